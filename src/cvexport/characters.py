@@ -1,0 +1,57 @@
+"""Characters that machines lose, and what stands for them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split())
+)
+_ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
+_INVISIBLE = re.compile(
+    "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_JOINERS = re.compile(
+    # Persian and the scripts of India spell with joiners; elsewhere they hide.
+    "(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
+)
+_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+
+
+def cleaned(text: str) -> str:
+    """Return `text` as every format can carry it.
+
+    NFC; ligatures spelt out; hyphens U+2010 and U+2011 as `-`; invisible characters
+    removed; white space folded to one space, and to one empty line between
+    paragraphs.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = _INVISIBLE.sub("", text)
+        text = _JOINERS.sub("", text)
+        text = text.translate(_TABLE)
+    if "\n" not in text and "\u2029" not in text:
+        return _SPACE.sub(" ", text).strip()
+    paragraphs = (_SPACE.sub(" ", part).strip() for part in _PARAGRAPH.split(text))
+    return "\n\n".join(filter(None, paragraphs))
+
+
+_TABLE = str.maketrans({**_LIGATURES, "\u2010": "-", "\u2011": "-"})
+
+
+def meaningless(text: str) -> tuple[str, ...]:
+    """Return the private-use and replacement characters in `text`, each once.
+
+    The first are icons of some font, the second stand for a character that was lost
+    before: no reader can know either.
+    """
+    return () if text.isascii() else tuple(dict.fromkeys(_LOST.findall(text)))
+
+
+def without(text: str, characters: tuple[str, ...]) -> str:
+    """Return `text` less `characters`, its spaces folded again."""
+    table = str.maketrans(dict.fromkeys(characters))
+    return cleaned(text.translate(table)) if characters else text

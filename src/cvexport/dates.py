@@ -1,0 +1,68 @@
+"""Dates as precise as their writer knew them: a year, a month or a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+PRESENT = "present"
+"""The end of what has not ended."""
+
+_OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "today"})
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+\S*)?)?)?")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_MONTH_NAMED = re.compile(r"([A-Za-z]{3,9})\.?,? +(\d{4})")
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr, [""] * 9 + ["sept"])
+    for number, name in enumerate(names)
+    if name
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, with month and day where known and 0 where not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Return the date in ISO 8601: `2019`, `2019-08` or `2019-08-31`."""
+        known = [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join([f"{self.year:04}", *known])
+
+
+Date = PartialDate | str
+"""A `PartialDate`, `PRESENT`, or free text that is printed as it was written."""
+
+
+def parsed(text: str) -> Date | None:
+    """Return the date that `text` names without doubt, or None.
+
+    Read are ISO 8601 days, months and years (a time of day is dropped), `Aug 2019`,
+    `August 2019`, `08/2019`, and the usual words for an open end.  Raises ValueError
+    for a month or day that no calendar has.
+    """
+    text = text.strip()
+    if text.lower() in _OPEN_ENDS:
+        return PRESENT
+    if match := _ISO.fullmatch(text):
+        return _checked(*(int(part or 0) for part in match.groups()))
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _checked(int(match[2]), int(match[1]))
+    if (match := _MONTH_NAMED.fullmatch(text)) and match[1].lower() in _MONTHS:
+        return _checked(int(match[2]), _MONTHS[match[1].lower()])
+    return None
+
+
+def _checked(year: int, month: int = 0, day: int = 0) -> PartialDate:
+    if not 1000 <= year:
+        raise ValueError(f"there is no year {year:04}")
+    if not 0 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day and not (month and day <= calendar.monthrange(year, month)[1]):
+        raise ValueError(f"there is no day {day} in {year:04}-{month:02}")
+    return PartialDate(year, month, day)

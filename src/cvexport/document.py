@@ -1,0 +1,149 @@
+"""The format-neutral document: what every exporter sets and every reader must find.
+
+The tree is closed.  A block holds spans or other blocks, a span holds text, and
+nothing below knows that the text came from a CV.  `reading_order` is the one order
+that every format is held against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SEPARATOR = " | "
+"""Stands between the items of a contact or detail line, in every format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; `href` is empty where the text is no link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    href: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with the items nested below it."""
+
+    spans: Spans
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A job, a school, a project: a heading, its period, facts, then prose.
+
+    `heading` is never empty; `period` is empty where no date is known.  `lines` are
+    the short facts set one to a line under the heading: the title first, then place
+    and address.
+    """
+
+    heading: Spans
+    period: str
+    lines: tuple[Spans, ...]
+    blocks: tuple[Paragraph | List, ...]
+
+
+Block = Entry | Paragraph | List
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part; `capitals` is the heading as typed where capitals are used."""
+
+    heading: str
+    capitals: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole CV in reading order.
+
+    `title` names the file in its metadata, `language` is a BCP 47 tag, and
+    `modified` is an ISO 8601 day or empty: no clock is ever read.
+    """
+
+    title: str
+    language: str
+    modified: str
+    name: str
+    headline: str
+    contacts: tuple[Spans, ...]
+    sections: tuple[Section, ...]
+
+
+def plain(spans: Spans) -> str:
+    """Return the text of `spans` without their styles."""
+    return "".join(span.text for span in spans)
+
+
+def joined(parts: tuple[Spans, ...]) -> Spans:
+    """Return `parts` as one line, `SEPARATOR` between them."""
+    line: list[Span] = []
+    for part in parts:
+        if line:
+            line.append(Span(SEPARATOR))
+        line.extend(part)
+    return tuple(line)
+
+
+def reading_order(document: Document, *, capitals: bool = True) -> tuple[str, ...]:
+    """Return the text of the document, one string a line of the tree, in order.
+
+    The section headings are given in capitals, as every format but Markdown types
+    them, unless `capitals` is false.
+    """
+    return tuple(line for line in _lines(document, capitals=capitals) if line)
+
+
+def _lines(document: Document, *, capitals: bool) -> Iterator[str]:
+    yield document.name
+    yield document.headline
+    yield plain(joined(document.contacts))
+    for section in document.sections:
+        yield section.capitals if capitals else section.heading
+        for block in section.blocks:
+            yield from _block_lines(block)
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield plain(block.spans)
+        case List():
+            for item in block.items:
+                yield from _item_lines(item)
+        case Entry():
+            yield plain(block.heading)
+            yield block.period
+            yield from map(plain, block.lines)
+            for inner in block.blocks:
+                yield from _block_lines(inner)
+
+
+def _item_lines(item: Item) -> Iterator[str]:
+    yield plain(item.spans)
+    for inner in item.items:
+        yield from _item_lines(inner)

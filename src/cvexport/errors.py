@@ -1,0 +1,76 @@
+"""What a person can have caused, as data: problems with a place, errors with a code.
+
+Anything raised that is no `ResumeError` is a bug and shows a traceback.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong in a source.
+
+    `line` and `column` count from 1, both 0 where the whole file is meant; `width`
+    is how many columns the fault takes up.  `hint` says what to write instead.
+    """
+
+    message: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+    hint: str = ""
+    severity: Severity = "error"
+
+
+class ResumeError(Exception):
+    """A fault that a person can mend; `exit_code` is what the command then returns."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class InvalidSource(ResumeError):
+    """A source that can't be read as a CV, with every problem found in it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        count = sum(problem.severity == "error" for problem in problems)
+        super().__init__(f"{count} error{'s' * (count != 1)} in the source")
+
+
+class UnknownFormat(ResumeError):
+    """A format that no exporter writes."""
+
+
+class MissingGlyphs(ResumeError):
+    """Characters that the font of a format can't draw, in order of appearance."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        self.characters = characters
+        super().__init__(
+            "the font has no glyph for " + ", ".join(map(described, characters))
+        )
+
+
+class ReadBackError(ResumeError):
+    """A file in which a reader doesn't find the document's words in their order."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class OutputError(ResumeError):
+    """A file that can't be read or written."""
+
+    exit_code: ClassVar[int] = 3
+
+
+def described(character: str) -> str:
+    """Return a character with its code point and Unicode name, for messages."""
+    name = unicodedata.name(character, "unnamed")
+    shown = f"'{character}' " if character.isprintable() else ""
+    return f"{shown}U+{ord(character):04X} {name}"

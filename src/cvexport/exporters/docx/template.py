@@ -1,0 +1,195 @@
+"""The parts of an empty document: what Word needs and nothing else, no theme.
+
+The order of elements is that of the schema (ECMA-376-1, annex A), which Word enforces.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from xml.sax.saxutils import escape
+
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls
+
+from cvexport.exporters import page
+from cvexport.exporters.docx.package import (
+    CONTENT_TYPES,
+    CORE,
+    MAIN,
+    MAIN_RELS,
+    PACKAGE_RELS,
+    Parts,
+)
+from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, styles, twips
+from cvexport.settings import Paper
+
+_APP = "docProps/app.xml"
+_STYLES = "word/styles.xml"
+_NUMBERING = "word/numbering.xml"
+_SETTINGS = "word/settings.xml"
+_FONTS = "word/fontTable.xml"
+
+_TYPES = {
+    MAIN: CONTENT_TYPE.WML_DOCUMENT_MAIN,
+    _STYLES: CONTENT_TYPE.WML_STYLES,
+    _NUMBERING: CONTENT_TYPE.WML_NUMBERING,
+    _SETTINGS: CONTENT_TYPE.WML_SETTINGS,
+    _FONTS: CONTENT_TYPE.WML_FONT_TABLE,
+    CORE: CONTENT_TYPE.OPC_CORE_PROPERTIES,
+    _APP: CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+}
+
+_PACKAGE_RELATIONS = {
+    MAIN: RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+    CORE: RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    _APP: RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+}
+
+_MAIN_RELATIONS = {
+    "styles.xml": RELATIONSHIP_TYPE.STYLES,
+    "numbering.xml": RELATIONSHIP_TYPE.NUMBERING,
+    "settings.xml": RELATIONSHIP_TYPE.SETTINGS,
+    "fontTable.xml": RELATIONSHIP_TYPE.FONT_TABLE,
+}
+
+_BULLETS = "•◦▪"
+"""By depth; characters of any text font, not of Symbol, which extracts as U+F0B7."""
+
+_DEPTHS = 9
+"""How deep Word lets people nest a list."""
+
+_EDGE = 36.0
+"""From the edge of the sheet to the header and footer, which stay empty."""
+
+
+@cache
+def template(language: str, paper: Paper) -> Parts:
+    """Return the parts of an empty document; `language` is a BCP 47 tag."""
+    tag = escape(language, {'"': "&quot;"})
+    parts = {
+        CONTENT_TYPES: _content_types(),
+        PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
+        MAIN: _main(paper),
+        MAIN_RELS: _relationships(_MAIN_RELATIONS),
+        _STYLES: _word("styles", styles(tag)),
+        _NUMBERING: _word("numbering", _numbering()),
+        _SETTINGS: _word("settings", _settings(tag)),
+        _FONTS: _word("fonts", _fonts()),
+        CORE: _core(),
+        _APP: _app(),
+    }
+    return MappingProxyType({name: _encoded(xml) for name, xml in parts.items()})
+
+
+def _encoded(xml: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
+
+
+def _word(root: str, content: str) -> str:
+    return f"<w:{root} {nsdecls('w')}>{content}</w:{root}>"
+
+
+def _content_types() -> str:
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in _TYPES.items()
+    )
+    return (
+        f'<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
+        f'<Default Extension="rels" ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="{CONTENT_TYPE.XML}"/>'
+        f"{overrides}</Types>"
+    )
+
+
+def _relationships(relations: dict[str, str]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (target, kind) in enumerate(relations.items(), 1)
+    )
+    return (
+        f'<Relationships xmlns="{NAMESPACE.OPC_RELATIONSHIPS}">{links}</Relationships>'
+    )
+
+
+def _main(paper: Paper) -> str:
+    width, height = map(twips, page.PAPERS[paper])
+    side, top, bottom, edge = map(
+        twips, (page.MARGIN_SIDE, page.MARGIN_TOP, page.MARGIN_BOTTOM, _EDGE)
+    )
+    return (
+        f"<w:document {nsdecls('w', 'r')}><w:body><w:sectPr>"
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}"'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        "</w:sectPr></w:body></w:document>"
+    )
+
+
+def _numbering() -> str:
+    levels = "".join(map(_numbering_level, range(_DEPTHS)))
+    return (
+        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+        f'{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
+        "</w:num>"
+    )
+
+
+def _numbering_level(depth: int) -> str:
+    last = len(ITEMS) - 1
+    style = f'<w:pStyle w:val="{ITEMS[depth]}"/>' if depth <= last else ""
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>{style}'
+        f'<w:lvlText w:val="{_BULLETS[min(depth, last)]}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{twips((depth + 1) * page.INDENT)}"'
+        f' w:hanging="{twips(page.INDENT)}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}"'
+        f' w:cs="{FONT}" w:hint="default"/></w:rPr></w:lvl>'
+    )
+
+
+def _settings(language: str) -> str:
+    """Return the settings: without compatibility mode 15 Word shows a banner."""
+    compatibility = "".join(
+        f'<w:compatSetting w:name="{name}"'
+        f' w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+            ("useWord2013TrackBottomHyphenation", 0),
+        )
+    )
+    return (
+        '<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{compatibility}</w:compat>"
+        f'<w:themeFontLang w:val="{language}"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    )
+
+
+def _fonts() -> str:
+    """Return what stands in where a font is missing; Carlito has Calibri's widths."""
+    return (
+        f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/>'
+        '<w:panose1 w:val="020F0502020204030204"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font>'
+        f'<w:font w:name="{CODE_FONT}"><w:altName w:val="Liberation Mono"/>'
+        '<w:panose1 w:val="02070309020205020404"/><w:family w:val="modern"/>'
+        '<w:pitch w:val="fixed"/></w:font>'
+    )
+
+
+def _core() -> str:
+    return f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}/>"
+
+
+def _app() -> str:
+    return (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>cvexport</Application></Properties>'
+    )

@@ -1,0 +1,309 @@
+"""Markdown that CommonMark readers and Python-Markdown read alike.
+
+The two differ in what a backslash escapes, in how deep a list must be set in, and in
+where emphasis may begin or end.  Only what both read the same way is written.  A style
+that can't be written so is left out; the text never is.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cvexport.document import (
+    Block,
+    Document,
+    Entry,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Span,
+    Spans,
+    joined,
+)
+from cvexport.settings import Settings
+
+_INDENT = "    "
+"""A nested list is set in by four spaces: Python-Markdown reads two as the same list,
+CommonMark 5.2 allows two to five under `- `."""
+
+_SPECIAL = re.compile(
+    r"""
+      [\\`*\[\]]
+    # Between letters and digits an underscore opens nothing (CommonMark 6.2).
+    | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])
+    # Before a space, or a number and a space, it opens no tag and no autolink.
+    | <(?!=?[0-9.,]*[ ])
+    # Python-Markdown also completes a numeric reference that lacks its semicolon.
+    | &(?=\#|[A-Za-z0-9]+;)
+    """,
+    re.VERBOSE,
+)
+
+_REFERENCE = re.compile(r"&(?=\#|[A-Za-z0-9]+;)")
+
+_REFERENCES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
+"""Python-Markdown doesn't know these after a backslash."""
+
+_LINE_START = re.compile(
+    r"""
+    \d*
+    (?P<mark>
+        (?<=\d)[.)](?=[ ]|$)    # ordered list, CommonMark 5.2
+      | (?<!\d)(?:
+            [#>]                # Python-Markdown asks no space after it
+          | [-+](?=[ -]|$)      # list, thematic break, setext underline
+          | ~(?=~~)             # fenced code, CommonMark 4.5
+        )
+    )
+    """,
+    re.VERBOSE,
+)
+
+_CLOSING_HASHES = re.compile(r"#+$")
+
+_CODE_UNSAFE = re.compile(r"<(?:[A-Za-z/!?]|$)|&(?:\#|$)")
+"""Python-Markdown looks for HTML before it looks for code."""
+
+_UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
+"""markdown-it makes no link of these and shows the brackets instead."""
+
+_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f\"'()<>\[\]\\^`{|}]")
+"""Spaces and quotes end an address, and brackets pair differently in the readers."""
+
+_AUTOLINK = re.compile(
+    r"""
+      (?P<url>https?://[A-Za-z0-9][A-Za-z0-9._~/?=+:\#-]*)
+    | mailto:(?P<email>
+          [A-Za-z0-9._+-]+@[A-Za-z0-9]{1,20}(?:[.-][A-Za-z0-9]{1,20})+
+      )
+    """,
+    re.VERBOSE,
+)
+
+_BESIDE_EMPHASIS = " " + string.punctuation
+"""Beside one of these, or the end of the line, emphasis may begin or end with any
+character but a space (CommonMark 6.2); elsewhere only with a letter or digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Text in one style; `emphasis` is none to three asterisks."""
+
+    text: str
+    emphasis: str = ""
+    code: bool = False
+
+    @property
+    def first(self) -> str:
+        return "`" if self.code else self.text[0]
+
+    @property
+    def last(self) -> str:
+        return "`" if self.code else self.text[-1]
+
+
+def export(document: Document, settings: Settings) -> bytes:
+    """Return the document as UTF-8 Markdown, with LF line ends and one at the end."""
+    blocks = [
+        _heading(1, (Span(document.name),)),
+        _line((Span(document.headline),)),
+        _line(joined(document.contacts)),
+    ]
+    for section in document.sections:
+        blocks += _section(section)
+    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield _heading(2, (Span(section.heading),))
+    yield from _blocks(section.blocks)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    # Two lists in a row are one to Python-Markdown, whatever their bullets.
+    for listed, group in groupby(blocks, lambda block: isinstance(block, List)):
+        parts = [part for block in group for part in _block(block)]
+        if listed:
+            yield "\n".join(parts)
+        else:
+            yield from parts
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block)
+        case List():
+            yield _list(block)
+        case Entry():
+            yield from _entry(block)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return _line(paragraph.spans)
+
+
+def _list(block: List) -> str:
+    return "\n".join(line for item in block.items for line in _item(item))
+
+
+def _item(item: Item, indent: str = "") -> Iterator[str]:
+    text = _line(item.spans)
+    if text:
+        yield f"{indent}- {text}"
+        indent += _INDENT
+    for inner in item.items:
+        yield from _item(inner, indent)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    """Give each fact a paragraph: Python-Markdown knows no backslash line break."""
+    yield _heading(3, entry.heading)
+    yield _line((Span(entry.period),))
+    yield from map(_line, entry.lines)
+    yield from _blocks(entry.blocks)
+
+
+def _heading(level: int, spans: Spans) -> str:
+    # A heading is bold of itself.
+    text = _inline(Span(s.text, False, s.italic, s.code, s.href) for s in spans)
+    if not text:
+        return ""
+    # CommonMark 4.2 takes closing hashes off after a space, Python-Markdown always.
+    text = _CLOSING_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), text)
+    return f"{'#' * level} {text}"
+
+
+def _line(spans: Spans) -> str:
+    """Return `spans` as one line that begins no heading, list, quote or code."""
+    text = _inline(spans)
+    if opening := _LINE_START.match(text):
+        start, end = opening.span("mark")
+        return text[:start] + _escape(text[start:end]) + text[end:]
+    return text
+
+
+def _inline(spans: Iterable[Span]) -> str:
+    """Return `spans` as Markdown, links outside emphasis, in single spaces."""
+    written = ""
+    for href, group in groupby(filter(_has_text, spans), _href):
+        text = _styled(group)
+        if href and not text.isspace():
+            text = _link(text, href)
+            if written.endswith("!") and text.startswith("["):
+                # Unescaped it makes an image of the link.
+                written = written[:-1] + r"\!"
+        written += text
+    return " ".join(written.split())
+
+
+def _has_text(span: Span) -> bool:
+    return bool(span.text)
+
+
+def _href(span: Span) -> str:
+    return "" if _UNSAFE_SCHEME.match(span.href) else span.href.strip()
+
+
+def _link(text: str, href: str) -> str:
+    shown = text.strip()
+    before, _, after = text.partition(shown)
+    autolink = _AUTOLINK.fullmatch(href)
+    if autolink and shown == _escaped(address := autolink["url"] or autolink["email"]):
+        return f"{before}<{address}>{after}"
+    return f"{before}[{shown}]({_destination(href)}){after}"
+
+
+def _destination(href: str) -> str:
+    return _escaped_references(_NOT_IN_ADDRESS.sub(_percent_encoded, href))
+
+
+def _styled(spans: Iterable[Span]) -> str:
+    """Return spans of one link, or of none, as Markdown."""
+    text = ""
+    for (emphasis, code), group in groupby(_feasible(_runs(spans)), _style):
+        whole = "".join(run.text for run in group)
+        text += emphasis + (_code(whole) if code else _escaped(whole)) + emphasis
+    return text
+
+
+def _style(run: _Run) -> tuple[str, bool]:
+    return run.emphasis, run.code
+
+
+def _runs(spans: Iterable[Span]) -> Iterator[_Run]:
+    """Yield the text in runs whose outer spaces have no style.
+
+    Neither reader begins or ends emphasis at a space, and both trim code.
+    """
+    for (bold, italic, code), group in groupby(spans, _span_style):
+        text = "".join(span.text for span in group)
+        inner = text.strip()
+        emphasis = "**" * bold + "*" * italic
+        code = code and not _CODE_UNSAFE.search(inner)
+        if not (inner and (emphasis or code)):
+            yield _Run(text)
+            continue
+        before, _, after = text.partition(inner)
+        if before:
+            yield _Run(before)
+        yield _Run(inner, emphasis, code)
+        if after:
+            yield _Run(after)
+
+
+def _span_style(span: Span) -> tuple[bool, bool, bool]:
+    return span.bold, span.italic, span.code
+
+
+def _feasible(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Yield the runs with the emphasis that both readers see.
+
+    Where runs of asterisks touch, as in `**a***b*`, or stand between letters and
+    other signs, as in `**a:**b`, the readers differ or see none.  Emphasis within
+    emphasis is never written: Python-Markdown before 3.11 pairs it differently.
+    """
+    every = list(runs)
+    emphasised = False
+    for run, before, after in zip(every, [None, *every], [*every[1:], None]):
+        emphasised = (
+            bool(run.emphasis)
+            and not emphasised
+            and _may_meet(run.first, before.last if before else "")
+            and _may_meet(run.last, after.first if after else "")
+        )
+        yield run if emphasised else _Run(run.text, "", run.code)
+
+
+def _may_meet(inside: str, outside: str) -> bool:
+    return inside.isalnum() or outside.isspace() or outside in _BESIDE_EMPHASIS
+
+
+def _code(text: str) -> str:
+    """Return a code span fenced by as many backticks as `text` has nowhere in a row."""
+    taken = set(map(len, re.findall("`+", text)))
+    fence = "`" * next(n for n in range(1, len(taken) + 2) if n not in taken)
+    # Both readers take one space off again.
+    pad = " " if "`" in (text[0], text[-1]) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda special: _escape(special[0]), text)
+
+
+def _escape(character: str) -> str:
+    return _REFERENCES.get(character, "\\" + character)
+
+
+def _escaped_references(href: str) -> str:
+    return _REFERENCE.sub("&amp;", href)
+
+
+def _percent_encoded(character: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in character[0].encode())

@@ -1,0 +1,138 @@
+"""The PDF exporter: a tagged, archivable file that people and machines read alike.
+
+The document is composed into blocks of lines (`typography`, `lines`), spread over
+pages (`pages`), drawn (`content`) and put into a file (`carrier`) with its fonts,
+structure and metadata.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from cvexport.document import Document
+from cvexport.errors import MissingGlyphs
+from cvexport.exporters import page as measures
+from cvexport.exporters.pdf import metadata
+from cvexport.exporters.pdf.carrier import Carrier, Indirect
+from cvexport.exporters.pdf.content import Area, Frame, Page, drawn
+from cvexport.exporters.pdf.fonts import FontSet
+from cvexport.exporters.pdf.pages import paginated
+from cvexport.exporters.pdf.structure import Element, add_tree
+from cvexport.exporters.pdf.syntax import (
+    array,
+    numbers,
+    stream,
+    text_string,
+    uri_string,
+)
+from cvexport.exporters.pdf.typography import Composer
+from cvexport.settings import Settings
+
+
+def export(document: Document, settings: Settings) -> bytes:
+    """Return the document as a PDF file."""
+    width, height = measures.PAPERS[settings.paper]
+    frame = _frame(width, height)
+    root = Element("Document")
+    fonts = FontSet()
+    blocks = list(Composer(root, frame.width).blocks(document))
+    spread = paginated(blocks, frame.height)
+    pages = [drawn(index, rows, frame, fonts) for index, rows in enumerate(spread)]
+    if fonts.missing:
+        raise MissingGlyphs(fonts.missing)
+    language = document.language or settings.language
+    return _file(Carrier(width, height), document, language, root, pages, fonts)
+
+
+def _frame(width: float, height: float) -> Frame:
+    return Frame(
+        left=measures.MARGIN_SIDE,
+        top=height - measures.MARGIN_TOP,
+        width=width - 2 * measures.MARGIN_SIDE,
+        height=height - measures.MARGIN_TOP - measures.MARGIN_BOTTOM,
+    )
+
+
+def _file(
+    carrier: Carrier,
+    document: Document,
+    language: str,
+    root: Element,
+    pages: Sequence[Page],
+    fonts: FontSet,
+) -> bytes:
+    info = metadata.info(document)
+    references = [carrier.add_page(stream(b"", page.stream)) for page in pages]
+    annotated = _annotate(carrier, references, pages)
+    fonts.embed(carrier)
+    marked = [page.marked for page in pages]
+    catalog: dict[str, Indirect | bytes] = {
+        "Lang": text_string(language),
+        "MarkInfo": b"<</Marked true>>",
+        "ViewerPreferences": b"<</DisplayDocTitle true>>",
+        "StructTreeRoot": add_tree(carrier, root, references, marked, annotated),
+        "Metadata": carrier.add(metadata.xmp(document, language)),
+        "OutputIntents": array([_output_intent(carrier)]),
+    }
+    carrier.identify(_digest(info, pages))
+    return carrier.finished(catalog, info)
+
+
+def _annotate(
+    carrier: Carrier, references: Sequence[bytes], pages: Sequence[Page]
+) -> list[Element]:
+    """Add the links of every page and return their elements in order."""
+    annotated: list[Element] = []
+    for index, page in enumerate(pages):
+        added = []
+        for area in page.areas:
+            parent = len(pages) + len(annotated)
+            link = carrier.add(_link(area, references[index], parent))
+            area.element.kids.append(link)
+            annotated.append(area.element)
+            added.append(link)
+        carrier.annotate(index, added)
+    return annotated
+
+
+def _link(area: Area, page: bytes, parent: int) -> bytes:
+    """Return a link annotation; `parent` is its key in the tree of parents."""
+    element = area.element
+    corners = (area.left, area.bottom, area.right, area.top)
+    quad = (
+        *(area.left, area.top, area.right, area.top),
+        *(area.left, area.bottom, area.right, area.bottom),
+    )
+    shape = f"/Rect[{numbers(corners)}]/QuadPoints[{numbers(quad)}]".encode()
+    # ISO 14289-1, 7.18.5: a link says in Contents where it leads; F 4 is Print.
+    return b"".join(
+        (
+            b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]",
+            shape,
+            b"/P %s/StructParent %d" % (page, parent),
+            b"/Contents %s" % text_string(_described(element)),
+            b"/A<</S/URI/URI %s>>>>" % uri_string(element.href),
+        )
+    )
+
+
+def _described(link: Element) -> str:
+    bare = link.href.removeprefix("mailto:").removeprefix("tel:")
+    return bare if link.text in bare else f"{link.text} ({bare})"
+
+
+def _output_intent(carrier: Carrier) -> bytes:
+    profile = carrier.add(metadata.srgb_profile()).reference
+    return (
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %s>>" % profile
+    )
+
+
+def _digest(info: bytes, pages: Sequence[Page]) -> str:
+    """Return 32 hex digits that differ where what is seen differs."""
+    digest = hashlib.sha256(info)
+    for page in pages:
+        digest.update(page.stream)
+    return digest.hexdigest()[:32]

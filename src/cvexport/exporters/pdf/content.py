@@ -1,0 +1,152 @@
+"""Content streams: placed rows become operators, each text inside its mark.
+
+A stream runs in reading order, a line at a time; the runs of a line follow each
+other by their own widths, so nothing but the start of a line and a gap needs placing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cvexport.exporters import page as measures
+from cvexport.exporters.pdf.fonts import Face, FontSet
+from cvexport.exporters.pdf.lines import Line, Run
+from cvexport.exporters.pdf.pages import Placed
+from cvexport.exporters.pdf.structure import Element, Mark
+from cvexport.exporters.pdf.syntax import colour, number, numbers
+
+_DESCENT, _ASCENT = 0.27, 0.78
+"""How far a link can be clicked below and above the baseline, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text area of a page, in points from its lower left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class Area:
+    """Where a link can be clicked on one line."""
+
+    element: Element
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(slots=True)
+class Page:
+    """What is on a page: its stream, the element of each mark, where links are."""
+
+    stream: bytes = b""
+    marked: list[Element] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+
+
+def drawn(index: int, rows: Iterable[Placed], frame: Frame, fonts: FontSet) -> Page:
+    """Return a page, counted from 0, with `rows` in its frame."""
+    pen = _Pen(index, fonts)
+    for placed in rows:
+        row = placed.row
+        foot = frame.top - placed.top - row.leading
+        pen.line(row.line, frame.left, foot + row.leading * (1 - measures.BASELINE))
+        if row.ruled:
+            pen.rule(frame.left, frame.left + frame.width, foot - measures.RULE_DROP)
+    return pen.finished()
+
+
+class _Pen:
+    """Writes the stream of one page, saying nothing twice."""
+
+    def __init__(self, index: int, fonts: FontSet) -> None:
+        self._index = index
+        self._fonts = fonts
+        self._page = Page()
+        self._code: list[str] = []
+        self._element: Element | None = None
+        self._font: tuple[Face, float] | None = None
+        self._colour = ""
+        self._in_text = False
+
+    def line(self, line: Line, left: float, baseline: float) -> None:
+        """Draw a line of text."""
+        if not self._in_text:
+            self._code.append("BT")
+            self._in_text = True
+        x = left + line.indent
+        for position, run in enumerate(line.runs):
+            self._enter(run.piece.element)
+            x += run.gap
+            if run.gap or not position:
+                self._code.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
+            self._show(run)
+            if run.piece.element.href:
+                self._link(run, x, baseline, continued=position > 0)
+            x += run.width
+
+    def rule(self, left: float, right: float, height: float) -> None:
+        """Draw a rule across the page; it means nothing, so it is an artifact."""
+        self._leave_text()
+        ends = (numbers((left, height)), numbers((right, height)))
+        self._code.append(
+            f"/Artifact BMC {colour(measures.RULE)} RG "
+            f"{measures.RULE_WIDTH} w {ends[0]} m {ends[1]} l S EMC"
+        )
+
+    def finished(self) -> Page:
+        """Return the page."""
+        self._leave_text()
+        self._page.stream = "\n".join(self._code).encode("ascii")
+        return self._page
+
+    def _enter(self, element: Element) -> None:
+        """Begin a mark unless the last one was of the same element."""
+        if element is self._element:
+            return
+        self._leave()
+        mark = Mark(self._index, len(self._page.marked))
+        element.mark(mark)
+        self._page.marked.append(element)
+        self._code.append(f"/{element.tag} <</MCID {mark.number}>> BDC")
+        self._element = element
+
+    def _leave(self) -> None:
+        if self._element is not None:
+            self._code.append("EMC")
+            self._element = None
+
+    def _leave_text(self) -> None:
+        self._leave()
+        if self._in_text:
+            self._code.append("ET")
+            self._in_text = False
+
+    def _show(self, run: Run) -> None:
+        piece = run.piece
+        subset = self._fonts.subset(piece.face)
+        if piece.colour != self._colour:
+            self._colour = piece.colour
+            self._code.append(f"{colour(piece.colour)} rg")
+        if (piece.face, piece.size) != self._font:
+            self._font = (piece.face, piece.size)
+            self._code.append(f"/{subset.resource} {number(piece.size)} Tf")
+        self._code.append(f"<{run.text.translate(subset)}> Tj")
+
+    def _link(self, run: Run, x: float, baseline: float, *, continued: bool) -> None:
+        piece = run.piece
+        trailing = len(run.text) - len(run.text.rstrip(" "))
+        right = x + run.width - trailing * piece.width(" ")
+        areas = self._page.areas
+        if continued and areas and areas[-1].element is piece.element:
+            areas[-1].right = right
+            return
+        bottom = baseline - _DESCENT * piece.size
+        top = baseline + _ASCENT * piece.size
+        areas.append(Area(piece.element, x, bottom, right, top))

@@ -1,0 +1,248 @@
+"""The faces of the family: how wide text is, and what of a face a file must carry.
+
+A face is embedded as a Type0 font whose codes are two bytes and count from 1 in the
+order of first use.  Ghostscript reads the bullet of a one-byte TrueType font as a
+quotation mark; a Type0 font with one code to one character misleads no reader.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from cvexport.exporters.pdf.carrier import Carrier, FontProgram, Indirect
+from cvexport.exporters.pdf.syntax import array, number, numbers, stream
+
+FaceName = Literal["Regular", "Bold", "Italic", "BoldItalic"]
+
+_FOLDER = Path(__file__).parents[2] / "fonts"
+_SPACE = 0x20
+_NO_BREAK_SPACES = frozenset({0xA0, 0x202F})
+
+
+class Face:
+    """One face of the family, parsed."""
+
+    def __init__(self, name: FaceName) -> None:
+        self.name = name
+        data = (_FOLDER / f"SourceSans3-{name}.ttf").read_bytes()
+        self.program = FontProgram(data)
+        self.advances = {
+            chr(code): width for code, width in self.program.widths.items()
+        }
+        self.width = lru_cache(maxsize=1 << 14)(self._width)
+        """Return how wide a text is, in thousandths of an em, remembering words."""
+
+    def _width(self, text: str) -> float:
+        advances = self.advances
+        try:
+            return sum([advances[character] for character in text])
+        except KeyError:
+            missing = self.program.missing_width
+            return sum([advances.get(character, missing) for character in text])
+
+
+@cache
+def face(*, bold: bool = False, italic: bool = False) -> Face:
+    """Return a face of the family, read when first asked for."""
+    return _named(_face_name(bold, italic))
+
+
+@cache
+def _named(name: FaceName) -> Face:
+    return Face(name)
+
+
+def _face_name(bold: bool, italic: bool) -> FaceName:
+    if bold:
+        return "BoldItalic" if italic else "Bold"
+    return "Italic" if italic else "Regular"
+
+
+class Subset(dict[int, str]):
+    """What one file uses of a face: the code of each character, four hex digits.
+
+    Made for `str.translate`, which asks for a code point; the first time one is asked
+    for it is given the next code.
+    """
+
+    def __init__(self, source: Face, resource: str, missing: dict[str, None]) -> None:
+        super().__init__()
+        self.face = source
+        self.resource = resource
+        self.points: list[int] = []
+        self._missing = missing
+
+    def __missing__(self, point: int) -> str:
+        code = self[point] = self._code(point)
+        return code
+
+    def _code(self, point: int) -> str:
+        if point in _NO_BREAK_SPACES:
+            # Not to break is the layout's affair; readers part words at plain spaces.
+            return self[_SPACE]
+        if point not in self.face.program.widths:
+            self._missing[chr(point)] = None
+            return "0000"
+        self.points.append(point)
+        return f"{len(self.points):04X}"
+
+
+class FontSet:
+    """The fonts of one file, and the characters that they can't draw."""
+
+    def __init__(self) -> None:
+        self._subsets: dict[FaceName, Subset] = {}
+        self._missing: dict[str, None] = {}
+
+    def subset(self, used: Face) -> Subset:
+        """Return the subset of a face, begun when first asked for."""
+        found = self._subsets.get(used.name)
+        if found is None:
+            resource = f"F{len(self._subsets) + 1}"
+            found = Subset(used, resource, self._missing)
+            self._subsets[used.name] = found
+        return found
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters without a glyph, in the order they were asked for."""
+        return tuple(self._missing)
+
+    def embed(self, carrier: Carrier) -> None:
+        """Add every font to the file."""
+        for subset in self._subsets.values():
+            made = _embedded(subset.face.name, tuple(subset.points))
+            carrier.add_font(subset.resource, made.added_to(carrier))
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """The objects of a font, complete but for the references between them."""
+
+    program: bytes
+    descriptor: bytes
+    glyph_map: bytes
+    descendant: bytes
+    to_unicode: bytes
+    font: bytes
+
+    def added_to(self, carrier: Carrier) -> Indirect:
+        """Add the objects to a file and return the Type0 font."""
+        program = carrier.add(self.program).reference
+        descriptor = carrier.add(b"<<%s/FontFile2 %s>>" % (self.descriptor, program))
+        glyph_map = b"/Identity"
+        if self.glyph_map:
+            glyph_map = carrier.add(self.glyph_map).reference
+        descendant = carrier.add(
+            b"<<%s/FontDescriptor %s/CIDToGIDMap %s>>"
+            % (self.descendant, descriptor.reference, glyph_map)
+        )
+        to_unicode = carrier.add(self.to_unicode).reference
+        return carrier.add(
+            b"<<%s/DescendantFonts[%s]/ToUnicode %s>>"
+            % (self.font, descendant.reference, to_unicode)
+        )
+
+
+@lru_cache(maxsize=16)
+def _embedded(name: FaceName, points: tuple[int, ...]) -> _Embedded:
+    program = _named(name).program
+    file = program.subset(points)
+    base = f"{_tag(file)}+{program.name}".encode()
+    return _Embedded(
+        program=stream(b"/Length1 %d" % len(file), file),
+        descriptor=_descriptor(base, program),
+        glyph_map=_glyph_map(program, points),
+        descendant=(
+            b"/Type/Font/Subtype/CIDFontType2/BaseFont/%s"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W %s"
+            % (base, _widths(program, points))
+        ),
+        to_unicode=stream(b"", _to_unicode(points)),
+        font=b"/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H" % base,
+    )
+
+
+def _tag(file: bytes) -> str:
+    """Return six capitals that name a subset: ISO 32000-1, 9.6.4."""
+    rest = zlib.crc32(file)
+    letters = []
+    for _ in range(6):
+        rest, digit = divmod(rest, 26)
+        letters.append(chr(ord("A") + digit))
+    return "".join(letters)
+
+
+def _descriptor(base: bytes, program: FontProgram) -> bytes:
+    symbolic, italic = 1 << 2, 1 << 6
+    flags = symbolic | (italic if program.italic_angle else 0)
+    entries = (
+        f"/Flags {flags}/FontBBox[{numbers(program.bounds)}]"
+        f"/ItalicAngle {number(program.italic_angle)}"
+        f"/Ascent {number(program.ascent)}/Descent {number(program.descent)}"
+        f"/CapHeight {number(program.cap_height)}/StemV {number(program.stem)}"
+    )
+    return b"/Type/FontDescriptor/FontName/%s%s" % (base, entries.encode())
+
+
+def _widths(program: FontProgram, points: Sequence[int]) -> bytes:
+    widths = [program.missing_width, *(program.widths[point] for point in points)]
+    return array((b"0", b"[%s]" % numbers(widths).encode()))
+
+
+def _glyph_map(program: FontProgram, points: Sequence[int]) -> bytes:
+    """Return the map from code to glyph, empty where the two are equal.
+
+    Two characters may share a glyph (micro and mu, hyphen and no-break hyphen) but
+    not a code, or one of them would be read as the other.
+    """
+    numbered: dict[int, int] = {}
+    for point in points:
+        numbered.setdefault(program.glyph(point), len(numbered) + 1)
+    if len(numbered) == len(points):
+        return b""
+    glyphs = [0, *(numbered[program.glyph(point)] for point in points)]
+    return stream(b"", b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
+
+
+def _to_unicode(points: Sequence[int]) -> bytes:
+    """Return the map from code to text: ISO 32000-1, 9.10.3; UTF-16, so complete."""
+    lines = [
+        f"<{code:04X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
+        for code, point in enumerate(points, 1)
+    ]
+    return "\n".join([*_CMAP_HEAD, *_blocks(lines), *_CMAP_FOOT]).encode()
+
+
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<0000> <FFFF>",
+    "endcodespacerange",
+)
+_CMAP_FOOT = (
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
+)
+_CMAP_BLOCK = 100
+"""The most lines of a block that a PostScript interpreter must take."""
+
+
+def _blocks(lines: Sequence[str]) -> Iterable[str]:
+    for start in range(0, len(lines), _CMAP_BLOCK):
+        block = lines[start : start + _CMAP_BLOCK]
+        yield f"{len(block)} beginbfchar"
+        yield from block
+        yield "endbfchar"

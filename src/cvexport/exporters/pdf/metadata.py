@@ -1,0 +1,155 @@
+"""What the file says of itself: the Info dictionary, its XMP twin and the colours.
+
+No date is written but the one the document states, and that as the day it is: a day
+is a whole value in both notations.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from xml.sax.saxutils import escape
+
+from cvexport.document import Document
+from cvexport.exporters.pdf.syntax import stream, text_string
+
+TOOL = "cvexport"
+
+
+def info(document: Document) -> bytes:
+    """Return the Info dictionary."""
+    entries = {
+        "Title": document.title,
+        "Author": document.name,
+        "Creator": TOOL,
+        "Producer": TOOL,
+    }
+    if document.modified:
+        entries["ModDate"] = "D:" + document.modified.replace("-", "")
+    written = (
+        b"/%s %s" % (key.encode(), text_string(value))
+        for key, value in entries.items()
+        if value
+    )
+    return b"<<%s>>" % b"".join(written)
+
+
+def xmp(document: Document, language: str) -> bytes:
+    """Return the XMP packet as a stream object, not deflated so that any tool sees it.
+
+    It claims PDF/A-2a and PDF/UA-1.  The schema of the latter's claim is described
+    in the packet itself because PDF/A knows it not: ISO 19005-2, 6.6.2.3.3.
+    """
+    modified = ""
+    if document.modified:
+        modified = f"<xmp:ModifyDate>{document.modified}</xmp:ModifyDate>\n"
+    packet = _XMP.format(
+        title=escape(document.title),
+        author=escape(document.name),
+        language=escape(language),
+        tool=TOOL,
+        modified=modified,
+    )
+    return stream(b"/Type/Metadata/Subtype/XML", packet.encode(), deflate=False)
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{modified}<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<pdf:Producer>{tool}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of PDF/UA obeyed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@cache
+def srgb_profile() -> bytes:
+    """Return an ICC 4.2 profile of sRGB as a stream object, for the output intent.
+
+    The curve is the exact one of IEC 61966-2-1, which four numbers describe; the
+    colorants are adapted to D50 as the profile connection space asks.
+    """
+    white = _xyz(0.9642, 1.0, 0.8249)
+    curve = b"para" + struct.pack(">IHH", 0, 3, 0) + _fixed(*_CURVE)
+    tags = {
+        b"desc": _text("sRGB"),
+        b"cprt": _text("CC0"),
+        b"wtpt": white,
+        b"chad": b"sf32" + bytes(4) + _fixed(*_D65_TO_D50),
+        b"rXYZ": _xyz(0.43607, 0.22249, 0.01392),
+        b"gXYZ": _xyz(0.38515, 0.71687, 0.09708),
+        b"bXYZ": _xyz(0.14307, 0.06061, 0.71410),
+        b"rTRC": curve,
+        b"gTRC": curve,
+        b"bTRC": curve,
+    }
+    return stream(b"/N 3", _profile(tags))
+
+
+_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+_D65_TO_D50 = (
+    *(1.0478112, 0.0228866, -0.0501270),
+    *(0.0295424, 0.9904844, -0.0170491),
+    *(-0.0092345, 0.0150436, 0.7521316),
+)
+"""Bradford's adaptation."""
+_HEADER = struct.Struct(">I4xI4s4s4s6H4s28x3i48x")
+_VERSION = 0x04200000
+_PUBLISHED = (1999, 10, 18, 0, 0, 0)
+"""IEC 61966-2-1, since a profile has to have a date."""
+
+
+def _profile(tags: dict[bytes, bytes]) -> bytes:
+    start = _HEADER.size + 4 + 12 * len(tags)
+    table = struct.pack(">I", len(tags))
+    body = b""
+    for tag, data in tags.items():
+        table += struct.pack(">4sII", tag, start + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    white = struct.unpack(">3i", _fixed(0.9642, 1.0, 0.8249))
+    kind = (b"mntr", b"RGB ", b"XYZ ")
+    size = start + len(body)
+    header = _HEADER.pack(size, _VERSION, *kind, *_PUBLISHED, b"acsp", *white)
+    return header + table + body
+
+
+def _fixed(*values: float) -> bytes:
+    return b"".join(struct.pack(">i", round(value * 65536)) for value in values)
+
+
+def _xyz(*values: float) -> bytes:
+    return b"XYZ " + bytes(4) + _fixed(*values)
+
+
+def _text(text: str) -> bytes:
+    head = struct.pack(">4s4xII2s2sII", b"mluc", 1, 12, b"en", b"US", 2 * len(text), 28)
+    return head + text.encode("utf-16-be")

@@ -1,0 +1,222 @@
+"""The look: every part of the document is given its type, colour, place and tag.
+
+The vertical rhythm is kept subtle on purpose.  A parser that measures takes any gap
+of more than 1.4 line pitches for the start of another job, so all gaps of a section
+stay below it and it is weight that tells an entry's first line from the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cvexport.document import (
+    SEPARATOR,
+    Block as Part,
+    Document,
+    Entry,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Span,
+    Spans,
+    plain,
+)
+from cvexport.exporters import page
+from cvexport.exporters.page import TypeStyle
+from cvexport.exporters.pdf.fonts import face
+from cvexport.exporters.pdf.lines import Line, Piece, Run, broken, followed, packed
+from cvexport.exporters.pdf.pages import Block, Break
+from cvexport.exporters.pdf.structure import Element, Tag
+
+_BULLETS = (("•", "Disc"), ("◦", "Circle"), ("▪", "Square"))
+"""By level: the character, and its name in the structure tree."""
+_DEEPEST = 6
+"""Lists nested deeper than this are not set in any further."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the spans of a block are drawn where they don't say otherwise."""
+
+    style: TypeStyle
+    colour: str = page.BLACK
+    bold: bool = False
+    italic: bool = False
+    link: str = page.ACCENT
+
+
+_NAME = _Look(page.NAME, bold=True)
+_HEADLINE = _Look(page.HEADLINE, page.MUTED)
+_CONTACT = _Look(page.CONTACT, page.MUTED, link=page.MUTED)
+_SECTION = _Look(page.SECTION, page.ACCENT, bold=True)
+_HEADING = _Look(page.ENTRY, bold=True, link=page.BLACK)
+_PERIOD = _Look(page.FACT, page.MUTED)
+_TITLE = _Look(page.FACT, italic=True)
+_FACT = _Look(page.FACT, page.MUTED)
+_BODY = _Look(page.BODY)
+
+
+class Composer:
+    """Sets a document in lines of `measure` points, below the element `root`."""
+
+    def __init__(self, root: Element, measure: float) -> None:
+        self._root = root
+        self._measure = measure
+
+    def blocks(self, document: Document) -> Iterator[Block]:
+        """Yield the blocks of the document in reading order."""
+        yield from self._plain("H1", document.name, _NAME)
+        yield from self._plain("P", document.headline, _HEADLINE)
+        yield from self._contacts(document.contacts)
+        for section in document.sections:
+            yield from self._section(section)
+
+    def _contacts(self, contacts: Sequence[Spans]) -> Iterator[Block]:
+        element = Element("P", self._root)
+        items = []
+        for index, contact in enumerate(contacts, 1):
+            end = (Span(SEPARATOR),) if index < len(contacts) else ()
+            items.append(_pieces((*contact, *end), _CONTACT, element))
+        if items:
+            yield _block(packed(items, self._measure), _CONTACT)
+
+    def _section(self, section: Section) -> Iterator[Block]:
+        element = Element("H2", self._root)
+        pieces = _pieces((Span(section.capitals),), _SECTION, element)
+        yield _block(
+            broken(pieces, self._measure),
+            _SECTION,
+            opens=Break.SECTION,
+            keep=2 if section.blocks else 0,
+            whole=True,
+            ruled=True,
+        )
+        for part in section.blocks:
+            yield from self._part(part)
+
+    def _part(self, part: Part) -> Iterator[Block]:
+        match part:
+            case Entry():
+                yield from self._entry(part)
+            case Paragraph():
+                yield from self._paragraph("P", part.spans, _BODY)
+            case List():
+                yield from self._list(part.items, self._root)
+
+    def _entry(self, entry: Entry) -> Iterator[Block]:
+        keep = len(entry.lines) + 2 if entry.blocks else len(entry.lines)
+        yield _block(
+            self._head(entry), _HEADING, opens=Break.ENTRY, keep=keep, whole=True
+        )
+        for index, line in enumerate(entry.lines):
+            look = _FACT if index else _TITLE
+            yield from self._paragraph("P", line, look, keep=2 if entry.blocks else 0)
+        for part in entry.blocks:
+            yield from self._part(part)
+
+    def _head(self, entry: Entry) -> list[Line]:
+        """Return the heading with the period after it, or below where it won't fit."""
+        heading = _pieces(entry.heading, _HEADING, Element("H3", self._root))
+        lines = broken(heading, self._measure)
+        period = _pieces((Span(entry.period),), _PERIOD, Element("P", self._root))
+        if not period:
+            return lines
+        if lines:
+            beside = followed(lines[-1], period[0], page.PERIOD_GAP)
+            if beside.width <= self._measure:
+                return [*lines[:-1], beside]
+        return lines + broken(period, self._measure)
+
+    def _list(
+        self, items: Sequence[Item], parent: Element, level: int = 1
+    ) -> Iterator[Block]:
+        bullet, name = _BULLETS[min(level, len(_BULLETS)) - 1]
+        element = Element("L", parent, bullet=name)
+        for item in items:
+            yield from self._item(item, Element("LI", element), bullet, level)
+
+    def _item(
+        self, item: Item, element: Element, bullet: str, level: int
+    ) -> Iterator[Block]:
+        body = Element("LBody", element)
+        label = _pieces((Span(bullet + " "),), _BODY, Element("Lbl", element))
+        hang = label[0].width(label[0].text)
+        indent = page.INDENT * min(level, _DEEPEST)
+        pieces = _pieces(item.spans, _BODY, body)
+        lines = broken(pieces, self._measure - indent, indent)
+        if lines:
+            lines[0] = _labelled(lines[0], label[0], hang)
+        yield Block(
+            lines,
+            page.BODY.leading,
+            Break.ITEM,
+            before=page.ITEM_GAP,
+            keep=1 if item.items else 0,
+        )
+        if item.items:
+            yield from self._list(item.items, body, level + 1)
+
+    def _plain(self, tag: Tag, text: str, look: _Look) -> Iterator[Block]:
+        yield from self._paragraph(tag, (Span(text),), look)
+
+    def _paragraph(
+        self, tag: Tag, spans: Spans, look: _Look, keep: int = 0
+    ) -> Iterator[Block]:
+        pieces = _pieces(spans, look, Element(tag, self._root))
+        if plain(spans).endswith(":"):
+            keep = max(keep, 1)
+        lines = broken(pieces, self._measure)
+        if lines:
+            yield _block(lines, look, keep=keep)
+
+
+def _block(
+    lines: Sequence[Line],
+    look: _Look,
+    *,
+    opens: Break = Break.TEXT,
+    keep: int = 0,
+    whole: bool = False,
+    ruled: bool = False,
+) -> Block:
+    style = look.style
+    return Block(
+        lines,
+        style.leading,
+        opens,
+        before=style.before,
+        after=style.after,
+        keep=keep,
+        whole=whole,
+        ruled=ruled,
+    )
+
+
+def _labelled(line: Line, label: Piece, hang: float) -> Line:
+    return Line((Run(label, label.text, hang), *line.runs), line.indent - hang)
+
+
+def _pieces(spans: Spans, look: _Look, element: Element) -> list[Piece]:
+    pieces: list[Piece] = []
+    link: Element | None = None
+    for span in spans:
+        if not span.text:
+            continue
+        if not span.href:
+            link = None
+        elif link is None or link.href != span.href:
+            link = Element("Link", element, href=span.href)
+        if link is not None:
+            link.text += span.text
+        pieces.append(
+            Piece(
+                span.text,
+                face(bold=look.bold or span.bold, italic=look.italic or span.italic),
+                look.style.size,
+                look.link if link is not None else look.colour,
+                element if link is None else link,
+            )
+        )
+    return pieces

@@ -1,0 +1,184 @@
+"""Plain text, made to be pasted into the boxes of application forms.
+
+Lines are not wrapped unless asked, because a form wraps them itself and a parser that
+works line by line loses what a hard break splits.  Punctuation is ASCII always:
+a UTF-8 file that is taken for Windows-1252 loses each of its dashes, while the words
+around them survive.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from cvexport.document import (
+    SEPARATOR,
+    Block,
+    Document,
+    Entry,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    joined,
+    plain,
+)
+from cvexport.settings import Settings
+
+_SPELLINGS = {
+    # Dashes and signs of that shape.  A dash keeps the spaces it was typed with.
+    "‐‑‒–—―−⁃": "-",
+    # A dot between words parts them, like the bullets of this format.
+    "•‣◦∙·⋅‧▪●■": "-",
+    "‘’‚‛′‹›´": "'",
+    "“”„‟″«»": '"',
+    "…⋯": "...",
+    "⁄∕": "/",
+    "∗": "*",
+    "∶": ":",
+    "∼≈": "~",
+    "¦": "|",
+    "‼": "!!",
+    "⁇": "??",
+    "⁈‽": "?!",
+    "⁉": "!?",
+    "×✕": "x",
+    "±": "+/-",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "→➔➜": "->",
+    "←": "<-",
+    "↔": "<->",
+    "⇒": "=>",
+    "©": "(C)",
+    "®": "(R)",
+    "™": "(TM)",
+    # What no eye sees glues or splits words for machines: soft hyphen, zero-width
+    # space, word joiner, byte order mark, directional marks.  The joiners U+200C and
+    # U+200D stay, for Persian, the scripts of India and emoji are spelt with them.
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069": "",
+}
+"""ASCII for what is not a letter, mark or digit and has one obvious spelling.
+
+Currency signs, the degree sign, `¿` and `¡`, and the punctuation of other scripts have
+none and stay.
+"""
+
+_ASCII = {
+    ord(character): spelling
+    for characters, spelling in _SPELLINGS.items()
+    for character in characters
+}
+
+
+def export(document: Document, settings: Settings) -> bytes:
+    """Return the document as UTF-8 text, with LF line ends and one at the end."""
+    blocks = [_head(document, settings)]
+    for section in document.sections:
+        blocks += _section(section, settings)
+    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
+
+
+def typed(text: str, settings: Settings) -> str:
+    """Return `text` on one line in the characters that this format types.
+
+    White space of every kind and length becomes one space.
+    """
+    if not text.isascii():
+        text = text.translate(_ASCII)
+        if settings.text.ascii:
+            text = _transliterated(text)
+    return " ".join(text.split())
+
+
+def _transliterated(text: str) -> str:
+    # Imported here because its tables cost every other export 4 ms.
+    from anyascii import anyascii
+
+    # A letter and its combining accent are one letter to the tables only composed.
+    return anyascii(unicodedata.normalize("NFC", text))
+
+
+def _head(document: Document, settings: Settings) -> str:
+    # The name is found by its line, so it is never wrapped; nor are section titles.
+    return _lines(
+        typed(document.name, settings),
+        _line(document.headline, settings),
+        _line(plain(joined(document.contacts)), settings),
+    )
+
+
+def _section(section: Section, settings: Settings) -> list[str]:
+    title = typed(section.capitals, settings)
+    return [title, *(_block(block, settings) for block in section.blocks)]
+
+
+def _block(block: Block, settings: Settings) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block, settings)
+        case List():
+            return _list(block, settings)
+        case Entry():
+            return _entry(block, settings)
+
+
+def _paragraph(paragraph: Paragraph, settings: Settings) -> str:
+    return _line(plain(paragraph.spans), settings)
+
+
+def _list(block: List, settings: Settings) -> str:
+    return _lines(*(_item(item, settings) for item in block.items))
+
+
+def _item(item: Item, settings: Settings, indent: str = "") -> str:
+    text = plain(item.spans)
+    within = indent + "  "
+    return _lines(
+        _line(text, settings, first=indent + "- ", rest=within),
+        *(_item(inner, settings, within) for inner in item.items),
+    )
+
+
+def _entry(entry: Entry, settings: Settings) -> str:
+    """Set facts and prose of an entry without a gap: gaps part entries.
+
+    Only a further paragraph begins after an empty line, or it would read as one with
+    the text before it.
+    """
+    head = SEPARATOR.join(filter(None, (plain(entry.heading), entry.period)))
+    text = _lines(
+        _line(head, settings),
+        *(_line(plain(line), settings) for line in entry.lines),
+    )
+    for number, block in enumerate(entry.blocks):
+        gap = "\n" if isinstance(block, Paragraph) and number else ""
+        text = _lines(text, gap + _block(block, settings))
+    return text
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(filter(None, lines))
+
+
+def _line(text: str, settings: Settings, *, first: str = "", rest: str = "") -> str:
+    """Return `text` after `first`, further lines of a wrapped text after `rest`."""
+    text = typed(text, settings)
+    if not text:
+        return ""
+    width = settings.text.width
+    if not width or len(first) + len(text) <= width:
+        return first + text
+    return "\n".join(_wrapped(text.split(" "), width, first, rest))
+
+
+def _wrapped(words: list[str], width: int, first: str, rest: str) -> list[str]:
+    """Break between words only: a parser never rejoins `front-` and `end`."""
+    lines = [first + words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(rest + word)
+    return lines
