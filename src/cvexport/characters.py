@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = dict(
-    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split())
-)
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 _ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
+_PARAGRAPH = re.compile(
+    # An empty line, or a line that begins with a bullet typed by hand.
+    r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013][^\S\n])"
+)
 _INVISIBLE = re.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
@@ -26,7 +35,7 @@ def cleaned(text: str) -> str:
 
     NFC; ligatures spelt out; hyphens U+2010 and U+2011 as `-`; invisible characters
     removed; white space folded to one space, and to one empty line between
-    paragraphs.
+    paragraphs and before a bullet typed by hand.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

@@ -9,13 +9,14 @@ since some readers glue words where the font changes.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from cvexport import markup, wording
-from cvexport.dates import Date, PartialDate, parsed
+from cvexport.dates import PartialDate, parsed
 from cvexport.document import (
     Block,
     Document,
@@ -27,6 +28,7 @@ from cvexport.document import (
     Span,
     Spans,
     joined,
+    plain,
 )
 from cvexport.resume import (
     Award,
@@ -39,6 +41,7 @@ from cvexport.resume import (
     Language,
     Link,
     Location,
+    Position,
     Profile,
     Project,
     Publication,
@@ -53,29 +56,35 @@ from cvexport.resume import Section as SectionOfOnesOwn
 
 Prose = Paragraph | List
 
+_STANDARD = tuple(key for key in wording.SECTIONS if key != "profiles")
+"""Profiles stand in the contact line already; `sections` may list them once more."""
+
 
 def compose(resume: Resume) -> Document:
     """Return the document that every format of this CV carries."""
-    name = resume.basics.name
-    language = resume.export.language
-    modified = parsed(resume.meta.last_modified) if _is_day(resume) else ""
+    name = _one_line(resume.basics.name)
     return Document(
         title=f"{name} – {wording.DOCUMENT}",
-        language=language,
-        modified=str(modified or ""),
+        language=resume.export.language,
+        modified=_day(resume.meta.last_modified),
         name=name,
-        headline=resume.basics.label,
+        headline=_one_line(resume.basics.label),
         contacts=tuple(_contacts(resume.basics)),
-        sections=tuple(
-            Section(heading, wording.capitals(heading, language), blocks)
-            for heading, blocks in _sections(resume)
-            if blocks
-        ),
+        sections=tuple(section for section in _sections(resume) if section.blocks),
     )
 
 
-def _is_day(resume: Resume) -> bool:
-    return bool(re.match(r"\d{4}-\d\d-\d\d", resume.meta.last_modified))
+def _day(moment: str) -> str:
+    """Return the day of an ISO 8601 moment; `meta` is read unchecked."""
+    try:
+        date = parsed(moment)
+    except ValueError:
+        return ""
+    return str(date) if isinstance(date, PartialDate) and date.day else ""
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n\n", " ")
 
 
 # -- the head
@@ -83,17 +92,34 @@ def _is_day(resume: Resume) -> bool:
 
 def _contacts(basics: Basics) -> Iterator[Spans]:
     """Return the contact line: place, e-mail, phone, then every address in full."""
-    if place := _place(basics.location):
-        yield (Span(place),)
-    if basics.email:
-        yield (Span(basics.email, href=_mail(basics.email)),)
-    if basics.phone:
-        yield (Span(basics.phone, href=_phone(basics.phone)),)
-    shown = set()
-    for spans in (_address(basics.url), *map(_profile, basics.profiles)):
-        if spans and spans not in shown:
-            shown.add(spans)
-            yield spans
+    if place := _plain(_place(basics.location)):
+        yield place
+    if email := _one_line(basics.email):
+        yield (Span(email, href=_mail(email)),)
+    if phone := _one_line(basics.phone):
+        yield (Span(phone, href=_phone(phone)),)
+    shown = {basics.email}
+    for network, address in _addresses(basics):
+        if (visible := plain(address)) and visible not in shown:
+            shown.add(visible)
+            yield (Span(f"{network}: "), *address) if network else address
+
+
+def _addresses(basics: Basics) -> Iterator[tuple[str, Spans]]:
+    """Return address after address, with the network where the address hides it."""
+    yield "", _address(basics.url)
+    for profile in basics.profiles:
+        network, username = _one_line(profile.network), _one_line(profile.username)
+        if not profile.url:
+            yield "", _plain(": ".join(filter(None, (network, username))))
+        elif _letters(network) in _letters(profile.url):
+            yield "", _address(profile.url)
+        else:
+            yield network, _address(profile.url)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _mail(address: str) -> str:
@@ -106,42 +132,36 @@ def _phone(number: str) -> str:
 
 
 def _place(location: Location) -> str:
-    return ", ".join(
-        filter(
-            None,
-            (
-                location.address.replace("\n\n", ", "),
-                location.city,
-                location.region,
-                location.postal_code,
-                location.country or location.country_code,
-            ),
-        )
+    parts = (
+        location.address.replace("\n\n", ", "),
+        location.city,
+        location.region,
+        location.postal_code,
+        location.country or location.country_code,
     )
+    return ", ".join(_one_line(part) for part in parts if part)
 
 
 def _address(url: Link) -> Spans:
     """Return an address as people write it, leading to where it says."""
-    visible = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", url).rstrip("/")
+    visible = re.sub(r"^(?i:https?://(?:www\.)?|mailto:|tel:)", "", url).rstrip("/")
     return (Span(visible, href=str(url)),) if visible else ()
-
-
-def _profile(profile: Profile) -> Spans:
-    if profile.url:
-        return _address(profile.url)
-    return (Span(": ".join(filter(None, (profile.network, profile.username)))),)
 
 
 # -- sections
 
 
-def _sections(resume: Resume) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Return heading and blocks: first what `sections` names, then the file's rest."""
+def _sections(resume: Resume) -> Iterator[Section]:
+    """Return what `sections` names, then the rest in the order of the file."""
     named = {section.key for section in resume.sections}
-    rest = (SectionOfOnesOwn(key=key) for key in resume.order if key not in named)
-    for section in (*resume.sections, *rest):
-        heading = section.title or wording.SECTIONS[section.key]
-        yield heading, tuple(_blocks(resume, section))
+    rest = dict.fromkeys((*resume.order, *_STANDARD))
+    unnamed = (SectionOfOnesOwn(key=key) for key in rest if key not in named)
+    for section in (*resume.sections, *unnamed):
+        title = _one_line(section.title)
+        heading = title or wording.SECTIONS[section.key]
+        # The standard titles are English, whatever the language of the rest.
+        capitals = wording.capitals(heading, resume.export.language if title else "en")
+        yield Section(heading, capitals, tuple(_blocks(resume, section)))
 
 
 def _blocks(resume: Resume, section: SectionOfOnesOwn) -> Iterator[Block]:
@@ -150,7 +170,7 @@ def _blocks(resume: Resume, section: SectionOfOnesOwn) -> Iterator[Block]:
     if section.key == "summary":
         return _paragraphs(resume.basics.summary)
     if section.key == "profiles":
-        return _bullets(_labelled_profile(each) for each in resume.basics.profiles)
+        return _bullets(map(_profile, resume.basics.profiles))
     records = getattr(resume, section.key)
     if section.key in _ITEMS:
         return _bullets(map(_ITEMS[section.key], records))
@@ -166,47 +186,72 @@ def _own_section(section: SectionOfOnesOwn) -> Iterator[Block]:
         yield from _generic(entry)
 
 
-def _bullets(items: Iterable[Item]) -> Iterator[List]:
-    if found := tuple(item for item in items if item.spans):
-        yield List(found)
-
-
 # -- entries
 
 
 def _work(job: Work) -> Iterator[Block]:
     if not job.positions:
-        yield from _entry(job, job.name, (job.position,))
+        yield from _entry(job, job.name, (_text(job.position),))
         return
-    employer = replace(job, positions=(), highlights=(), keywords=())
-    for index, position in enumerate(job.positions):
-        changes = {
-            each.name: getattr(position, each.name)
-            for each in fields(position)
-            if getattr(position, each.name)
-            and getattr(position, each.name) != Location()
-        }
-        summary = [employer.summary if index == 0 else "", position.summary]
-        changes["summary"] = "\n\n".join(filter(None, summary))
-        if index:
-            changes.setdefault("description", "")
-        merged = replace(employer, **changes)
-        yield from _entry(merged, merged.name, (merged.position,))
+    positions = job.positions
+    if job.position and job.position not in {each.position for each in positions}:
+        positions = (Position(position=job.position), *positions)
+    employer = _overridden(job, positions)
+    for position in positions:
+        work = _at(job, position)
+        yield from _entry(
+            work, work.name, (_text(work.position),), details=employer
+        )
+        job, employer = replace(job, description="", summary=""), ()
     yield from _highlights(job.highlights)
     yield from _enumeration(wording.KEYWORDS, job.keywords)
 
 
+def _at(job: Work, position: Position) -> Work:
+    """Return a position as a job: its own dates, place and address or the employer's.
+
+    What is said of the employer comes before what is said of the position.
+    """
+    is_dated = position.date or position.start_date or position.end_date
+    return Work(
+        name=job.name,
+        position=position.position,
+        start_date=position.start_date or job.start_date,
+        end_date=position.end_date or job.end_date,
+        date=position.date if is_dated else job.date,
+        location=position.location if _place(position.location) else job.location,
+        url=position.url or job.url,
+        description=_two(job.description, position.description),
+        summary=_two(job.summary, position.summary),
+        highlights=position.highlights,
+        keywords=position.keywords,
+    )
+
+
+def _overridden(job: Work, positions: tuple[Position, ...]) -> tuple[Spans, ...]:
+    """Return the employer's place and address where no position takes them over."""
+    places = [_place(each.location) for each in positions]
+    addresses = [each.url for each in positions]
+    return (
+        _plain(_place(job.location)) if all(places) else (),
+        _address(job.url) if all(addresses) else (),
+    )
+
+
+def _two(first: str, second: str) -> str:
+    return "\n\n".join(filter(None, (first, second)))
+
+
 def _volunteer(work: Volunteer) -> Iterator[Block]:
-    return _entry(work, work.organization, (work.position,))
+    return _entry(work, work.organization, (_text(work.position),))
 
 
 def _education(course: Education) -> Iterator[Block]:
-    degree = _listed((course.study_type, course.area))
-    score = course.score and f"{wording.GRADE}: {course.score}"
+    score = _labelled(_text(wording.GRADE), _text(course.score), bold=False)
     yield from _entry(
         course,
         course.institution,
-        (degree, score),
+        (_listed((course.study_type, course.area)), score if course.score else ()),
         after=_enumeration(wording.COURSES, course.courses),
     )
 
@@ -216,35 +261,37 @@ def _project(project: Project) -> Iterator[Block]:
         project,
         project.name,
         (_listed(project.roles),),
-        details=(project.entity, project.type),
+        details=(_text(project.entity), _text(project.type)),
     )
 
 
 def _award(award: Award) -> Iterator[Block]:
-    return _entry(award, award.title, (award.awarder,))
+    return _entry(award, award.title, (_text(award.awarder),))
 
 
 def _certificate(certificate: Certificate) -> Iterator[Block]:
-    return _entry(certificate, certificate.name, (certificate.issuer,))
+    return _entry(certificate, certificate.name, (_text(certificate.issuer),))
 
 
 def _publication(publication: Publication) -> Iterator[Block]:
-    released = publication.release_date or publication.date
+    released = publication.date or publication.release_date
     return _entry(
-        replace(publication, date=released), publication.name, (publication.publisher,)
+        replace(publication, date=released),
+        publication.name,
+        (_text(publication.publisher),),
     )
 
 
 def _generic(entry: GenericEntry) -> Iterator[Block]:
-    return _entry(entry, entry.title, (entry.subtitle,))
+    return _entry(entry, entry.title, (_text(entry.subtitle),))
 
 
 def _entry(
     record: Record,
     heading: str,
-    facts: tuple[str, ...],
+    facts: tuple[Spans, ...],
     *,
-    details: tuple[str, ...] = (),
+    details: tuple[Spans, ...] = (),
     after: Iterable[Prose] = (),
 ) -> Iterator[Block]:
     """Return a record as an entry: heading and period, facts, details, then prose.
@@ -252,10 +299,9 @@ def _entry(
     The first fact there is stands in for a heading that is missing, the period for
     both; a record of prose alone has no entry head.
     """
-    lines = [_heading_or_fact(fact) for fact in facts if fact]
-    lines += _details(record, details)
-    period = _period(record)
-    head = _heading_or_fact(heading) if heading else ()
+    lines = [*filter(None, facts), *_details(record, details)]
+    period = _one_line(_period(record))
+    head = _text(heading)
     if not head and lines:
         head = lines.pop(0)
     elif not head:
@@ -264,18 +310,13 @@ def _entry(
     if not head:
         yield from blocks
         return
-    unbold = tuple(replace(span, bold=False) for span in head)
-    yield Entry(unbold, period, tuple(lines), blocks)
+    yield Entry(_weighed(head, bold=False), period, tuple(lines), blocks)
 
 
-def _heading_or_fact(text: str) -> Spans:
-    return markup.spans(text.replace("\n\n", " "))
-
-
-def _details(record: Record, more: tuple[str, ...]) -> list[Spans]:
+def _details(record: Record, more: tuple[Spans, ...]) -> list[Spans]:
     """Return place, kind and address as one line, where there are any."""
-    parts = [_heading_or_fact(text) for text in (_place(record.location), *more)]
-    found = tuple(filter(None, (*parts, _address(record.url))))
+    parts = (_plain(_place(record.location)), *more, _address(record.url))
+    found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
 
 
@@ -304,7 +345,7 @@ def _enumeration(label: str, texts: tuple[str, ...]) -> Iterator[Paragraph]:
     The label is plain: a bold line start is where readers begin the next entry.
     """
     if texts:
-        yield Paragraph(_labelled(label, _listed(texts), bold=False))
+        yield Paragraph(_labelled(_text(label), _listed(texts), bold=False))
 
 
 # -- bullets
@@ -312,87 +353,117 @@ def _enumeration(label: str, texts: tuple[str, ...]) -> Iterator[Paragraph]:
 
 def _highlights(highlights: tuple[Highlight, ...]) -> Iterator[Prose]:
     """Return bullets as lists; a titled one parts them with its lead-in."""
-    run: list[Item] = []
+    run: list[Highlight] = []
     for highlight in highlights:
         if not highlight.title:
-            run.append(_bullet(highlight))
+            run.append(highlight)
             continue
-        if run:
-            yield List(tuple(run))
-            run = []
+        yield from _bullets(_items(run))
+        run = []
         yield Paragraph(_lead_in(highlight))
         yield from _highlights(highlight.items)
-    if run:
-        yield List(tuple(run))
+    yield from _bullets(_items(run))
 
 
 def _lead_in(highlight: Highlight) -> Spans:
-    title = _title(highlight.title, highlight.text or highlight.items)
-    spans = tuple(replace(span, italic=True) for span in markup.spans(title))
-    return (*spans, *markup.spans(highlight.text and f" {highlight.text}"))
+    title, text = highlight.title, _labelled_text(highlight)
+    if (text or highlight.items) and not title.endswith((*_ENDS, ".", ";")):
+        title += ":"
+    lead = (replace(span, italic=True) for span in _text(title))
+    return (*lead, Span(" "), *text) if text else tuple(lead)
 
 
-def _title(text: str, more: Any) -> str:
-    return text if not more or text.endswith((":", ".", "?", "!", ";")) else f"{text}:"
+def _items(highlights: Iterable[Highlight]) -> Iterator[Item]:
+    """Return bullets, nested as they are; one without text gives way to its own."""
+    for highlight in highlights:
+        items = tuple(_items(highlight.items))
+        text = _labelled_text(highlight, more=bool(items) and not highlight.title)
+        if highlight.title:
+            text = _labelled(_text(highlight.title), text, more=bool(items))
+        yield from (Item(text, items),) if text else items
 
 
-def _bullet(highlight: Highlight) -> Item:
-    items = tuple(map(_bullet, highlight.items))
-    label = highlight.label or highlight.title
-    if not label:
-        return Item(_text(highlight.text), items)
-    return Item(_labelled(label, highlight.text), items)
+def _bullets(items: Iterable[Item]) -> Iterator[List]:
+    if found := tuple(item for item in items if item.spans):
+        yield List(found)
 
 
-def _labelled(label: str, text: str, *, bold: bool = True) -> Spans:
-    """Return `Label: text`; without text the label stands alone, unmarked."""
-    if not text:
-        return _text(label)
-    lead = _text(_title(label, text))
-    if bold:
-        lead = tuple(replace(span, bold=True) for span in lead)
-    body = _text(text)
-    return (*lead, Span(" "), *body) if bold else (*lead, *_text(" "), *body)
+def _labelled_text(highlight: Highlight, *, more: bool = False) -> Spans:
+    return _labelled(_text(highlight.label), _text(highlight.text), more=more)
+
+
+def _labelled(
+    label: Spans, text: Spans, *, more: bool = False, bold: bool = True
+) -> Spans:
+    """Return `Label: text`; a label that introduces nothing stands alone, unmarked."""
+    if not label or not (text or more):
+        return label or text
+    lead = label if plain(label).endswith(_ENDS) else (*label, Span(":"))
+    body = (Span(" "), *text) if text else ()
+    return markup.merged((*(_weighed(lead, bold=True) if bold else lead), *body))
+
+
+_ENDS = (":", "?", "!", "\uff1a", "\uff1f", "\uff01")
+
+
+def _weighed(spans: Spans, *, bold: bool) -> Spans:
+    return tuple(replace(span, bold=bold) for span in spans)
 
 
 def _text(text: str) -> Spans:
-    return markup.spans(text.replace("\n\n", " "))
+    return markup.spans(_one_line(text))
 
 
-def _listed(texts: tuple[str, ...]) -> str:
+def _listed(texts: tuple[str, ...]) -> Spans:
     """Join texts by commas, by semicolons where one of them has a comma."""
     found = [text for text in texts if text]
-    return ("; " if any("," in text for text in found[1:]) else ", ").join(found)
+    return _parted(found, "; " if any("," in text for text in found[1:]) else ", ")
+
+
+def _parted(texts: Iterable[str], pause: str) -> Spans:
+    """Join texts by a pause; each is marked up by itself."""
+    parts = (span for text in texts for span in (Span(pause), *_text(text)))
+    return markup.merged(itertools.islice(parts, 1, None))
+
+
+def _sentence_and_list(summary: str, keywords: tuple[str, ...]) -> Spans:
+    """Return a sentence, then the keywords, parted by what ends the sentence."""
+    sentence, listed = _text(summary), _listed(keywords)
+    if not (sentence and listed):
+        return sentence or listed
+    pause = " " if plain(sentence).endswith((*_ENDS, ".", ";", ",")) else "; "
+    return markup.merged((*sentence, Span(pause), *listed))
 
 
 def _skill(skill: Skill) -> Item:
-    level = f" ({skill.level})" if skill.name and skill.level else skill.level
-    text = " ".join(filter(None, (skill.summary, _listed(skill.keywords))))
-    if not skill.name and not level:
-        return Item(_text(text))
-    return Item(_labelled(skill.name + level, text))
+    name, level = _text(skill.name), _text(skill.level)
+    if name and level:
+        name = markup.merged((*name, Span(" ("), *level, Span(")")))
+    return Item(
+        _labelled(name or level, _sentence_and_list(skill.summary, skill.keywords))
+    )
 
 
 def _language(language: Language) -> Item:
-    return Item(_labelled(language.language or language.fluency, language.fluency))
+    return Item(_labelled(_text(language.language), _text(language.fluency)))
 
 
 def _interest(interest: Interest) -> Item:
-    text = " ".join(filter(None, (interest.summary, _listed(interest.keywords))))
-    return Item(_labelled(interest.name, text) if interest.name else _text(text))
+    text = _sentence_and_list(interest.summary, interest.keywords)
+    return Item(_labelled(_text(interest.name), text))
 
 
 def _reference(reference: Reference) -> Item:
-    if not reference.name:
-        return Item(_text(reference.reference))
-    return Item(_labelled(reference.name, reference.reference))
+    return Item(_labelled(_text(reference.name), _text(reference.reference)))
 
 
-def _labelled_profile(profile: Profile) -> Item:
-    address = _address(profile.url) or _text(profile.username)
-    if not profile.network:
-        return Item(address)
-    return Item((Span(f"{profile.network}:", bold=True), Span(" "), *address))
+def _profile(profile: Profile) -> Item:
+    address = _address(profile.url) or _plain(_one_line(profile.username))
+    return Item(_labelled(_plain(_one_line(profile.network)), address))
+
+
+def _plain(text: str) -> Spans:
+    return (Span(text),) if text else ()
 
 
 _ENTRIES: dict[str, Callable[[Any], Iterator[Block]]] = {

@@ -51,6 +51,8 @@ def parsed(text: str) -> Date | None:
         return PRESENT
     if match := _ISO.fullmatch(text):
         return _checked(*(int(part or 0) for part in match.groups()))
+    if text.isdecimal():
+        raise ValueError(f"there is no year {text}")
     if match := _MONTH_FIRST.fullmatch(text):
         return _checked(int(match[2]), int(match[1]))
     if (match := _MONTH_NAMED.fullmatch(text)) and match[1].lower() in _MONTHS:
@@ -59,7 +61,7 @@ def parsed(text: str) -> Date | None:
 
 
 def _checked(year: int, month: int = 0, day: int = 0) -> PartialDate:
-    if not 1000 <= year:
+    if not 1000 <= year <= 2999:
         raise ValueError(f"there is no year {year:04}")
     if not 0 <= month <= 12:
         raise ValueError(f"there is no month {month}")

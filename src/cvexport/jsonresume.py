@@ -9,20 +9,28 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from cvexport.dates import PRESENT, Date, PartialDate
 from cvexport.resume import (
+    Basics,
     Highlight,
     Interest,
     Link,
     Location,
+    Meta,
+    Publication,
     Record,
     Resume,
+    Section,
     Skill,
     Work,
 )
+from cvexport.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
@@ -52,11 +60,13 @@ _KEYS: dict[str, tuple[str, ...]] = {
         *(*_SPAN, "url", "roles", "entity", "type"),
     ),
 }
-_ISO = re.compile(r"[12]\d{3}(?:-[01]\d(?:-[0-3]\d)?)?")
+_DATES = ("startDate", "endDate", "date", "releaseDate")
+_SHOWN = 60
+_EMPTY: tuple[Any, ...] = ("", (), Location())
 
 
 class Written(NamedTuple):
-    """A document, and what the source holds that it doesn't."""
+    """A document, and what the source holds that it doesn't, each with its path."""
 
     data: bytes
     lost: tuple[str, ...]
@@ -74,82 +84,130 @@ class _Writer:
     def __init__(self) -> None:
         self.lost: list[str] = []
 
+    def _lose(self, path: str, value: Any) -> None:
+        text = next(_texts_in(value), "")
+        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+        self.lost.append(f'{path} "{shown}"' if text else path)
+
     def resume(self, resume: Resume) -> dict[str, Any]:
-        document: dict[str, Any] = {"basics": self._basics(resume)}
-        for key, official in _KEYS.items():
-            records = getattr(resume, key)
-            if key == "work":
-                records = tuple(each for job in records for each in _flat(job))
-            written = [
-                self._record(record, official, f"{key}[{index}]")
-                for index, record in enumerate(records)
-            ]
-            if written:
+        document: dict[str, Any] = {"basics": self._basics(resume.basics)}
+        for key in _order(resume):
+            paths = (
+                (f"{key}[{n}]", each) for n, each in enumerate(getattr(resume, key))
+            )
+            if written := [
+                each
+                for path, record in paths
+                for each in self._entries(record, path, key)
+            ]:
                 document[key] = written
-        if meta := self._meta(resume):
+        if meta := self._meta(resume.meta):
             document["meta"] = meta
-        for section in resume.sections:
-            if not section.key:
-                self.lost.append(f'the section "{section.title}"')
+        for index, section in enumerate(resume.sections):
+            self._section(section, f"sections[{index}]")
+        if resume.export != Settings():
+            self.lost.append("the settings of export")
         return document
 
-    def _basics(self, resume: Resume) -> dict[str, Any]:
-        basics = resume.basics
-        keys = ("name", "label", "image", "email", "phone", "url", "summary")
-        written = {key: str(value) for key in keys if (value := getattr(basics, key))}
-        if location := self._location(basics.location, "basics.location"):
-            written["location"] = location
-        profiles = [
-            {
-                key: str(value)
-                for key in ("network", "username", "url")
-                if (value := getattr(profile, key))
-            }
-            for profile in basics.profiles
-        ]
-        return {**written, "profiles": profiles} if profiles else written
+    def _section(self, section: Section, path: str) -> None:
+        """Name a title that is one's own; the order of sections is that of the keys."""
+        if not section.key:
+            self._lose(path, section.title)
+        elif section.title:
+            self._lose(f"{path}.title", section.title)
 
-    def _location(self, location: Location, path: str) -> dict[str, str]:
-        written = _present(location)
-        if written.pop("country", "") and "countryCode" not in written:
-            self.lost.append(f"{path}.country")
+    # -- basics and meta
+
+    def _basics(self, basics: Basics) -> dict[str, Any]:
+        written: dict[str, Any] = _present(basics)
+        if "@" not in basics.email and written.pop("email", ""):
+            self._lose("basics.email", basics.email)
+        written.pop("location", None)
+        written.pop("profiles", None)
+        if location := self._location(basics.location):
+            written["location"] = location
+        if profiles := [_present(each) for each in basics.profiles]:
+            written["profiles"] = profiles
         return written
 
-    def _meta(self, resume: Resume) -> dict[str, str]:
-        return _present(resume.meta)
+    def _location(self, location: Location) -> dict[str, str]:
+        written = _present(location)
+        if country := written.pop("country", ""):
+            self._lose("basics.location.country", country)
+        return written
+
+    def _meta(self, meta: Meta) -> dict[str, str]:
+        written = _present(meta)
+        if not re.match(r"[a-z][a-z\d+.-]*:\S", meta.canonical, re.IGNORECASE) and (
+            canonical := written.pop("canonical", "")
+        ):
+            self._lose("meta.canonical", canonical)
+        return written
+
+    # -- records
+
+    def _entries(self, record: Any, path: str, key: str) -> list[dict[str, Any]]:
+        if isinstance(record, Work) and record.positions:
+            return self._positions(record, path)
+        return [self._record(record, _KEYS[key], path)]
+
+    def _positions(self, job: Work, path: str) -> list[dict[str, Any]]:
+        """Return one job for each position; the employer's own text is told once.
+
+        Its summary stands before that of the first position, its highlights behind
+        those of the last, as in every other format.
+        """
+        official = _KEYS["work"]
+        shared = self._record(dataclasses.replace(job, positions=()), official, path)
+        once = {key: shared.pop(key, "") for key in ("description", "summary")}
+        highlights = shared.pop("highlights", [])
+        own = [
+            self._record(position, official, f"{path}.positions[{index}]")
+            for index, position in enumerate(job.positions)
+        ]
+        for key, value in shared.items():
+            if all(key in each for each in own):
+                self._lose(f"{path}.{key}", value)
+        jobs = [{**shared, **each} for each in own]
+        for key, text in once.items():
+            if both := "\n\n".join(filter(None, (text, jobs[0].get(key)))):
+                jobs[0][key] = both
+        if highlights:
+            jobs[-1]["highlights"] = [*jobs[-1].get("highlights", ()), *highlights]
+        return [{key: each[key] for key in official if key in each} for each in jobs]
 
     def _record(
         self, record: Any, official: tuple[str, ...], path: str
     ) -> dict[str, Any]:
-        values = self._values(_dated(_worded(record), official), path)
-        self.lost += [f"{path}.{key}" for key in values if key not in official]
+        values: dict[str, Any] = {}
+        record = _dated(_worded(record), official)
+        for each in dataclasses.fields(record):
+            key, value = _camel(each.name), getattr(record, each.name)
+            if value in _EMPTY or key == "positions":
+                continue
+            if key not in official:
+                self._lose(f"{path}.{key}", value)
+            elif written := self._value(key, value, record, path):
+                values[key] = written
         return {key: values[key] for key in official if key in values}
 
-    def _values(self, record: Any, path: str) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        for each in dataclasses.fields(record):
-            key = _camel(each.name)
-            value = getattr(record, each.name)
-            if value in ("", ()) or value == Location():
-                continue
-            written = self._value(value, f"{path}.{key}")
-            if written or key not in _DATES:
-                values[key] = written
-        return values
-
-    def _value(self, value: Any, path: str) -> Any:
-        if path.endswith(_DATES):
-            return self._date(value, path)
+    def _value(self, key: str, value: Any, record: Any, path: str) -> Any:
+        path = f"{path}.{key}"
+        if key in _DATES:
+            return self._date(key, value, record, path)
         if isinstance(value, Location):
             return ", ".join(_present(value).values())
-        if isinstance(value, str):
-            return str(value)
-        return list(self._texts(value, path))
+        if isinstance(value, tuple):
+            return list(self._texts(value, path))
+        return _text(value)
 
-    def _date(self, date: Date, path: str) -> str:
-        if isinstance(date, str) and date != PRESENT:
-            self.lost.append(f'{path} "{date}", which is no ISO 8601 date')
-        return str(date) if isinstance(date, PartialDate) else ""
+    def _date(self, key: str, date: Date, record: Any, path: str) -> str:
+        """Write a date; an end that has not come is none where there is a start."""
+        if isinstance(date, PartialDate):
+            return str(date)
+        if date != PRESENT or key != "endDate" or not record.start_date:
+            self._lose(path, date)
+        return ""
 
     def _texts(self, items: tuple[Any, ...], path: str) -> Iterator[str]:
         for index, item in enumerate(items):
@@ -160,16 +218,22 @@ class _Writer:
 
     def _highlight(self, item: Highlight, path: str) -> Iterator[str]:
         """Write a highlight and then its own bullets, all on one level."""
+        if item.tags:
+            self._lose(f"{path}.tags", item.tags)
         if item.title:
-            self.lost.append(f'{path}.title "{item.title}"')
+            self._lose(f"{path}.title", item.title)
         elif item.items:
-            self.lost.append(f"{path}.items are no longer below their bullet")
+            self.lost.append(f"{path}.items below their bullet, which they now follow")
         if text := ": ".join(filter(None, (item.label, item.text))):
             yield text
         yield from self._texts(item.items, f"{path}.items")
 
 
-_DATES = ("startDate", "endDate", "date", "releaseDate")
+def _order(resume: Resume) -> tuple[str, ...]:
+    """Return the official sections as the CV has them: readers keep their order."""
+    named = (section.key for section in resume.sections)
+    found = dict.fromkeys((*named, *resume.order, *_KEYS))
+    return tuple(key for key in found if key in _KEYS)
 
 
 def _camel(name: str) -> str:
@@ -179,23 +243,34 @@ def _camel(name: str) -> str:
 
 def _present(record: Any) -> dict[str, str]:
     return {
-        _camel(each.name): str(value)
+        _camel(each.name): _text(value)
         for each in dataclasses.fields(record)
-        if (value := getattr(record, each.name))
+        if isinstance(value := getattr(record, each.name), str) and value
     }
 
 
-def _flat(job: Work) -> Iterator[Work]:
-    """Return one job for each position, as JSON Resume has it."""
-    if not job.positions:
-        yield job
-    for position in job.positions:
-        own = {
-            each.name: value
-            for each in dataclasses.fields(position)
-            if (value := getattr(position, each.name)) not in ("", (), Location())
-        }
-        yield dataclasses.replace(job, positions=(), **own)
+def _text(value: str) -> str:
+    return _uri(value) if isinstance(value, Link) else str(value)
+
+
+def _uri(link: Link) -> str:
+    """Return an address in the characters that RFC 3986 allows."""
+    address, mark, fragment = link.partition("#")
+    escaped = quote(address, safe="%:/?@!$&'()*+,;=") + mark
+    escaped += quote(fragment, safe="%:/?@!$&'()*+,;=")
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", escaped)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Return every text in a value, in order."""
+    if isinstance(value, str | PartialDate):
+        yield from filter(None, (str(value),))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
+    else:
+        for field in dataclasses.fields(value):
+            yield from _texts_in(getattr(value, field.name))
 
 
 def _worded(record: Any) -> Any:
@@ -207,16 +282,13 @@ def _worded(record: Any) -> Any:
 
 
 def _dated(record: Any, official: tuple[str, ...]) -> Any:
-    """Move a date to the key that JSON Resume has for it."""
-    if not isinstance(record, Record) or "date" in official or not record.date:
+    """Move a date to the key that JSON Resume has for it, where that one is free."""
+    if not isinstance(record, Record) or not isinstance(record.date, PartialDate):
         return record
-    if "releaseDate" in official or record.start_date or record.end_date:
-        return record
-    if not isinstance(record.date, PartialDate):
-        return record
-    return dataclasses.replace(
-        record, date="", start_date=record.date, end_date=record.date
-    )
-
-
-__all__ = ["SCHEMA", "Link", "Written", "write"]
+    if isinstance(record, Publication) and not record.release_date:
+        return dataclasses.replace(record, date="", release_date=record.date)
+    if "startDate" in official and not record.start_date and not record.end_date:
+        return dataclasses.replace(
+            record, date="", start_date=record.date, end_date=record.date
+        )
+    return record

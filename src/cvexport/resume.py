@@ -2,8 +2,8 @@
 
 Every class is a plain record whose fields are the keys of the source in snake case.
 A field's metadata may name `formerly`, the key that JSON Resume 0.x had for it, and
-`unprinted`, the reason why it is kept but appears in no document; a `derived` field
-is no key.
+`unprinted`, the reason why it is kept but appears in no document; the line ends of a
+field of `lines` are commas on paper; a `derived` field is no key.
 
 Text is NFC normalised; white space is folded to single spaces, and paragraphs are
 parted by one empty line.  What is absent is empty, never None or "?".
@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from cvexport.dates import Date
+from cvexport.dates import Date  # noqa: TC001  (read by get_type_hints)
 from cvexport.settings import Settings
 
 
@@ -28,11 +28,14 @@ class Link(str):
     __slots__ = ()
 
 
+_NOWHERE = Link()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """A place, from the street to the country."""
 
-    address: str = ""
+    address: str = field(default="", metadata={"lines": True})
     city: str = ""
     region: str = ""
     postal_code: str = ""
@@ -46,7 +49,7 @@ class Profile:
 
     network: str = ""
     username: str = ""
-    url: Link = Link()
+    url: Link = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ class Basics:
     )
     email: str = ""
     phone: str = ""
-    url: Link = field(default=Link(), metadata={"formerly": ("website",)})
+    url: Link = field(default=_NOWHERE, metadata={"formerly": ("website",)})
     summary: str = ""
     location: Location = Location()
     profiles: tuple[Profile, ...] = ()
@@ -92,7 +95,7 @@ class Record:
     end_date: Date = ""
     date: Date = ""
     location: Location = Location()
-    url: Link = field(default=Link(), metadata={"formerly": ("website",)})
+    url: Link = field(default=_NOWHERE, metadata={"formerly": ("website",)})
     description: str = ""
     summary: str = ""
     highlights: tuple[Highlight, ...] = ()
@@ -238,6 +241,9 @@ class Meta:
     theme: str = ""
 
 
+_DEFAULTS = Settings()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
     """A whole CV; `order` holds the keys of its sections as the source has them."""
@@ -256,5 +262,5 @@ class Resume:
     references: tuple[Reference, ...] = ()
     meta: Meta = Meta()
     sections: tuple[Section, ...] = ()
-    export: Settings = Settings()
+    export: Settings = _DEFAULTS
     order: tuple[str, ...] = field(default=(), metadata={"derived": True})

@@ -11,14 +11,14 @@ import dataclasses
 import functools
 import re
 import typing
-from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from cvexport import characters, dates, nodes
+from cvexport import characters, dates, markup, nodes
 from cvexport.dates import Date
 from cvexport.errors import InvalidSource, Problem, Severity, described
 from cvexport.nodes import Mapping, Node, Scalar, Sequence
 from cvexport.resume import (
+    Basics,
     GenericEntry,
     Highlight,
     Interest,
@@ -33,6 +33,9 @@ from cvexport.resume import (
     Skill,
 )
 from cvexport.settings import Directory, LanguageTag, Pattern
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 class Reading(NamedTuple):
@@ -58,21 +61,24 @@ _SHORT: dict[type, _Short] = {
     Language: _Short("language", "language", "fluency"),
     Reference: _Short("reference", "name", "reference"),
     Location: _Short("address"),
-    Profile: _Short("url"),
+    Profile: _Short("url", "network", "url"),
     GenericEntry: _Short("title"),
 }
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
     "awards": ("honors", "honours", "achievements"),
-    "basics": ("cv", "personal", "person", "contact", "about"),
+    "basics": ("cv", "personal", "person", "contact", "about", "info"),
     "bullets": ("highlights",),
-    "certificates": ("certifications", "licenses", "certs"),
+    "certificates": ("certifications", "licenses", "licences", "certs"),
+    "description": ("desc",),
     "endDate": ("end", "to", "until", "finish", "finished"),
+    "export": ("design", "layout", "locale", "settings", "rendercvSettings", "options"),
     "fluency": ("level", "proficiency"),
     "highlights": ("bullets", "points", "achievements", "accomplishments", "details"),
+    "image": ("photo", "avatar"),
     "institution": ("school", "university", "college", "name"),
     "interests": ("hobbies",),
-    "issuer": ("organization", "authority"),
+    "issuer": ("organization", "authority", "issuedBy"),
     "keywords": ("technologies", "stack", "tools", "techs"),
     "label": ("headline", "title", "jobTitle", "tagline"),
     "name": ("employer", "organization", "organisation", "title", "fullName"),
@@ -82,20 +88,34 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "position": ("title", "role", "jobTitle"),
     "profiles": ("socials", "social", "socialNetworks", "links", "accounts"),
     "projects": ("openSource", "portfolio"),
+    "publications": ("papers", "talks", "writing"),
+    "references": ("testimonials", "referees"),
+    "releaseDate": ("date", "published", "year"),
     "roles": ("role", "position"),
     "score": ("grade", "gpa", "result"),
     "startDate": ("start", "from", "since", "begin", "started"),
+    "skills": ("competencies", "technologies"),
     "studyType": ("degree", "qualification"),
-    "summary": ("about", "bio", "objective", "profile", "text"),
+    "summary": ("about", "bio", "objective", "profile", "text", "details"),
     "url": ("website", "link", "homepage", "href", "uri"),
-    "volunteer": ("volunteering",),
+    "username": ("user", "handle", "account"),
+    "volunteer": ("volunteering", "service"),
     "work": ("experience", "employment", "jobs", "career", "workExperience"),
 }
 
-_MAX_PROBLEMS = 500
-"""Faults after which reading stops; a source made to have more is no CV."""
+_FOREIGN = {
+    "cv": "RenderCV's",
+    "content": "YAMLResume's",
+    "employment": "HackMyResume's",
+}
+"""Keys at the root that show for which other tool a source was written."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SHOWN = 40
+"""Characters that are shown of a word from the source."""
+
+_MAX_PROBLEMS = 500
+"""Errors after which reading stops, and warnings after which none is added."""
+
 _SECTION_KEYS = (
     "summary",
     "work",
@@ -112,8 +132,19 @@ _SECTION_KEYS = (
     "profiles",
 )
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
-_ADDRESS = re.compile(r"[^\s/@]+\.[^\s/@]{2,}(/\S*)?|[^\s/@]+:\d+(/\S*)?")
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_WHOLE = re.compile(
+    r"(?i:https?)://([^\s/?#@]*@)?[^\s/?#@:]+(:\d+)?([/?#]\S*)?"
+    r"|(?i:mailto|tel):[^\s/]\S*"
+)
+_ADDRESS = re.compile(r"[^\s/@:]+(\.[^\s/@:]{2,}|:\d+|\.[^\s/@:]{2,}:\d+)([/?#]\S*)?")
+_TARGET = re.compile(r"(?<!\\)\]\(\s*<?([^\s()<>]+)")
+_CODE = re.compile(r"(`+).+?\1")
+_HTML = re.compile(
+    r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
+    r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
+_RUN_ON = re.compile(r"([A-Za-z]+):(?!//)(\S.*)", re.DOTALL)
 
 
 def read(data: bytes) -> Reading:
@@ -122,13 +153,20 @@ def read(data: bytes) -> Reading:
     Raises InvalidSource with every problem when there is an error among them.
     """
     text = nodes.text_of(data)
-    root = nodes.compose(text)
+    root, warnings = nodes.compose(text)
     decoder = _Decoder(any_key_allowed=nodes.is_json(text))
     resume = decoder.resume(root)
-    problems = sorted(decoder.problems, key=lambda each: (each.line, each.column))
+    found = (*warnings, *decoder.problems)
+    problems = sorted(found, key=lambda each: (each.line, each.column))
     if any(problem.severity == "error" for problem in problems):
         raise InvalidSource(tuple(problems))
     return Reading(resume, tuple(problems))
+
+
+class _Lines(str):
+    """Text whose line ends are commas on paper, as an address on an envelope has."""
+
+    __slots__ = ()
 
 
 class _Field(NamedTuple):
@@ -157,9 +195,8 @@ def _schema(cls: type) -> _Schema:
         if each.metadata.get("derived"):
             continue
         key = camel(each.name)
-        fields[key] = _Field(
-            each.name, hints[each.name], each.metadata.get("unprinted", "")
-        )
+        kind = _Lines if each.metadata.get("lines") else hints[each.name]
+        fields[key] = _Field(each.name, kind, each.metadata.get("unprinted", ""))
         former.update(dict.fromkeys(each.metadata.get("formerly", ()), key))
     return _Schema(fields, former)
 
@@ -173,9 +210,12 @@ class _Decoder:
 
     def __init__(self, *, any_key_allowed: bool) -> None:
         self.problems: list[Problem] = []
+        self._any_key_allowed = any_key_allowed
+        self._placed: set[str] = set()
         self._typo: Severity = "warning" if any_key_allowed else "error"
         self._readers: dict[Any, Callable[[Node, str], Any]] = {
             str: self._text,
+            _Lines: self._lines,
             bool: self._flag,
             int: self._width,
             Date: self._date,
@@ -198,8 +238,10 @@ class _Decoder:
     def _report(
         self, node: Node, message: str, hint: str = "", severity: Severity = "error"
     ) -> None:
-        if len(self.problems) >= _MAX_PROBLEMS:
-            raise InvalidSource(tuple(self.problems))
+        if self._is_full():
+            if severity == "error":
+                raise InvalidSource(tuple(self.problems))
+            return
         self.problems.append(
             Problem(
                 message=message,
@@ -211,6 +253,12 @@ class _Decoder:
             )
         )
 
+    def _warn(self, node: Node, message: str, hint: str = "") -> None:
+        self._report(node, message, hint, "warning")
+
+    def _is_full(self) -> bool:
+        return len(self.problems) >= _MAX_PROBLEMS
+
     def _expected(self, node: Node, path: str, expected: str, hint: str = "") -> None:
         found = nodes.kind_of(node)
         self._report(node, f"{path}: expected {expected}, found {found}", hint)
@@ -221,76 +269,102 @@ class _Decoder:
         values = self._values(root, Resume, "")
         order = (key.value for key, _ in root.pairs)
         resume = Resume(**values, order=_section_order(order))
-        if not resume.basics.name:
+        if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
             self._report(
                 key, "basics.name: no name is given", 'write "name: ..." below basics'
             )
         return resume
 
+    def _is_about_basics(self) -> bool:
+        """Tell whether an error found already explains why there is no name."""
+        return any(
+            each.severity == "error" and "basics" in each.message + each.hint
+            for each in self.problems
+        )
+
     # -- records
 
-    def _values(
-        self, node: Mapping, cls: type, path: str
-    ) -> dict[str, Any]:
+    def _values(self, node: Mapping, cls: type, path: str) -> dict[str, Any]:
         """Read the pairs of a mapping as keyword arguments of `cls`."""
         schema = _schema(cls)
         values: dict[str, Any] = {}
         seen: dict[str, int] = {}
-        for key, value in node.pairs:
+        for key, value in self._current(node, schema, path):
             known = self._known_key(key, value, schema, path)
+            if not known or _is_absent(value):
+                continue
             if known in seen:
                 self._report(
                     key,
                     f'"{known}" is given twice',
                     f"the first stands in line {seen[known]}; keep one",
                 )
-            elif known:
-                seen[known] = key.line
-                field = schema.fields[known]
-                where = f"{path}.{known}" if path else known
-                values[field.name] = self._value(value, field.kind, where)
-                if field.unprinted and values[field.name]:
-                    self._report(
-                        key,
-                        f"{where} is not printed: {field.unprinted}",
-                        severity="warning",
-                    )
+                continue
+            seen[known] = key.line
+            field = schema.fields[known]
+            where = f"{path}.{known}" if path else known
+            values[field.name] = self._value(value, field.kind, where)
+            if field.unprinted and values[field.name]:
+                self._warn(key, f"{where} is not printed: {field.unprinted}")
         return values
 
-    def _known_key(
-        self, key: Scalar, value: Node, schema: _Schema, path: str
-    ) -> str:
+    def _current(
+        self, node: Mapping, schema: _Schema, path: str
+    ) -> list[tuple[Scalar, Node]]:
+        """Return the pairs less those whose old key stands beside the new one."""
+        if not any(key.value in schema.former for key, _ in node.pairs):
+            return node.pairs
+        given = {key.value: value for key, value in node.pairs if not _is_absent(value)}
+        current = []
+        for key, value in node.pairs:
+            new = schema.former.get(key.value, "")
+            if new not in given:
+                current.append((key, value))
+            elif not (_is_absent(value) or _is_same(value, given[new])):
+                self._warn(
+                    key,
+                    f'"{key.value}"{_within(path)} is not printed: "{new}" is given '
+                    "too, which means the same",
+                    f'keep "{new}" alone',
+                )
+        return current
+
+    def _known_key(self, key: Scalar, value: Node, schema: _Schema, path: str) -> str:
         """Return the key's name in the schema, "" after reporting why there is none."""
         if key.value in schema.fields:
             return key.value
         if key.value == "$schema" and not path:
             return ""
-        within = f" in {path}" if path else ""
         if current := schema.former.get(key.value):
-            self._report(
-                key,
-                f'"{key.value}"{within} is an old JSON Resume key, read as "{current}"',
-                f'write "{current}"',
-                "warning",
-            )
+            if not _is_absent(value):
+                self._warn(
+                    key,
+                    f'"{key.value}"{_within(path)} is an old JSON Resume key, read as '
+                    f'"{current}"',
+                    f'write "{current}"',
+                )
             return current
-        unprinted = "what it holds will not be printed"
-        if near := _nearest(key.value, schema.fields):
-            self._report(
-                key,
-                f'unknown key "{key.value}"{within}: {unprinted}',
-                f'did you mean "{near}"?',
-                self._typo,
-            )
-        elif not _is_absent(value):
-            self._report(
-                key,
-                f'unknown key "{key.value}"{within}: {unprinted}',
-                f"known here: {', '.join(schema.fields)}",
-                "warning",
-            )
+        if not self._is_full():
+            self._report_unknown(key, value, schema, path)
         return ""
+
+    def _report_unknown(
+        self, key: Scalar, value: Node, schema: _Schema, path: str
+    ) -> None:
+        shown = key.value if len(key.value) <= _SHOWN else f"{key.value[:_SHOWN]}..."
+        message = (
+            f'unknown key "{shown}"{_within(path)}: what it holds will not be printed'
+        )
+        if not path and key.value in _FOREIGN and not self._any_key_allowed:
+            self._report(key, message, _foreign_hint(key.value))
+        elif near := _nearest(key.value, schema.fields):
+            self._report(key, message, f'did you mean "{near}"?', self._typo)
+        elif not path and key.value in _schema(Basics).fields:
+            hint = f'write it below "basics:", indented: "  {key.value}: ..."'
+            self._report(key, message, hint, self._typo)
+        elif not _is_absent(value):
+            self._warn(key, message, f"known here: {', '.join(schema.fields)}")
 
     def _record(self, node: Node, cls: type, path: str) -> Any:
         short = _SHORT.get(cls)
@@ -303,7 +377,10 @@ class _Decoder:
         if short and isinstance(node, Scalar):
             kind = _schema(cls).fields[camel(short.text)].kind
             return cls(**{short.text: self._value(node, kind, path)})
-        self._expected(node, path, f"a mapping with {_listed(cls)}")
+        expected = f"a mapping with {', '.join(_schema(cls).fields)}"
+        if short:
+            expected = f"text, or {expected}"
+        self._expected(node, path, expected, _record_hint(node, cls))
         return cls()
 
     def _labelled(self, node: Mapping, cls: type, short: _Short, path: str) -> Any:
@@ -314,7 +391,10 @@ class _Decoder:
         schema = _schema(cls)
         if key.value in schema.fields or key.value in schema.former:
             return None
-        if key.value[:1].islower() and _nearest(key.value, schema.fields):
+        fields = tuple(schema.fields)
+        if key.value[:1].islower() and (
+            _respelt(key.value, fields) or _misspelt(key.value, fields)
+        ):
             return None
         target = short.labelled_text
         if isinstance(value, Sequence) and short.labelled_list:
@@ -342,17 +422,15 @@ class _Decoder:
             return self._choice(node, kind, path)
         return self._record(node, kind, path)
 
-
     def _items(self, node: Node, kind: Any, path: str) -> tuple[Any, ...]:
         if _is_absent(node):
             return ()
         if isinstance(node, Sequence):
             found = (
-                self._value(item, kind, f"{path}[{index}]")
+                self._item(item, kind, f"{path}[{index}]")
                 for index, item in enumerate(node.items)
-                if not _is_absent(item)
             )
-            return tuple(each for each in found if _has_content(each))
+            return tuple(each for each in found if each is not None)
         if isinstance(node, Mapping) and self._is_labels(node, kind):
             one_each = [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
             listed = Sequence(node.line, node.column, list(one_each))
@@ -361,10 +439,26 @@ class _Decoder:
             kind in _SHORT or not dataclasses.is_dataclass(kind)
         ):
             return (self._value(node, kind, path),)
+        hint = 'begin each item with "- ", indented alike'
         self._expected(
-            node, path, "a list", 'begin each item with "- ", indented alike'
+            node, path, "a list", "put it in [ ]" if self._any_key_allowed else hint
         )
         return ()
+
+    def _item(self, node: Node, kind: Any, path: str) -> Any:
+        """Read an item of a list; None for one without any text."""
+        if _is_absent(node):
+            if nodes.is_null(node) and not self._any_key_allowed:
+                self._warn(
+                    node, f"{path}: this item is empty", "write its text, or delete it"
+                )
+            return None
+        item = self._value(node, kind, path)
+        if _has_content(item):
+            return item
+        if getattr(item, "tags", ()):
+            self._warn(node, f"{path}: nothing but tags, so nothing is printed")
+        return None
 
     def _is_labels(self, node: Mapping, kind: Any) -> bool:
         """Tell whether a mapping is a list of `Label: text`, without the dashes."""
@@ -376,50 +470,63 @@ class _Decoder:
         if _is_absent(node):
             return ""
         if not isinstance(node, Scalar):
-            self._expected(node, path, "text", self._text_hint(node))
+            self._expected(node, path, "text", _text_hint(node))
             return ""
         if control := nodes.control_character(node.value):
-            self._report(
-                node,
-                f"{path}: control character {described(control)}",
-                "delete it",
-            )
+            self._report(node, f"{path}: control character {control}", "delete it")
             return ""
         text = characters.cleaned(node.value)
         if lost := characters.meaningless(text):
-            self._report(
+            self._warn(
                 node,
                 f"{path}: {', '.join(map(described, lost))} is no character that a "
                 "reader knows and is left out",
                 "write a word instead",
-                "warning",
             )
             text = characters.without(text, lost)
+        if "](" in text:
+            self._warn_of_links(node, text, path)
+        if ("<" in text or "&" in text) and (tag := _HTML.search(text)):
+            self._warn(
+                node,
+                f'{path}: HTML is text here, "{tag[0][:_SHOWN]}" is printed as it '
+                "stands",
+                "write **bold**, *italic*, [text](https://...), and characters as such",
+            )
         return text
 
-    def _text_hint(self, node: Node) -> str:
-        if isinstance(node, Mapping) and node.pairs:
-            return 'put quotes round text that holds ": "'
-        return "write one text, without a list"
+    def _warn_of_links(self, node: Scalar, text: str, path: str) -> None:
+        for match in _TARGET.finditer(_CODE.sub("", text)):
+            if not markup.is_safe(match[1]):
+                self._warn(
+                    node,
+                    f'{path}: the text of the link is printed, but "{match[1]}" is no '
+                    "address to lead to",
+                    "write an address that begins with https://",
+                )
+
+    def _lines(self, node: Node, path: str) -> str:
+        if isinstance(node, Scalar) and "\n" in node.value:
+            lines = (line.strip().rstrip(",") for line in node.value.split("\n"))
+            value = ", ".join(filter(None, lines))
+            node = dataclasses.replace(node, value=value)
+        return self._text(node, path)
 
     def _date(self, node: Node, path: str) -> Date:
         text = self._text(node, path)
-        if not text:
-            return ""
         try:
-            date = dates.parsed(text)
+            date = dates.parsed(text) if text else ""
         except ValueError as error:
             self._report(node, f"{path}: {error}", "write 2019, 2019-08 or 2019-08-31")
             return ""
         if date is not None:
             return date
         if not path.endswith(".date"):
-            self._report(
+            self._warn(
                 node,
                 f'{path}: "{text}" is no date that machines read; '
                 "it is printed as written",
                 "write 2019, 2019-08, 2019-08-31 or present",
-                "warning",
             )
         return text
 
@@ -427,23 +534,23 @@ class _Decoder:
         text = self._text(node, path)
         if not text:
             return Link()
+        if _WHOLE.fullmatch(text):
+            return Link(text)
         scheme = _SCHEME.match(text)
-        if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
+        if scheme and scheme[1].lower() not in markup.SAFE_SCHEMES:
             self._report(
                 node,
                 f'{path}: the scheme "{scheme[1]}:" is refused',
                 "write an address that begins with https://",
+                self._typo,
             )
             return Link()
-        if scheme and " " not in text:
-            return Link(text)
         if _ADDRESS.fullmatch(text):
             return Link(f"https://{text}")
-        self._report(
+        self._warn(
             node,
             f'{path}: "{text}" is no address and will not be printed',
             "write an address such as https://example.org",
-            "warning",
         )
         return Link()
 
@@ -452,9 +559,14 @@ class _Decoder:
     def _meta(self, node: Node, path: str) -> Meta:
         """Read what is used of `meta`; JSON Resume leaves the rest to each tool."""
         if not isinstance(node, Mapping):
+            self._expected(node, path, "a mapping")
             return Meta()
         known = _schema(Meta).fields
-        pairs = [pair for pair in node.pairs if pair[0].value in known]
+        pairs = [
+            pair
+            for pair in node.pairs
+            if pair[0].value in known and isinstance(pair[1], Scalar)
+        ]
         used = Mapping(node.line, node.column, pairs)
         return Meta(**self._values(used, Meta, path))
 
@@ -471,17 +583,31 @@ class _Decoder:
             self._report(
                 node, f"{path}: a section of one's own needs a title", 'write "title:"'
             )
+        elif not (section.paragraphs or section.bullets or section.entries):
+            self._warn(
+                node,
+                f"{path}: the section is empty and will not be printed",
+                'write "paragraphs:", "bullets:" or "entries:"',
+            )
         return section
 
     def _standard_section(self, node: Scalar, title: str, path: str) -> Section:
         if node.value not in _SECTION_KEYS:
             near = _nearest(node.value, _SECTION_KEYS)
             known = f"known are {', '.join(_SECTION_KEYS)}"
+            own = 'one of your own is written "title:" and "bullets:" below it'
             self._report(
                 node,
                 f'{path}: there is no section "{node.value}"',
-                f'did you mean "{near}"?' if near else known,
+                f'did you mean "{near}"?' if near else f"{known}; {own}",
             )
+        elif node.value in self._placed:
+            self._report(
+                node,
+                f'{path}: the section "{node.value}" is named twice',
+                "name each section once",
+            )
+        self._placed.add(node.value)
         return Section(key=node.value, title=title)
 
     def _choice(self, node: Node, kind: Any, path: str) -> str:
@@ -495,24 +621,28 @@ class _Decoder:
         return str(choices[0])
 
     def _flag(self, node: Node, path: str) -> bool:
-        text = self._text(node, path).lower()
-        if text not in _FLAGS:
-            self._report(node, f'{path}: "{text}" is neither true nor false')
-        return _FLAGS.get(text, False)
+        text = self._text(node, path)
+        if text and text.lower() not in _FLAGS:
+            self._report(
+                node, f'{path}: "{text}" is neither true nor false', "write true"
+            )
+        return _FLAGS.get(text.lower(), False)
 
     def _width(self, node: Node, path: str) -> int:
         text = self._text(node, path)
-        if text == "0" or (text.isdecimal() and text in _WIDTHS):
-            return int(text)
-        self._report(
-            node, f'{path}: "{text}" is no width', "write 0, or 40 to 500 characters"
-        )
-        return 0
+        if text and text not in _WIDTHS:
+            self._report(
+                node, f'{path}: "{text}" is no width', "write 0, or a number 40 to 500"
+            )
+            return 0
+        return int(text or 0)
 
-    def _checked_text(self, kind: type[str], pattern: re.Pattern[str], hint: str) -> Any:
+    def _checked_text(
+        self, kind: type[str], pattern: re.Pattern[str], hint: str
+    ) -> Any:
         def reader(node: Node, path: str) -> str:
             text = self._text(node, path)
-            if not pattern.fullmatch(text):
+            if text and not pattern.fullmatch(text):
                 self._report(node, f'{path}: "{text}" is refused', hint)
             return kind(text)
 
@@ -520,9 +650,9 @@ class _Decoder:
 
 
 _FLAGS = dict.fromkeys(("true", "yes", "on"), True) | dict.fromkeys(
-    ("false", "no", "off", ""), False
+    ("false", "no", "off"), False
 )
-_WIDTHS = frozenset(map(str, range(40, 501)))
+_WIDTHS = frozenset(map(str, (0, *range(40, 501))))
 _DIRECTORY = re.compile(r"(?!~)(?!(?:.*/)?\.{1,2}(?:/|$))[^/\\:\0][^\\:\0]*|\.")
 _PATTERN = re.compile(r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -532,7 +662,6 @@ def _section_order(keys: Iterable[str]) -> tuple[str, ...]:
     """Return the sections in the order of the file; the summary stands in basics."""
     found: dict[str, None] = {}
     for key in keys:
-        key = _schema(Resume).former.get(key, key)
         if key == "basics":
             found["summary"] = None
         elif key in _SECTION_KEYS:
@@ -541,10 +670,22 @@ def _section_order(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_absent(node: Node) -> bool:
-    """Tell whether a node stands for nothing: null, or an empty string."""
-    if not isinstance(node, Scalar):
-        return False
-    return not node.value.strip() or (node.plain and node.value in _NULLS)
+    """Tell whether a node stands for nothing: null, empty text, an empty list."""
+    match node:
+        case Scalar():
+            return not node.value.strip() or nodes.is_null(node)
+        case Sequence():
+            return not node.items
+        case Mapping():
+            return not node.pairs
+
+
+def _is_same(node: Node, other: Node) -> bool:
+    return (
+        isinstance(node, Scalar)
+        and isinstance(other, Scalar)
+        and node.value == other.value
+    )
 
 
 def _has_content(value: Any) -> bool:
@@ -557,8 +698,38 @@ def _has_content(value: Any) -> bool:
     )
 
 
-def _listed(cls: type) -> str:
-    return ", ".join(_schema(cls).fields)
+def _within(path: str) -> str:
+    return f" in {path}" if path else ""
+
+
+def _foreign_hint(key: str) -> str:
+    return (
+        f"this is {_FOREIGN[key]} key; here the sections stand at the left margin: "
+        "basics:, work:, education:, ..."
+    )
+
+
+def _text_hint(node: Node) -> str:
+    """Say how text is written that YAML took for a mapping or a list."""
+    if not isinstance(node, Mapping) or not node.pairs:
+        return "write one text, without a list or brackets"
+    key, value = node.pairs[0]
+    if len(node.pairs) == 1 and isinstance(value, Scalar) and key.line == value.line:
+        return 'put quotes round text that holds ": "'
+    return "write one text, without keys below it"
+
+
+def _record_hint(node: Node, cls: type) -> str:
+    """Say how a record is written, where text or a list stands for it."""
+    if isinstance(node, Scalar):
+        run_on = _RUN_ON.match(node.value)
+        if run_on and run_on[1] in _schema(cls).fields:
+            return f'write a space after the colon: "{run_on[1]}: ..."'
+        first = next(iter(_schema(cls).fields))
+        return f'write "key: value" pairs, such as "{first}: ..."'
+    if cls is Highlight:
+        return 'write sub-bullets below "text:" and "items:"'
+    return "write it without the inner list"
 
 
 def _bare(word: str) -> str:
@@ -567,16 +738,32 @@ def _bare(word: str) -> str:
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` is likely meant to be, or ""."""
-    bare, names = _bare(word), {_bare(name): name for name in known}
-    if bare in names:
-        return names[bare]
-    for name in names:
-        if len(name) > 3 and sorted(name) == sorted(bare):
-            return names[name]
-    for name in names.values():
-        if bare in map(_bare, _SYNONYMS.get(name, ())):
+    known = tuple(known)
+    if exact := _respelt(word, known):
+        return exact
+    for name in known:
+        if _bare(word) in map(_bare, _SYNONYMS.get(name, ())):
             return name
+    return _misspelt(word, known)
+
+
+def _respelt(word: str, known: tuple[str, ...]) -> str:
+    """Return the word that differs in case, hyphens, or the order of letters."""
+    bare = _bare(word)
+    for name in known:
+        if bare == _bare(name):
+            return name
+    for name in known:
+        if len(name) > 3 and sorted(_bare(name)) == sorted(bare):
+            return name
+    return ""
+
+
+def _misspelt(word: str, known: tuple[str, ...]) -> str:
+    if len(word) > _SHOWN:
+        return ""
     import difflib  # 3 ms, and only a faulty source needs it
 
-    near = difflib.get_close_matches(bare, names, n=1, cutoff=0.8)
+    names = {_bare(name): name for name in known}
+    near = difflib.get_close_matches(_bare(word), names, n=1, cutoff=0.8)
     return names[near[0]] if near else ""

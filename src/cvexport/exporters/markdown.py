@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,6 +25,7 @@ from cvexport.document import (
     Span,
     Spans,
     joined,
+    plain,
 )
 from cvexport.settings import Settings
 
@@ -31,23 +33,21 @@ _INDENT = "    "
 """A nested list is set in by four spaces: Python-Markdown reads two as the same list,
 CommonMark 5.2 allows two to five under `- `."""
 
+_REFERENCE = re.compile(r"&(?=\#|[A-Za-z0-9]+;)")
+"""CommonMark 2.5; Python-Markdown also adds the semicolon that a number lacks."""
+
 _SPECIAL = re.compile(
-    r"""
+    rf"""
       [\\`*\[\]]
-    # Between letters and digits an underscore opens nothing (CommonMark 6.2).
-    | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])
-    # Before a space, or a number and a space, it opens no tag and no autolink.
-    | <(?!=?[0-9.,]*[ ])
-    # Python-Markdown also completes a numeric reference that lacks its semicolon.
-    | &(?=\#|[A-Za-z0-9]+;)
+    | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])  # between these two it opens nothing
+    | <(?!=?[0-9.,]*[ ])    # before a space, or a number and a space, neither does it
+    | {_REFERENCE.pattern}
     """,
     re.VERBOSE,
 )
 
-_REFERENCE = re.compile(r"&(?=\#|[A-Za-z0-9]+;)")
-
 _REFERENCES = {"<": "&lt;", "&": "&amp;", "~": "&#126;"}
-"""Python-Markdown doesn't know these after a backslash."""
+"""Python-Markdown keeps the backslash before these."""
 
 _LINE_START = re.compile(
     r"""
@@ -64,10 +64,15 @@ _LINE_START = re.compile(
     re.VERBOSE,
 )
 
+_DEFINITION = re.compile(r"\[[^\[\]]*\]:")
+"""A link text with `]:` within, at the start of a line: Python-Markdown overlooks the
+backslash, or the code around it, and takes the line for a link definition."""
+
 _CLOSING_HASHES = re.compile(r"#+$")
 
 _CODE_UNSAFE = re.compile(r"<(?:[A-Za-z/!?]|$)|&(?:\#|$)")
-"""Python-Markdown looks for HTML before it looks for code."""
+"""Python-Markdown looks for HTML before code, so that such code becomes text.  The
+end counts, for code may be joined to the code that follows it."""
 
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 """markdown-it makes no link of these and shows the brackets instead."""
@@ -75,19 +80,17 @@ _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNOREC
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f\"'()<>\[\]\\^`{|}]")
 """Spaces and quotes end an address, and brackets pair differently in the readers."""
 
-_AUTOLINK = re.compile(
-    r"""
-      (?P<url>https?://[A-Za-z0-9][A-Za-z0-9._~/?=+:\#-]*)
-    | mailto:(?P<email>
-          [A-Za-z0-9._+-]+@[A-Za-z0-9]{1,20}(?:[.-][A-Za-z0-9]{1,20})+
-      )
-    """,
-    re.VERBOSE,
-)
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
-_BESIDE_EMPHASIS = " " + string.punctuation
-"""Beside one of these, or the end of the line, emphasis may begin or end with any
-character but a space (CommonMark 6.2); elsewhere only with a letter or digit."""
+_AUTOLINK = re.compile(
+    rf"""
+      # markdown-it shows a host in Punycode decoded, and a path in per cent signs.
+      (?P<url>https?://(?!.*xn--){_LABEL}(?:\.{_LABEL})+(?:[/?\#][\w./~?=+:\#-]*)?)
+    | mailto:(?P<email>(?!.*xn--)[\w.+-]+@{_LABEL}(?:\.{_LABEL})+)
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""What CommonMark 6.5 and Python-Markdown both take for an address of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,11 @@ class _Run:
         return "`" if self.code else self.text[-1]
 
 
-def export(document: Document, settings: Settings) -> bytes:
-    """Return the document as UTF-8 Markdown, with LF line ends and one at the end."""
+def export(document: Document, settings: Settings) -> bytes:  # noqa: ARG001
+    """Return the document as UTF-8 Markdown, with LF line ends and one at the end.
+
+    No setting changes it; the parameter is that of every exporter.
+    """
     blocks = [
         _heading(1, (Span(document.name),)),
         _line((Span(document.headline),)),
@@ -129,7 +135,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     for listed, group in groupby(blocks, lambda block: isinstance(block, List)):
         parts = [part for block in group for part in _block(block)]
         if listed:
-            yield "\n".join(parts)
+            yield "\n".join(filter(None, parts))
         else:
             yield from parts
 
@@ -171,7 +177,10 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _heading(level: int, spans: Spans) -> str:
     # A heading is bold of itself.
-    text = _inline(Span(s.text, False, s.italic, s.code, s.href) for s in spans)
+    text = _inline(
+        Span(span.text, italic=span.italic, code=span.code, href=span.href)
+        for span in spans
+    )
     if not text:
         return ""
     # CommonMark 4.2 takes closing hashes off after a space, Python-Markdown always.
@@ -182,6 +191,8 @@ def _heading(level: int, spans: Spans) -> str:
 def _line(spans: Spans) -> str:
     """Return `spans` as one line that begins no heading, list, quote or code."""
     text = _inline(spans)
+    if _DEFINITION.match(text):
+        text = _inline((Span(plain(spans)),))
     if opening := _LINE_START.match(text):
         start, end = opening.span("mark")
         return text[:start] + _escape(text[start:end]) + text[end:]
@@ -220,7 +231,7 @@ def _link(text: str, href: str) -> str:
 
 
 def _destination(href: str) -> str:
-    return _escaped_references(_NOT_IN_ADDRESS.sub(_percent_encoded, href))
+    return _REFERENCE.sub("&amp;", _NOT_IN_ADDRESS.sub(_percent_encoded, href))
 
 
 def _styled(spans: Iterable[Span]) -> str:
@@ -245,14 +256,14 @@ def _runs(spans: Iterable[Span]) -> Iterator[_Run]:
         text = "".join(span.text for span in group)
         inner = text.strip()
         emphasis = "**" * bold + "*" * italic
-        code = code and not _CODE_UNSAFE.search(inner)
-        if not (inner and (emphasis or code)):
+        coded = code and not _CODE_UNSAFE.search(inner)
+        if not (inner and (emphasis or coded)):
             yield _Run(text)
             continue
         before, _, after = text.partition(inner)
         if before:
             yield _Run(before)
-        yield _Run(inner, emphasis, code)
+        yield _Run(inner, emphasis, coded)
         if after:
             yield _Run(after)
 
@@ -270,7 +281,8 @@ def _feasible(runs: Iterable[_Run]) -> Iterator[_Run]:
     """
     every = list(runs)
     emphasised = False
-    for run, before, after in zip(every, [None, *every], [*every[1:], None]):
+    around = zip(every, [None, *every], [*every[1:], None], strict=False)
+    for run, before, after in around:
         emphasised = (
             bool(run.emphasis)
             and not emphasised
@@ -281,7 +293,19 @@ def _feasible(runs: Iterable[_Run]) -> Iterator[_Run]:
 
 
 def _may_meet(inside: str, outside: str) -> bool:
-    return inside.isalnum() or outside.isspace() or outside in _BESIDE_EMPHASIS
+    """Tell whether emphasis may begin or end between two characters.
+
+    A letter or digit within always may, anything but a space may beside a space,
+    punctuation or the end of the line (CommonMark 6.2).  Versions of CommonMark
+    differ on signs such as the euro, so these count as neither.
+    """
+    return (
+        inside.isalnum()
+        or not outside
+        or outside.isspace()
+        or outside in string.punctuation
+        or unicodedata.category(outside).startswith("P")
+    )
 
 
 def _code(text: str) -> str:
@@ -299,10 +323,6 @@ def _escaped(text: str) -> str:
 
 def _escape(character: str) -> str:
     return _REFERENCES.get(character, "\\" + character)
-
-
-def _escaped_references(href: str) -> str:
-    return _REFERENCE.sub("&amp;", href)
 
 
 def _percent_encoded(character: re.Match[str]) -> str:

@@ -31,19 +31,22 @@ class TypeStyle:
     after: float = 0.0
 
 
-NAME = TypeStyle(25, 30, after=1)
+NAME = TypeStyle(25, 30, after=4)
 HEADLINE = TypeStyle(12, 16, after=1)
-CONTACT = TypeStyle(10, 13.4, after=2)
-SECTION = TypeStyle(11.5, 15, before=11, after=4)
+CONTACT = TypeStyle(10, 13.4, after=3)
+SECTION = TypeStyle(11.5, 15, before=11, after=4.5)
 ENTRY = TypeStyle(10.5, 13.4, before=5)
 FACT = TypeStyle(10, 13.4)
-BODY = TypeStyle(10, 13.4, after=0)
+BODY = TypeStyle(10, 13.4, before=2.5)
 
 INDENT = 12.0
-"""How far each level of a list is set in: bullet and gap, under 8 points apart."""
+"""How far each level of a list is set in; its bullet hangs to the left of that."""
 
 PERIOD_GAP = 8.0
 """Between an entry's heading and its period, 0.6 to 1.2 em of the body size."""
+
+BULLET_GAP = 2.2
+"""Between a bullet's own space and its text: 4.2 from glyph to glyph, 8 is too far."""
 
 ITEM_GAP = 1.5
 """Before each item of a list, beside its line pitch."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cvexport.document import Document
 from cvexport.exporters.docx.package import opened, saved
-from cvexport.exporters.docx.template import template
+from cvexport.exporters.docx.template import empty
 from cvexport.exporters.docx.writer import write
 from cvexport.settings import Settings
 
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a Word file, the same bytes for the same document."""
-    parts = template(document.language, settings.paper)
+    parts = empty(document.language, settings.paper)
     word = opened(parts)
     write(document, word)
     return saved(word, parts)

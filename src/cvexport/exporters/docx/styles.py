@@ -1,17 +1,18 @@
 """The styles of the template, each under a name that people find in Word.
 
 Measures come from the shared page in points; here they become twips (1/20 point),
-half-points and 240ths of a line.
+half-points, eighths of a point and 240ths of a line.
 
-No style of a paragraph that holds spans is bold or italic.  Bold and italic toggle
-(ECMA-376-1, 17.7.3): a bold character style makes a bold paragraph regular again.
+An entry's heading is made bold by its character style, not by its paragraph's: bold
+toggles (ECMA-376-1, 17.7.3), and no style could make the period regular again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from math import ceil
+from typing import NamedTuple
 
 from cvexport.exporters import page
 from cvexport.exporters.page import TypeStyle
@@ -22,6 +23,7 @@ SECTION = "Heading2"
 ENTRY = "Heading3"
 HEADLINE = "Headline"
 CONTACT = "Contact"
+TITLE = "EntryTitle"
 FACT = "EntryFact"
 BODY = "Normal"
 ITEMS = ("ListBullet", "ListBullet2", "ListBullet3")
@@ -29,6 +31,7 @@ ITEMS = ("ListBullet", "ListBullet2", "ListBullet3")
 # The ids of character styles.
 ENTRY_NAME = "EntryName"
 PERIOD = "Period"
+CONTACT_LINK = "ContactLink"
 STRONG = "Strong"
 EMPHASIS = "Emphasis"
 CODE = "HTMLCode"
@@ -45,12 +48,10 @@ _SCALE = 0.66 / 0.64
 _LINE = 1.22
 """Ascent, descent and gap of Calibri in ems, which Word calls a single line."""
 
-_RULE = 4
-"""Thickness of the rule below a section's heading, in eighths of a point."""
+_ITEM = replace(page.BODY, before=page.ITEM_GAP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """A style for whole paragraphs.
 
     `level` is that of a heading in the outline and `depth` that of an item in its
@@ -66,8 +67,21 @@ class _Paragraph:
     kept: bool = False
     ruled: bool = False
     bold: bool = False
+    italic: bool = False
     colour: str = ""
 
+
+class _Character(NamedTuple):
+    """A style for runs; `run` has their properties in the order of CT_RPr."""
+
+    id: str
+    name: str
+    run: str
+    base: str = _PLAIN
+
+
+_BOLD = "<w:b/><w:bCs/>"
+_ITALIC = "<w:i/><w:iCs/>"
 
 _PARAGRAPHS = (
     _Paragraph(
@@ -108,9 +122,17 @@ _PARAGRAPHS = (
         id=ENTRY,
         name="heading 3",
         measures=page.ENTRY,
-        following=FACT,
+        following=TITLE,
         level=2,
         kept=True,
+    ),
+    _Paragraph(
+        id=TITLE,
+        name="Entry Title",
+        measures=page.FACT,
+        following=FACT,
+        kept=True,
+        italic=True,
     ),
     _Paragraph(
         id=FACT,
@@ -118,27 +140,14 @@ _PARAGRAPHS = (
         measures=page.FACT,
         following=BODY,
         kept=True,
+        colour=page.MUTED,
     ),
-    _Paragraph(id=ITEMS[0], name="List Bullet", measures=page.BODY, depth=0),
-    _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=page.BODY, depth=1),
-    _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=page.BODY, depth=2),
+    _Paragraph(id=ITEMS[0], name="List Bullet", measures=_ITEM, depth=0),
+    _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=_ITEM, depth=1),
+    _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=_ITEM, depth=2),
 )
 
-_CHARACTERS = {
-    ENTRY_NAME: ("Entry Name", "<w:b/><w:bCs/>"),
-    PERIOD: ("Period", f'<w:color w:val="{page.MUTED}"/>'),
-    STRONG: ("Strong", "<w:b/><w:bCs/>"),
-    EMPHASIS: ("Emphasis", "<w:i/><w:iCs/>"),
-    CODE: (
-        "HTML Code",
-        f'<w:rFonts w:ascii="{CODE_FONT}" w:hAnsi="{CODE_FONT}"'
-        f' w:eastAsia="{CODE_FONT}" w:cs="{CODE_FONT}"/>',
-    ),
-    LINK: ("Hyperlink", f'<w:color w:val="{page.ACCENT}"/>'),
-}
-"""The name and the run properties of each character style."""
-
-_CUSTOM = frozenset((HEADLINE, CONTACT, FACT, ENTRY_NAME, PERIOD))
+_CUSTOM = frozenset((HEADLINE, CONTACT, TITLE, FACT, ENTRY_NAME, PERIOD, CONTACT_LINK))
 """The styles that Word doesn't bring with it."""
 
 # Styles of Word's own that no text uses stay out of the gallery until it does.
@@ -153,16 +162,37 @@ def styles(language: str) -> str:
     return "".join((_defaults(language), _LATENT, *_styles()))
 
 
+def fonts(name: str) -> str:
+    """Return one font for every script that it has."""
+    return (
+        f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}"'
+        f' w:cs="{name}"/>'
+    )
+
+
 def twips(points: float) -> int:
     """Return a length in twips, 1/20 point."""
     return round(20 * points)
 
 
+def _characters() -> Iterator[_Character]:
+    yield _Character(id=ENTRY_NAME, name="Entry Name", run=_BOLD)
+    yield _Character(
+        id=PERIOD, name="Period", run=_colour(page.MUTED) + _size(page.FACT)
+    )
+    yield _Character(id=STRONG, name="Strong", run=_BOLD)
+    yield _Character(id=EMPHASIS, name="Emphasis", run=_ITALIC)
+    yield _Character(id=CODE, name="HTML Code", run=fonts(CODE_FONT))
+    yield _Character(id=LINK, name="Hyperlink", run=_colour(page.ACCENT))
+    yield _Character(
+        id=CONTACT_LINK, name="Contact Link", run=_colour(page.MUTED), base=LINK
+    )
+
+
 def _defaults(language: str) -> str:
     return (
-        "<w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}"'
-        f' w:cs="{FONT}"/><w:color w:val="{page.BLACK}"/>{_size(page.BODY)}'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT)}"
+        f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(page.BODY)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         f"<w:widowControl/>{_spacing(page.BODY)}"
@@ -182,13 +212,13 @@ def _styles() -> Iterator[str]:
     )
     for priority, style in enumerate(_PARAGRAPHS, 2):
         yield _paragraph(style, priority)
-    for priority, id in enumerate(_CHARACTERS, 2 + len(_PARAGRAPHS)):
-        yield _character(id, priority)
+    for priority, character in enumerate(_characters(), 2 + len(_PARAGRAPHS)):
+        yield _character(character, priority)
 
 
 def _paragraph(style: _Paragraph, priority: int) -> str:
     return (
-        f"{_head('paragraph', style.id, style.name)}"
+        f"{_head('paragraph', style)}"
         f'<w:basedOn w:val="{BODY}"/>'
         f'<w:next w:val="{style.following or style.id}"/>'
         f'<w:uiPriority w:val="{priority}"/><w:qFormat/>'
@@ -197,20 +227,20 @@ def _paragraph(style: _Paragraph, priority: int) -> str:
     )
 
 
-def _character(id: str, priority: int) -> str:
-    name, properties = _CHARACTERS[id]
+def _character(style: _Character, priority: int) -> str:
     return (
-        f"{_head('character', id, name)}"
-        f'<w:basedOn w:val="{_PLAIN}"/>'
+        f"{_head('character', style)}"
+        f'<w:basedOn w:val="{style.base}"/>'
         f'<w:uiPriority w:val="{priority}"/><w:qFormat/>'
-        f"<w:rPr>{properties}</w:rPr></w:style>"
+        f"<w:rPr>{style.run}</w:rPr></w:style>"
     )
 
 
-def _head(kind: str, id: str, name: str) -> str:
-    custom = ' w:customStyle="1"' if id in _CUSTOM else ""
+def _head(kind: str, style: _Paragraph | _Character) -> str:
+    custom = ' w:customStyle="1"' if style.id in _CUSTOM else ""
     return (
-        f'<w:style w:type="{kind}"{custom} w:styleId="{id}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="{kind}"{custom} w:styleId="{style.id}">'
+        f'<w:name w:val="{style.name}"/>'
     )
 
 
@@ -222,12 +252,10 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
         yield f'<w:numPr><w:ilvl w:val="{style.depth}"/><w:numId w:val="1"/></w:numPr>'
     if style.ruled:
         yield (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{_RULE}" w:space="1"'
-            f' w:color="{page.RULE}"/></w:pBdr>'
+            f'<w:pBdr><w:bottom w:val="single" w:sz="{round(8 * page.RULE_WIDTH)}"'
+            f' w:space="1" w:color="{page.RULE}"/></w:pBdr>'
         )
     yield _spacing(style.measures)
-    if style.depth is not None:
-        yield "<w:contextualSpacing/>"
     if style.level is not None:
         yield f'<w:outlineLvl w:val="{style.level}"/>'
 
@@ -235,21 +263,33 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
 def _run_properties(style: _Paragraph) -> Iterator[str]:
     """Yield the run properties in the order of CT_RPr."""
     if style.bold:
-        yield "<w:b/><w:bCs/>"
+        yield _BOLD
+    if style.italic:
+        yield _ITALIC
     if style.colour:
-        yield f'<w:color w:val="{style.colour}"/>'
+        yield _colour(style.colour)
     yield _size(style.measures)
 
 
 def _spacing(measures: TypeStyle) -> str:
     """Return the space around and the pitch, as a multiple that follows the size."""
-    pitch = round(240 * measures.leading / (measures.size * _LINE))
+    single = _LINE * _half_points(measures) / 2
     return (
         f'<w:spacing w:before="{twips(measures.before)}"'
-        f' w:after="{twips(measures.after)}" w:line="{pitch}" w:lineRule="auto"/>'
+        f' w:after="{twips(measures.after)}"'
+        f' w:line="{round(240 * measures.leading / single)}" w:lineRule="auto"/>'
     )
 
 
+def _colour(code: str) -> str:
+    return f'<w:color w:val="{code}"/>'
+
+
 def _size(measures: TypeStyle) -> str:
-    half_points = ceil(2 * measures.size * _SCALE)
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    size = _half_points(measures)
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def _half_points(measures: TypeStyle) -> int:
+    """Return the size at which Calibri looks as large as the page means it."""
+    return ceil(2 * measures.size * _SCALE)

@@ -6,10 +6,8 @@ them up by name takes two thirds of the time of python-docx's own methods.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
+from itertools import groupby, zip_longest
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -74,43 +72,50 @@ class _Writer:
     def document(self, document: Document) -> None:
         self._line(styles.NAME, (Span(document.name),))
         self._line(styles.HEADLINE, (Span(document.headline),))
-        self._line(styles.CONTACT, joined(document.contacts))
+        self._line(styles.CONTACT, joined(document.contacts), link=styles.CONTACT_LINK)
         for section in document.sections:
             self._line(styles.SECTION, (Span(section.capitals),))
             self._blocks(section.blocks)
 
-    def _blocks(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
+    def _blocks(self, blocks: tuple[Block, ...]) -> None:
+        for block, following in zip_longest(blocks, blocks[1:]):
             match block:
                 case Paragraph():
-                    self._line(styles.BODY, block.spans)
+                    leads = isinstance(following, List)
+                    self._line(styles.BODY, block.spans, kept=leads)
                 case List():
                     self._items(block.items, depth=0)
                 case Entry():
                     self._entry(block)
 
-    def _items(self, items: Iterable[Item], depth: int) -> None:
+    def _items(self, items: tuple[Item, ...], depth: int) -> None:
         style = styles.ITEMS[min(depth, len(styles.ITEMS) - 1)]
         for item in items:
-            self._line(style, item.spans)
+            self._line(style, item.spans, kept=bool(item.items))
             self._items(item.items, depth + 1)
 
     def _entry(self, entry: Entry) -> None:
-        head = self._paragraph(styles.ENTRY)
-        self._append(head, entry.heading, name=True)
+        last = self._paragraph(styles.ENTRY)
+        self._append(last, entry.heading, styles.ENTRY_NAME, styles.ENTRY_NAME)
         if entry.period:
-            _append_run(head, _PERIOD_GAP + clean(entry.period), styles.PERIOD)
-        for line in filter(_visible, entry.lines):
-            head = self._paragraph(styles.FACT)
-            self._append(head, line)
-        if not entry.blocks:
-            _release(head)
+            _append_run(last, _PERIOD_GAP + clean(entry.period), styles.PERIOD)
+        for index, line in enumerate(filter(_visible, entry.lines)):
+            last = self._paragraph(styles.FACT if index else styles.TITLE)
+            self._append(last, line)
+        if not entry.blocks:  # or a column of such entries would never be parted
+            _keep(last, with_next=False)
         self._blocks(entry.blocks)
 
-    def _line(self, style: str, spans: Spans) -> None:
+    def _line(
+        self, style: str, spans: Spans, *, kept: bool = False, link: str = styles.LINK
+    ) -> None:
         """Append a paragraph, or nothing where there is nothing to see."""
-        if _visible(spans):
-            self._append(self._paragraph(style), spans)
+        if not _visible(spans):
+            return
+        paragraph = self._paragraph(style)
+        if kept:
+            _keep(paragraph, with_next=True)
+        self._append(paragraph, spans, link=link)
 
     def _paragraph(self, style: str) -> _Element:
         """Append a paragraph; docx2txt glues one without `w:pPr` to the next."""
@@ -119,43 +124,51 @@ class _Writer:
         return paragraph
 
     def _append(
-        self, paragraph: _Element, spans: Spans, *, name: bool = False
+        self,
+        paragraph: _Element,
+        spans: Spans,
+        style: str = "",
+        link: str = styles.LINK,
     ) -> None:
-        """Append the runs of `spans`, neighbours with one target in one link."""
-        for href, run in groupby(spans, attrgetter("href")):
-            parent = self._link(paragraph, href) if href else paragraph
-            for span in run:
-                _append_span(parent, span, name=name)
+        """Append the runs of `spans`, neighbours with one target in one link.
 
-    def _link(self, paragraph: _Element, href: str) -> _Element:
+        `style` and `link` are the character styles of the text and of its links.
+        """
+        for target, group in groupby(filter(_text, spans), _target):
+            parent = self._link(paragraph, target) if target else paragraph
+            for span in group:
+                _append_span(parent, span, link if target else style)
+
+    def _link(self, paragraph: _Element, target: str) -> _Element:
         """Append a hyperlink; the same address shares one relationship."""
         relation = self._part.relate_to(
-            address(href), RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
         )
         return SubElement(paragraph, _HYPERLINK, {_ID: relation, _HISTORY: "1"})
 
 
+def _text(span: Span) -> str:
+    return clean(span.text)
+
+
+def _target(span: Span) -> str:
+    return address(span.href) if span.href else ""
+
+
 def _visible(spans: Spans) -> bool:
-    return bool(clean(plain(spans)).strip())
+    return clean(plain(spans)).strip() != ""
 
 
-def _append_span(parent: _Element, span: Span, *, name: bool) -> None:
-    """Append a run in the one character style it can have.
-
-    What that style doesn't say is set on the run itself.
-    """
-    bold, italic = span.bold or name, span.italic
-    if span.href:
-        style = styles.LINK
-    elif span.code:
+def _append_span(parent: _Element, span: Span, style: str) -> None:
+    """Append a run; it can have one character style, the rest is set on the run."""
+    bold, italic = span.bold, span.italic
+    if not style and span.code:
         style = styles.CODE
-    elif bold:
-        style, bold = (styles.ENTRY_NAME if name else styles.STRONG), False
-    elif italic:
+    if not style and bold:
+        style, bold = styles.STRONG, False
+    if not style and italic:
         style, italic = styles.EMPHASIS, False
-    else:
-        style = ""
-    _append_run(parent, clean(span.text), style, bold=bold, italic=italic)
+    _append_run(parent, _text(span), style, bold=bold, italic=italic)
 
 
 def _append_run(
@@ -180,9 +193,6 @@ def _append_run(
         content.set(_SPACE, "preserve")
 
 
-def _release(paragraph: _Element) -> None:
-    """Let a page end after the head of an entry that has no text of its own.
-
-    A column of such entries would otherwise stay together and leave a page half empty.
-    """
-    SubElement(paragraph[0], _KEEP_NEXT, {_VAL: "0"})
+def _keep(paragraph: _Element, *, with_next: bool) -> None:
+    """Keep a paragraph on the page of the next one, or let a page end after it."""
+    SubElement(paragraph[0], _KEEP_NEXT, {_VAL: "1" if with_next else "0"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cvexport.document import Document
 from cvexport.errors import MissingGlyphs
@@ -30,19 +31,22 @@ from cvexport.exporters.pdf.typography import Composer
 from cvexport.settings import Settings
 
 
+class _Drawing(NamedTuple):
+    """A document on its pages, with what they refer to."""
+
+    root: Element
+    pages: Sequence[Page]
+    fonts: FontSet
+
+
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a PDF file."""
     width, height = measures.PAPERS[settings.paper]
-    frame = _frame(width, height)
-    root = Element("Document")
-    fonts = FontSet()
-    blocks = list(Composer(root, frame.width).blocks(document))
-    spread = paginated(blocks, frame.height)
-    pages = [drawn(index, rows, frame, fonts) for index, rows in enumerate(spread)]
-    if fonts.missing:
-        raise MissingGlyphs(fonts.missing)
+    drawing = _drawing(document, _frame(width, height))
+    if drawing.fonts.missing:
+        raise MissingGlyphs(drawing.fonts.missing)
     language = document.language or settings.language
-    return _file(Carrier(width, height), document, language, root, pages, fonts)
+    return _file(Carrier(width, height), drawing, document, language)
 
 
 def _frame(width: float, height: float) -> Frame:
@@ -54,28 +58,34 @@ def _frame(width: float, height: float) -> Frame:
     )
 
 
+def _drawing(document: Document, frame: Frame) -> _Drawing:
+    root = Element("Document")
+    fonts = FontSet()
+    blocks = list(Composer(root, frame.width).blocks(document))
+    spread = paginated(blocks, frame.height)
+    pages = [drawn(index, rows, frame, fonts) for index, rows in enumerate(spread)]
+    return _Drawing(root, pages, fonts)
+
+
 def _file(
-    carrier: Carrier,
-    document: Document,
-    language: str,
-    root: Element,
-    pages: Sequence[Page],
-    fonts: FontSet,
+    carrier: Carrier, drawing: _Drawing, document: Document, language: str
 ) -> bytes:
-    info = metadata.info(document)
+    pages = drawing.pages
     references = [carrier.add_page(stream(b"", page.stream)) for page in pages]
     annotated = _annotate(carrier, references, pages)
-    fonts.embed(carrier)
+    drawing.fonts.embed(carrier)
     marked = [page.marked for page in pages]
+    tree = add_tree(carrier, drawing.root, references, marked, annotated)
+    info = metadata.info(document)
+    carrier.identify(_digest(info, pages))
     catalog: dict[str, Indirect | bytes] = {
         "Lang": text_string(language),
         "MarkInfo": b"<</Marked true>>",
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
-        "StructTreeRoot": add_tree(carrier, root, references, marked, annotated),
+        "StructTreeRoot": tree,
         "Metadata": carrier.add(metadata.xmp(document, language)),
         "OutputIntents": array([_output_intent(carrier)]),
     }
-    carrier.identify(_digest(info, pages))
     return carrier.finished(catalog, info)
 
 
@@ -131,8 +141,10 @@ def _output_intent(carrier: Carrier) -> bytes:
 
 
 def _digest(info: bytes, pages: Sequence[Page]) -> str:
-    """Return 32 hex digits that differ where what is seen differs."""
+    """Return 32 hex digits that differ where texts or links differ."""
     digest = hashlib.sha256(info)
     for page in pages:
         digest.update(page.stream)
+        for area in page.areas:
+            digest.update(area.element.href.encode())
     return digest.hexdigest()[:32]

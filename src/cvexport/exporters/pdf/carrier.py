@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from struct import unpack_from
 from typing import Any
 
-from reportlab import rl_config  # type: ignore[import-untyped]
-from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import (
     PDFInfo,
     PDFName,
     PDFObject,
 )
-from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfgen.canvas import Canvas
+
+from cvexport.exporters.pdf import truetype
 
 VERSION = (1, 7)
 
@@ -33,7 +36,7 @@ class Indirect(PDFObject):  # type: ignore[misc]
         self.data = data
         self.reference = b""
 
-    def format(self, document: object) -> bytes:
+    def format(self, _document: object) -> bytes:
         """Return the bytes as they are; reportlab calls this."""
         return self.data
 
@@ -45,7 +48,7 @@ class _Info(PDFInfo):  # type: ignore[misc]
         super().__init__()
         self._data = data
 
-    def format(self, document: object) -> bytes:
+    def format(self, _document: object) -> bytes:
         return self._data
 
 
@@ -55,6 +58,11 @@ class _BareCanvas(Canvas):  # type: ignore[misc]
         # that is not embedded into the file (forbidden: ISO 19005-2, 6.2.11.4.1).
         self._preamble = ""
 
+    @property
+    def file(self) -> Any:
+        """The document below the canvas, where the objects are."""
+        return self._doc
+
 
 class Carrier:
     """A PDF file while it is being put together."""
@@ -63,7 +71,7 @@ class Carrier:
         self._canvas = _BareCanvas(
             BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=VERSION
         )
-        self._file = self._canvas._doc
+        self._file = self._canvas.file
         self._pages: list[Any] = []
 
     def add(self, data: bytes = b"") -> Indirect:
@@ -98,7 +106,7 @@ class Carrier:
         """Return the file; nothing may be added after."""
         for key, value in catalog.items():
             setattr(self._file.Catalog, key, value)
-        self._file.Catalog.__NoDefault__ = list(catalog) + ["Pages", "PageMode"]
+        self._file.Catalog.__NoDefault__ = ["Pages", *catalog]
         self._file.info = _Info(info)
         with _settings_pinned():
             written: bytes = self._canvas.getpdfdata()
@@ -110,7 +118,8 @@ class Carrier:
         reportlab's own is made of a time and the title, so that all versions of one
         CV would share it.
         """
-        self._file._ID = f"[<{digest}><{digest}>]\n".encode()
+        identifier = f"[<{digest}><{digest}>]\n".encode()
+        self._file.ID = lambda: identifier
 
     def _numbered(self, name: str) -> bytes:
         return b"%d %d R" % self._file.idToObjectNumberAndVersion[name]
@@ -120,10 +129,14 @@ class FontProgram:
     """A TrueType font, parsed; all measures are thousandths of an em."""
 
     def __init__(self, data: bytes) -> None:
-        self._font = TTFontFile(BytesIO(data))
+        self._font = _parsed(data)
         self.name: str = self._font.name.decode("ascii")
-        self.widths: dict[int, float] = self._font.charWidths
-        self.missing_width: float = self._font.defaultWidth
+        scale = 1000 / self._font.unitsPerEm
+        advances = [advance * scale for advance, _ in self._font.hmetrics]
+        self.missing_width: float = advances[0]
+        self.widths: dict[int, float] = {
+            code: advances[glyph] for code, glyph in self._font.charToGlyph.items()
+        }
         self.bounds: Sequence[float] = self._font.bbox
         self.italic_angle: float = self._font.italicAngle
         self.ascent: float = self._font.ascent
@@ -144,6 +157,19 @@ class FontProgram:
         """
         made: bytes = self._font.makeSubset(list(codes))
         return made
+
+
+def _parsed(data: bytes) -> Any:
+    """Return reportlab's font, its big tables read faster than it would read them."""
+    font = TTFontFile(BytesIO(data), charInfo=0)
+    (full,) = unpack_from(">H", font.get_table("hhea"), 34)
+    (long,) = unpack_from(">H", font.get_table("head"), 50)
+    font.charToGlyph = truetype.glyphs(font.get_table("cmap"))
+    font.hmetrics = truetype.metrics(font.get_table("hmtx"), full, font.numGlyphs)
+    font.glyphPos = truetype.positions(
+        font.get_table("loca"), font.numGlyphs, long=bool(long)
+    )
+    return font
 
 
 @contextmanager

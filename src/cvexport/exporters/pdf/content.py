@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cvexport.exporters import page as measures
 from cvexport.exporters.pdf.fonts import Face, FontSet
@@ -20,8 +21,7 @@ _DESCENT, _ASCENT = 0.27, 0.78
 """How far a link can be clicked below and above the baseline, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The text area of a page, in points from its lower left corner."""
 
     left: float

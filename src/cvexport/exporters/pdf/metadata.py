@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from functools import cache
-from xml.sax.saxutils import escape
 
 from cvexport.document import Document
 from cvexport.exporters.pdf.syntax import stream, text_string
@@ -44,15 +43,16 @@ def xmp(document: Document, language: str) -> bytes:
     if document.modified:
         modified = f"<xmp:ModifyDate>{document.modified}</xmp:ModifyDate>\n"
     packet = _XMP.format(
-        title=escape(document.title),
-        author=escape(document.name),
-        language=escape(language),
+        title=document.title.translate(_ESCAPES),
+        author=document.name.translate(_ESCAPES),
+        language=language.translate(_ESCAPES),
         tool=TOOL,
         modified=modified,
     )
     return stream(b"/Type/Metadata/Subtype/XML", packet.encode(), deflate=False)
 
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

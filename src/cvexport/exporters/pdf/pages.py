@@ -8,18 +8,20 @@ cost, and within the last quarter of a page the cheapest one is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from math import inf
+from typing import NamedTuple
 
 from cvexport.exporters.pdf.lines import Line
 
 _WINDOW = 0.25
 """The part of a page, from its foot, in which breaks are weighed."""
-_PER_UNUSED_LINE = 5
-_FEW, _FEW_LEFT = 3, 60
-"""So many rows alone on the last page cost this much."""
 _INSIDE = 25
+"""What a break between two lines of one paragraph costs."""
+_PER_UNUSED_LINE = 5
+"""What each line left empty at the foot costs: twelve are less bad than a lost job."""
+_FEW, _FEW_LEFT = 3, 60
+"""So few rows alone on the last page cost this much."""
 
 
 class Break(IntEnum):
@@ -27,12 +29,11 @@ class Break(IntEnum):
 
     ITEM = 0
     TEXT = 15
-    ENTRY = 120
-    SECTION = 140
+    SECTION = 120
+    ENTRY = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together, `before` and `after` points apart from others.
 
     `keep` is how many of the rows that follow stay on the page of its last row;
@@ -49,8 +50,7 @@ class Block:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line with the height it takes and what a page break before it costs."""
 
     line: Line
@@ -60,8 +60,7 @@ class Row:
     ruled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row on a page; its top is `top` points below that of the text area."""
 
     row: Row
@@ -77,7 +76,9 @@ def paginated(blocks: Sequence[Block], height: float) -> list[list[Placed]]:
         tops, end = _filled(rows, start, height)
         if end < len(rows):
             end = _cheapest(rows, start, tops, height)
-        pages.append([Placed(*pair) for pair in zip(rows[start:end], tops)])
+        pages.append(
+            [Placed(*pair) for pair in zip(rows[start:end], tops, strict=False)]
+        )
         start = end
     return pages or [[]]
 
@@ -87,7 +88,7 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
     after = 0.0
     previous = Break.TEXT
     for block in blocks:
-        if block.opens >= Break.ENTRY and previous != Break.SECTION:
+        if block.opens >= Break.SECTION and previous != Break.SECTION:
             bound = 0
         last = len(block.lines) - 1
         for index, line in enumerate(block.lines):
@@ -109,9 +110,7 @@ def _cost(block: Block, index: int) -> float:
     return inf if block.whole or alone else _INSIDE
 
 
-def _filled(
-    rows: Sequence[Row], start: int, height: float
-) -> tuple[list[float], int]:
+def _filled(rows: Sequence[Row], start: int, height: float) -> tuple[list[float], int]:
     """Return the tops of the rows that fit one page from `start`, and the next row."""
     tops: list[float] = []
     foot = 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cvexport.exporters.pdf.carrier import Carrier, Indirect
 from cvexport.exporters.pdf.syntax import array
@@ -16,8 +16,7 @@ from cvexport.exporters.pdf.syntax import array
 Tag = Literal["Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked-content sequence: its page, counted from 0, and its number there."""
 
     page: int
@@ -37,12 +36,13 @@ class Element:
 
     def mark(self, mark: Mark) -> None:
         """Take in a piece of a page as the element's next content."""
-        self._attach()
+        self.attach()
         self.kids.append(mark)
 
-    def _attach(self) -> None:
+    def attach(self) -> None:
+        """Take a place in the tree, after what has been drawn so far."""
         if not self.kids and self.parent is not None:
-            self.parent._attach()
+            self.parent.attach()
             self.parent.kids.append(self)
 
 

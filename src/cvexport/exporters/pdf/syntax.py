@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from functools import cache
 
 LEVEL = 6
 """Of deflate: 9 takes twice as long for 1 % less."""
@@ -45,6 +46,7 @@ def array(items: Iterable[bytes]) -> bytes:
     return b"[%s]" % b" ".join(items)
 
 
+@cache
 def colour(code: str) -> str:
     """Return a colour written RRGGBB as the operands of an RGB operator, 0 to 1."""
     return " ".join(f"{level / 255:.3g}" for level in bytes.fromhex(code))

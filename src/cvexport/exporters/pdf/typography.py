@@ -8,11 +8,10 @@ stay below it and it is weight that tells an entry's first line from the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cvexport.document import (
     SEPARATOR,
-    Block as Part,
     Document,
     Entry,
     Item,
@@ -36,8 +35,7 @@ _DEEPEST = 6
 """Lists nested deeper than this are not set in any further."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How the spans of a block are drawn where they don't say otherwise."""
 
     style: TypeStyle
@@ -96,7 +94,7 @@ class Composer:
         for part in section.blocks:
             yield from self._part(part)
 
-    def _part(self, part: Part) -> Iterator[Block]:
+    def _part(self, part: Entry | Paragraph | List) -> Iterator[Block]:
         match part:
             case Entry():
                 yield from self._entry(part)
@@ -142,12 +140,11 @@ class Composer:
     ) -> Iterator[Block]:
         body = Element("LBody", element)
         label = _pieces((Span(bullet + " "),), _BODY, Element("Lbl", element))
-        hang = label[0].width(label[0].text)
         indent = page.INDENT * min(level, _DEEPEST)
         pieces = _pieces(item.spans, _BODY, body)
         lines = broken(pieces, self._measure - indent, indent)
         if lines:
-            lines[0] = _labelled(lines[0], label[0], hang)
+            lines[0] = _labelled(lines[0], label[0])
         yield Block(
             lines,
             page.BODY.leading,
@@ -194,8 +191,12 @@ def _block(
     )
 
 
-def _labelled(line: Line, label: Piece, hang: float) -> Line:
-    return Line((Run(label, label.text, hang), *line.runs), line.indent - hang)
+def _labelled(line: Line, label: Piece) -> Line:
+    """Return `line` with a label hung before it, the text staying where it is."""
+    width = label.width(label.text)
+    first, *rest = line.runs
+    runs = (Run(label, label.text, width), first._replace(gap=page.BULLET_GAP), *rest)
+    return Line(runs, line.indent - width - page.BULLET_GAP)
 
 
 def _pieces(spans: Spans, look: _Look, element: Element) -> list[Piece]:

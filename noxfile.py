@@ -1,0 +1,90 @@
+# /// script
+# dependencies = ["nox>=2024.10.9"]
+# ///
+"""Everything that is run on this project; `nox -l` lists it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.sessions = ["tests", "lint", "types", "build"]
+nox.options.error_on_missing_interpreters = False
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests on each interpreter found."""
+    session.install(".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Say which lines no test reaches."""
+    session.install("-e", ".[test]", "coverage[toml]")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report", "--show-missing", "--skip-covered")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format."""
+    session.install("ruff")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types, strictly, tests included."""
+    session.install(".[test]", "mypy", "nox", "types-PyYAML", "types-Markdown")
+    session.run("mypy")
+
+
+@nox.session
+def snapshots(session: nox.Session) -> None:
+    """Record the snapshots and outputs/ anew, and show what changed: look at it."""
+    session.install(".[test]")
+    session.run("cvexport")
+    session.run("pytest", "--regen-all", success_codes=[0, 1])
+    session.run("git", "--no-pager", "diff", "--stat", external=True)
+
+
+@nox.session
+def imports(session: nox.Session) -> None:
+    """Show what each format costs to import, slowest last."""
+    session.install(".")
+    for fmt in session.posargs or ("txt", "md", "docx", "pdf"):
+        command = ("-X", "importtime", "-m", "cvexport", "-qf", fmt, "-o", "-")
+        listed = session.run("python", *command, silent=True) or ""
+        rows = [line for line in listed.splitlines() if line.startswith("import time")]
+        rows.sort(key=lambda line: line.split("|")[-2:-1])
+        print(f"--- {fmt}", *rows[-15:], sep="\n")
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measure start-up and throughput, each as a ratio taken side by side."""
+    session.install(".")
+    session.run("python", "tests/benchmarks.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the wheel, and run its command with nothing else installed."""
+    session.install("build", "twine")
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--installer", "pip")
+    session.run("twine", "check", "--strict", *map(str, Path("dist").iterdir()))
+    (wheel,) = Path("dist").glob("*.whl")
+    session.run("pip", "install", "--force-reinstall", str(wheel), silent=True)
+    session.run("cvexport", "--check")
+
+
+if __name__ == "__main__":
+    nox.main()

@@ -1,0 +1,59 @@
+"""The bytes of a file are a function of its source, and of nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, resume
+
+import cvexport
+
+PROGRAM = """
+import hashlib, pathlib, sys, cvexport
+resume = cvexport.read(pathlib.Path(sys.argv[1]).read_bytes()).resume
+document = cvexport.compose(resume)
+for name in cvexport.formats():
+    data = cvexport.export(document, name, resume.export)
+    print(name, hashlib.sha256(data).hexdigest())
+"""
+
+ENVIRONMENTS = {
+    "another time zone": {"TZ": "Pacific/Kiritimati"},
+    "another locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    "the C locale without UTF-8": {"LC_ALL": "C", "PYTHONUTF8": "0"},
+    "another hash seed": {"PYTHONHASHSEED": "4242"},
+    "a build date": {"SOURCE_DATE_EPOCH": "1"},
+}
+
+
+@pytest.mark.parametrize("changed", ENVIRONMENTS.values(), ids=ENVIRONMENTS)
+def test_another_process_writes_the_same_bytes(changed: dict[str, str]) -> None:
+    document = cvexport.compose(resume("cv").resume)
+    settings = resume("cv").resume.export
+    expected = {
+        name: hashlib.sha256(cvexport.export(document, name, settings)).hexdigest()
+        for name in cvexport.formats()
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(ROOT / "cv.yaml")],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, **changed},
+    )
+
+    assert expected == dict(line.split() for line in done.stdout.splitlines())
+
+
+def test_an_export_does_not_depend_on_those_before_it() -> None:
+    document = cvexport.compose(resume("cv").resume)
+    other = cvexport.compose(resume("unicode").resume)
+    for name in cvexport.formats():
+        alone = cvexport.export(document, name)
+        cvexport.export(other, name)
+
+        assert alone == cvexport.export(document, name)

@@ -1,0 +1,28 @@
+"""outputs/ holds what cv.yaml gives now."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT, resume
+
+import cvexport
+from cvexport.inflation import same
+
+
+@pytest.mark.parametrize("fmt", cvexport.formats())
+def test_the_committed_file_is_current(fmt: str) -> None:
+    reading = resume("cv")
+    document = cvexport.compose(reading.resume)
+    data = cvexport.export(document, fmt, reading.resume.export)
+
+    assert same((ROOT / "outputs" / f"Kura-CV.{fmt}").read_bytes(), data)
+
+
+def test_there_is_one_file_a_format() -> None:
+    expected = {f"Kura-CV.{fmt}" for fmt in cvexport.formats()}
+
+    assert expected == {path.name for path in (ROOT / "outputs").iterdir()}
+
+
+def test_the_source_has_nothing_to_warn_of() -> None:
+    assert () == resume("cv").warnings
