@@ -64,7 +64,7 @@ def compose(resume: Resume) -> Document:
     """Return the document that every format of this CV carries."""
     name = _one_line(resume.basics.name)
     return Document(
-        title=f"{name} – {wording.DOCUMENT}",
+        title=f"{name} \N{EN DASH} {wording.DOCUMENT}",
         language=resume.export.language,
         modified=_day(resume.meta.last_modified),
         name=name,
@@ -199,9 +199,7 @@ def _work(job: Work) -> Iterator[Block]:
     employer = _overridden(job, positions)
     for position in positions:
         work = _at(job, position)
-        yield from _entry(
-            work, work.name, (_text(work.position),), details=employer
-        )
+        yield from _entry(work, work.name, (_text(work.position),), details=employer)
         job, employer = replace(job, description="", summary=""), ()
     yield from _highlights(job.highlights)
     yield from _enumeration(wording.KEYWORDS, job.keywords)

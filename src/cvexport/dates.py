@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -13,12 +12,14 @@ _OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "toda
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+\S*)?)?)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _MONTH_NAMED = re.compile(r"([A-Za-z]{3,9})\.?,? +(\d{4})")
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+# Not from `calendar`, whose names are those of the locale.
 _MONTHS = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr, [""] * 9 + ["sept"])
-    for number, name in enumerate(names)
-    if name
-}
+    spelt: number for number, name in enumerate(_NAMES, 1) for spelt in (name, name[:3])
+} | {"sept": 9}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +51,7 @@ def parsed(text: str) -> Date | None:
     if text.lower() in _OPEN_ENDS:
         return PRESENT
     if match := _ISO.fullmatch(text):
-        return _checked(*(int(part or 0) for part in match.groups()))
+        return _checked(*(int(part) for part in match.groups() if part))
     if text.isdecimal():
         raise ValueError(f"there is no year {text}")
     if match := _MONTH_FIRST.fullmatch(text):
@@ -60,11 +61,21 @@ def parsed(text: str) -> Date | None:
     return None
 
 
-def _checked(year: int, month: int = 0, day: int = 0) -> PartialDate:
+def _checked(year: int, month: int | None = None, day: int | None = None) -> Date:
     if not 1000 <= year <= 2999:
         raise ValueError(f"there is no year {year:04}")
-    if not 0 <= month <= 12:
+    if month is None:
+        return PartialDate(year)
+    if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    if day and not (month and day <= calendar.monthrange(year, month)[1]):
+    if day is None:
+        return PartialDate(year, month)
+    if not 1 <= day <= _days(year, month):
         raise ValueError(f"there is no day {day} in {year:04}-{month:02}")
     return PartialDate(year, month, day)
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2:
+        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -36,7 +36,7 @@ _ADDRESS = (
     rf"|(?<![\w.+-]){_MAIL}"
 )
 _SCHEMELESS = rf"(?:{_MAIL}|[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)(?:[/?#]\S*)?"
-_TRAILING = "?!.,:;*_~'\"’”"
+_TRAILING = "?!.,:;*_~'\"\u2019\u201d"
 _OFF = (
     "html",
     "entity",

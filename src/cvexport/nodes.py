@@ -92,6 +92,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MAGIC = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a Word or zip file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
 _MAX_FAULTS = 100
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -121,6 +127,9 @@ def text_of(data: bytes) -> str:
             f"the source has {len(data):,} bytes, more than the {MAX_BYTES:,} allowed",
             "a source is text: link to pictures, don't embed them",
         )
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            _refuse(f"this is {kind}, no text", "name a source such as cv.yaml")
     bom, encoding = next(
         ((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8")
     )
@@ -267,6 +276,9 @@ class _Composer:
             extra = next(self._events)
         except yaml.YAMLError as error:
             raise InvalidSource((self._syntax_problem(error),)) from None
+        except ValueError:
+            # PyYAML without its C parser lets chr() fail on "\U00110000".
+            _refuse("not YAML: an escape of no character", _HINTS["escape"])
         if not isinstance(extra, StreamEndEvent):
             self._fail(extra, "a second document", 'keep one and remove the "---"')
         return node
@@ -296,9 +308,7 @@ class _Composer:
             )
 
     def _node(self, event: Event, depth: int) -> Node:
-        self._count += 1
-        if self._count > MAX_NODES:
-            self._fail(event, f"more than {MAX_NODES:,} values", "shorten the source")
+        self._add(1, event)
         if depth > MAX_DEPTH:
             self._fail(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, AliasEvent):
@@ -313,6 +323,11 @@ class _Composer:
         if event.anchor:
             return self._anchored(event, event.anchor, depth)
         return self._value(event, depth)
+
+    def _add(self, count: int, event: Event) -> None:
+        self._count += count
+        if self._count > MAX_NODES:
+            self._fail(event, f"more than {MAX_NODES:,} values", "shorten the source")
 
     def _anchored(
         self,
@@ -403,7 +418,7 @@ class _Composer:
             )
         self._unused.pop(name, None)
         node, size = self._anchors[name]
-        self._count += size
+        self._add(size, event)
         return node
 
     # -- places and problems
@@ -429,6 +444,8 @@ class _Composer:
         if opened and (what.startswith(_LATE) or self._is_end(mark)):
             mark, opened = opened, None
         before, after = self._split(mark)
+        if what.startswith("mapping values") and (run_on := self._run_on(mark)):
+            return run_on
         if before.isspace() or not before:
             tab = (before + after)[: len(before) + 1].find("\t")
             if tab >= 0:
@@ -445,6 +462,20 @@ class _Composer:
             hint=_hint(what, before, opened),
         )
 
+    def _run_on(self, mark: Mark) -> Problem | None:
+        """Return the fault of `name:Ada`, which shows only in the line below it."""
+        above = self._lines[mark.line - 1] if mark.line else ""
+        found = _RUN_ON.match(above)
+        if not found or ":" in self._split(mark)[0]:
+            return None
+        return Problem(
+            message=f'no space behind "{found[1]}"',
+            line=mark.line,
+            column=found.start(1) + 1,
+            width=len(found[1]),
+            hint='write "key: value", with a space after the colon',
+        )
+
     def _is_end(self, mark: Mark) -> bool:
         behind = "".join(self._lines[mark.line + 1 :])
         return not (self._split(mark)[1] + behind).strip()
@@ -454,6 +485,8 @@ class _Composer:
         line = self._lines[mark.line] if mark.line < len(self._lines) else ""
         return line[: mark.column], line[mark.column :]
 
+
+_RUN_ON = re.compile(r"\s*(?:- +)*([A-Za-z_]+:)(?!//)\S")
 
 _LATE = ("found unexpected end of stream", "could not find expected ':'")
 """Complaints that point behind the fault, at the place where YAML gave up."""

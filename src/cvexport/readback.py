@@ -16,7 +16,7 @@ from cvexport.document import Document, reading_order
 from cvexport.errors import ReadBackError
 from cvexport.settings import Settings
 
-_MARKS = frozenset("•◦▪|-–—*")
+_MARKS = frozenset("•◦▪|-*\N{EN DASH}\N{EM DASH}")
 _CONTEXT = 4
 
 
@@ -36,8 +36,16 @@ def read_back(data: bytes, name: str, document: Document, settings: Settings) ->
 
 
 def extracted(data: bytes, name: str) -> str:
-    """Return the text that a reader gets out of a file in format `name`."""
-    return _READERS[name](data)
+    """Return the text that a reader gets out of a file in format `name`.
+
+    Raises ReadBackError where the reader can't open it.
+    """
+    reader = _READERS[name]
+    try:
+        return reader(data)
+    except Exception as error:
+        # Each reader has its own exceptions, and none of them is the caller's fault.
+        raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error
 
 
 def _expected(name: str, document: Document, settings: Settings) -> list[str]:
@@ -63,7 +71,8 @@ def _rejoined(found: list[str], expected: list[str]) -> Iterator[str]:
             if not more:
                 break
             part += more
-        yield part
+        if part:
+            yield part
     yield from parts
 
 
@@ -128,7 +137,7 @@ def _pdf(data: bytes) -> str:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise ReadBackError("pdf: the file can't be opened by PDFium")
+        raise ValueError("PDFium refuses it")
     try:
         count = pdfium.FPDF_GetPageCount(document)
         return "\n".join(_pdf_page(document, index) for index in range(count))
@@ -142,15 +151,21 @@ def _pdf_page(document: object, index: int) -> str:
     import pypdfium2_raw as pdfium
 
     page = pdfium.FPDF_LoadPage(document, index)
-    text = pdfium.FPDFText_LoadPage(page)
+    text = page and pdfium.FPDFText_LoadPage(page)
+    if not text:
+        raise ValueError(f"PDFium refuses page {index + 1}")
     count = pdfium.FPDFText_CountChars(text)
     # UTF-16 units: a character beyond the BMP takes two, and a NUL ends the text.
     buffer = (ctypes.c_ushort * (2 * count + 1))()
     length = pdfium.FPDFText_GetText(text, 0, count, buffer)
     pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
-    return bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+    found = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+    return found.translate(_HYPHEN_AT_LINE_END)
 
+
+_HYPHEN_AT_LINE_END = {0x2: "-\n", 0xFFFE: "-\n"}
+"""PDFium takes each for a word that goes on below; our lines end between words."""
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     "txt": _text,

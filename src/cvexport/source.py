@@ -88,7 +88,7 @@ _SYNONYMS: dict[str, tuple[str, ...]] = {
     "position": ("title", "role", "jobTitle"),
     "profiles": ("socials", "social", "socialNetworks", "links", "accounts"),
     "projects": ("openSource", "portfolio"),
-    "publications": ("papers", "talks", "writing"),
+    "publications": ("papers", "writing"),
     "references": ("testimonials", "referees"),
     "releaseDate": ("date", "published", "year"),
     "roles": ("role", "position"),
@@ -137,8 +137,12 @@ _WHOLE = re.compile(
     r"|(?i:mailto|tel):[^\s/]\S*"
 )
 _ADDRESS = re.compile(r"[^\s/@:]+(\.[^\s/@:]{2,}|:\d+|\.[^\s/@:]{2,}:\d+)([/?#]\S*)?")
-_TARGET = re.compile(r"(?<!\\)\]\(\s*<?([^\s()<>]+)")
-_CODE = re.compile(r"(`+).+?\1")
+_TARGET = re.compile(
+    r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"  # a text, with brackets within
+    r"\(\s*<?([^\s()<>]+)[^()]*(?:\([^()]*\)[^()]*)?\)"
+)
+_NO_LINK = re.compile(r"\\.|(`+).+?\1", re.DOTALL)
+"""What is escaped or code, in which brackets are brackets."""
 _HTML = re.compile(
     r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
     r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
@@ -191,7 +195,14 @@ def _schema(cls: type) -> _Schema:
     hints = typing.get_type_hints(cls)
     fields: dict[str, _Field] = {}
     former: dict[str, str] = {}
-    for each in dataclasses.fields(cls):
+    shared = {
+        each.name
+        for base in cls.__bases__
+        if dataclasses.is_dataclass(base)
+        for each in dataclasses.fields(base)
+    }
+    # A record's own keys come first, since messages list them.
+    for each in sorted(dataclasses.fields(cls), key=lambda each: each.name in shared):
         if each.metadata.get("derived"):
             continue
         key = camel(each.name)
@@ -238,9 +249,7 @@ class _Decoder:
     def _report(
         self, node: Node, message: str, hint: str = "", severity: Severity = "error"
     ) -> None:
-        if self._is_full():
-            if severity == "error":
-                raise InvalidSource(tuple(self.problems))
+        if self._is_full() and severity == "warning":
             return
         self.problems.append(
             Problem(
@@ -252,6 +261,8 @@ class _Decoder:
                 severity=severity,
             )
         )
+        if self._is_full() and severity == "error":
+            raise InvalidSource(tuple(self.problems))
 
     def _warn(self, node: Node, message: str, hint: str = "") -> None:
         self._report(node, message, hint, "warning")
@@ -364,7 +375,9 @@ class _Decoder:
             hint = f'write it below "basics:", indented: "  {key.value}: ..."'
             self._report(key, message, hint, self._typo)
         elif not _is_absent(value):
-            self._warn(key, message, f"known here: {', '.join(schema.fields)}")
+            known = f"known here: {', '.join(schema.fields)}"
+            own = "" if path else '; a section of your own stands below "sections:"'
+            self._warn(key, message, known + own)
 
     def _record(self, node: Node, cls: type, path: str) -> Any:
         short = _SHORT.get(cls)
@@ -385,7 +398,14 @@ class _Decoder:
 
     def _labelled(self, node: Mapping, cls: type, short: _Short, path: str) -> Any:
         """Read `Label: text`, a mapping of one key that the schema doesn't know."""
-        if len(node.pairs) != 1 or not short.label:
+        if not short.label or not node.pairs:
+            return None
+        if len(node.pairs) > 1:
+            if self._is_labels(node, cls) and not self._any_key_allowed:
+                second = node.pairs[1][0]
+                hint = 'begin each "Label: text" with "- "'
+                self._report(second, f"{path}: more than one label in an item", hint)
+                return cls()
             return None
         key, value = node.pairs[0]
         schema = _schema(cls)
@@ -496,12 +516,12 @@ class _Decoder:
         return text
 
     def _warn_of_links(self, node: Scalar, text: str, path: str) -> None:
-        for match in _TARGET.finditer(_CODE.sub("", text)):
+        for match in _TARGET.finditer(_NO_LINK.sub("", text)):
             if not markup.is_safe(match[1]):
                 self._warn(
                     node,
-                    f'{path}: the text of the link is printed, but "{match[1]}" is no '
-                    "address to lead to",
+                    f'{path}: "{match[1]}" is no address, so the text of the link '
+                    "leads nowhere",
                     "write an address that begins with https://",
                 )
 
@@ -559,7 +579,8 @@ class _Decoder:
     def _meta(self, node: Node, path: str) -> Meta:
         """Read what is used of `meta`; JSON Resume leaves the rest to each tool."""
         if not isinstance(node, Mapping):
-            self._expected(node, path, "a mapping")
+            hint = 'write "lastModified: 2024-01-31" below it, or delete it'
+            self._expected(node, path, "a mapping", hint)
             return Meta()
         known = _schema(Meta).fields
         pairs = [
@@ -616,7 +637,8 @@ class _Decoder:
             if text.lower() == choice.lower():
                 return str(choice)
         if text:
-            allowed = f"write {' or '.join(choices)}"
+            *most, last = choices
+            allowed = f"write {', '.join(most)} or {last}"
             self._report(node, f'{path}: "{text}" is not known', allowed)
         return str(choices[0])
 
@@ -624,7 +646,9 @@ class _Decoder:
         text = self._text(node, path)
         if text and text.lower() not in _FLAGS:
             self._report(
-                node, f'{path}: "{text}" is neither true nor false', "write true"
+                node,
+                f'{path}: "{text}" is neither true nor false',
+                "write true or false",
             )
         return _FLAGS.get(text.lower(), False)
 
@@ -729,7 +753,7 @@ def _record_hint(node: Node, cls: type) -> str:
         return f'write "key: value" pairs, such as "{first}: ..."'
     if cls is Highlight:
         return 'write sub-bullets below "text:" and "items:"'
-    return "write it without the inner list"
+    return 'write it as "key: value" pairs, without the list'
 
 
 def _bare(word: str) -> str:
@@ -738,16 +762,23 @@ def _bare(word: str) -> str:
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` is likely meant to be, or ""."""
-    known = tuple(known)
+    # "title" may mean many keys, and "name" only where there is no better one.
+    known = sorted(known, key=lambda name: name == "name")
     if exact := _respelt(word, known):
         return exact
-    for name in known:
-        if _bare(word) in map(_bare, _SYNONYMS.get(name, ())):
-            return name
-    return _misspelt(word, known)
+    meant = {
+        _bare(other): name
+        for name in reversed(known)
+        for other in _SYNONYMS.get(name, ())
+    }
+    return (
+        meant.get(_bare(word))
+        or _misspelt(word, known)
+        or meant.get(_misspelt(word, meant), "")
+    )
 
 
-def _respelt(word: str, known: tuple[str, ...]) -> str:
+def _respelt(word: str, known: Iterable[str]) -> str:
     """Return the word that differs in case, hyphens, or the order of letters."""
     bare = _bare(word)
     for name in known:
@@ -759,7 +790,7 @@ def _respelt(word: str, known: tuple[str, ...]) -> str:
     return ""
 
 
-def _misspelt(word: str, known: tuple[str, ...]) -> str:
+def _misspelt(word: str, known: Iterable[str]) -> str:
     if len(word) > _SHOWN:
         return ""
     import difflib  # 3 ms, and only a faulty source needs it

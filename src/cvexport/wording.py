@@ -61,7 +61,7 @@ def period(start: Date, end: Date) -> str:
     if not start:
         return moment(end)
     first, last = moment(start), moment(end or PRESENT)
-    return first if first == last else f"{first} – {last}"
+    return first if first == last else f"{first} \N{EN DASH} {last}"
 
 
 def capitals(text: str, language: str) -> str:

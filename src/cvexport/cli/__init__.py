@@ -5,12 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from cvexport import __version__
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _FORMATS = ("txt", "md", "docx", "pdf", "json")
+_INTERRUPTED = 130
+"""What shells expect of a command that Ctrl-C ended: 128 and the signal's number."""
 
 
 class _BuildByDefault(click.Group):
@@ -18,9 +24,37 @@ class _BuildByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {*self.commands, "--help", "-h", "--version"}
-        if not args or args[0] not in own:
+        is_completing_the_first = ctx.resilient_parsing and not args
+        if not is_completing_the_first and (not args or args[0] not in own):
             args = ["build", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the commands, and what may follow a `build` that is left out."""
+        from click.shell_completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        build = self.commands["build"]
+        with build.make_context("build", [], ctx, resilient_parsing=True) as below:
+            offered = {item.value for item in found}
+            found += [
+                item
+                for item in build.shell_complete(below, incomplete)
+                if item.value not in offered
+            ]
+        if not incomplete.startswith("-"):
+            found.append(CompletionItem(incomplete, type="file"))
+        return found
+
+
+def _directories(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="dir")]
 
 
 @click.group(
@@ -43,14 +77,16 @@ def cli(ctx: click.Context) -> None:
       2  wrong usage, or a source with errors
       3  a file could not be read or written
     """
-    if "NO_COLOR" in os.environ:
+    if os.environ.get("NO_COLOR"):
         ctx.color = False
-    elif "FORCE_COLOR" in os.environ:
+    elif os.environ.get("FORCE_COLOR"):
         ctx.color = True
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.argument(
+    "sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(readable=False)
+)
 @click.option(
     "-f",
     "--format",
@@ -64,8 +100,17 @@ def cli(ctx: click.Context) -> None:
     "-o",
     "--output",
     metavar="DIR",
+    shell_complete=_directories,
     help="Write into this directory, or with - to standard output.  [default: "
     "outputs, or export.output of the source]",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Build N sources at a time.  [default: one for each processor, from 8 "
+    "sources on]",
 )
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 if a file is missing or stale."
@@ -79,6 +124,7 @@ def build(
     sources: tuple[str, ...],
     formats: tuple[str, ...],
     output: str | None,
+    jobs: int | None,
     check: bool,
     strict: bool,
     quiet: bool,
@@ -97,6 +143,7 @@ def build(
       cvexport resume.json              a JSON Resume document
       cvexport -f json                  cv.yaml as JSON Resume
       cvexport -f txt -o - | less       the plain text, to look at
+      cvexport cvs/*.yaml               many sources, side by side
       cvexport --check                  are the files in outputs/ current?
     """
     from cvexport.cli.building import Order, run
@@ -105,7 +152,7 @@ def build(
     # 5 % of the time of a run goes to collecting garbage that the exit frees anyway.
     gc.disable()
     voice = Voice(quiet=quiet, verbose=verbose)
-    order = Order(sources, formats, output, check=check, strict=strict)
+    order = Order(sources, formats, output, jobs or 0, check=check, strict=strict)
     ctx.exit(run(order, voice))
 
 
@@ -128,9 +175,15 @@ def completion(shell: str) -> None:
 
 
 def main() -> None:
-    """Run the command line; a reader that closes our output early is no error."""
+    """Run the command line."""
     try:
-        cli(prog_name="cvexport")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        code = cli(prog_name="cvexport", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        code = _INTERRUPTED
+    # Python would search all there is for garbage once more: 40 ms.
+    gc.freeze()
+    sys.exit(code)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -45,14 +46,17 @@ class Order:
     """What the command line asks of a build; `-` stands for a standard stream."""
 
     sources: tuple[str, ...]
-    formats: tuple[str, ...]
-    output: str | None
+    formats: tuple[str, ...] = ()
+    output: str | None = None
+    jobs: int = 0
     check: bool = False
     strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
+    """A source as it was found."""
+
     name: str
     data: bytes
 
@@ -65,43 +69,88 @@ class _Source:
             return self.data[: nodes.MAX_BYTES].decode("utf-8", "replace")
 
 
+@dataclass(slots=True)
+class Built:
+    """What became of one source: its files, what there is to say, an exit code."""
+
+    voice: Voice
+    files: dict[Path, bytes] = field(default_factory=dict)
+    code: int = 0
+
+
 def run(order: Order, voice: Voice) -> int:
-    """Build what is ordered and return the exit code, the gravest of all sources."""
+    """Build what is ordered and return the exit code, the gravest of all sources.
+
+    Nothing is written unless every source could be built.
+    """
+    _check_usage(order)
     files: dict[Path, bytes] = {}
-    codes = [0]
+    code = 0
     try:
-        for name in order.sources or (_default_source(),):
-            codes.append(_add(files, name, order, voice))
-        if max(codes) == 0:
-            codes.append(_deliver(files, order, voice))
+        names = order.sources or (_default_source(),)
+        for name, built in zip(names, _all_built(names, order, voice), strict=True):
+            built.voice.speak()
+            code = max(code, built.code, _merged(files, name, built, voice))
+        return code or _deliver(files, order, voice)
     except ResumeError as error:
         voice.fail(str(error))
-        return error.exit_code
-    return max(codes)
+        voice.speak()
+        return max(code, error.exit_code)
 
 
-def _add(files: dict[Path, bytes], name: str, order: Order, voice: Voice) -> int:
-    source = _opened(name)
-    try:
-        for path, data in _built(source, order, voice):
-            if path in files:
-                raise OutputError(
-                    f"{path}: two sources would write this file; give each its own "
-                    "export.filename"
-                )
-            files[path] = data
-    except InvalidSource as error:
-        voice.problems(source.name, source.text, error.problems)
-        return error.exit_code
-    except ReadBackError as error:
-        voice.fail(f"{source.name}: {error}\n  no file was written")
-        return error.exit_code
+def _check_usage(order: Order) -> None:
+    if order.output != _STREAM:
+        return
+    if order.check:
+        raise click.UsageError("--check compares files; -o - writes none")
+    if len(order.sources) > 1:
+        raise click.UsageError("-o - takes one source")
+
+
+def _all_built(names: tuple[str, ...], order: Order, voice: Voice) -> list[Built]:
+    if len(names) == 1:
+        return [build(names[0], order, voice)]
+    from cvexport.cli.many import build_all
+
+    return build_all(names, order, voice)
+
+
+def _merged(files: dict[Path, bytes], name: str, built: Built, voice: Voice) -> int:
+    """Add the files of a source to those of the others."""
+    if twice := next((path for path in built.files if path in files), None):
+        voice.fail(
+            f"{name}: another source writes {twice} too; give each its own "
+            "export.filename"
+        )
+        voice.speak()
+        return OutputError.exit_code
+    files.update(built.files)
     return 0
 
 
-def _built(
-    source: _Source, order: Order, voice: Voice
-) -> Iterator[tuple[Path, bytes]]:
+def build(name: str, order: Order, voice: Voice) -> Built:
+    """Build one source; whatever is wrong with it is said and told by the code."""
+    built = Built(voice.silent())
+    try:
+        _build(opened(name), order, built)
+    except ResumeError as error:
+        built.voice.fail(str(error))
+        built.code = error.exit_code
+    return built
+
+
+def _build(source: Source, order: Order, built: Built) -> None:
+    try:
+        for path, data in _files(source, order, built.voice):
+            built.files[path] = data
+    except InvalidSource as error:
+        built.voice.problems(source.name, source.text, error.problems)
+        built.code = error.exit_code
+    except ReadBackError as error:
+        raise ReadBackError(f"{source.name}: {error}\n  no file was written") from None
+
+
+def _files(source: Source, order: Order, voice: Voice) -> Iterator[tuple[Path, bytes]]:
     resume, warnings = read(source.data)
     if order.strict and warnings:
         raise InvalidSource(warnings)
@@ -121,7 +170,7 @@ def _built(
 
 
 def _file(
-    name: str, source: _Source, resume: Resume, document: Document, voice: Voice
+    name: str, source: Source, resume: Resume, document: Document, voice: Voice
 ) -> tuple[bytes, str]:
     """Return a file that was read back, and what was found in it."""
     if name == "json":
@@ -139,14 +188,23 @@ def _json(resume: Resume, voice: Voice) -> bytes:
     from cvexport import jsonresume
 
     data, lost = jsonresume.write(resume)
-    read(data)
+    if jsonresume.write(_read_again(data)).data != data:
+        raise ReadBackError("json: the file does not read back as the same data")
     for what in lost:
         voice.say(f"JSON Resume has no place for {what}")
     return data
 
 
+def _read_again(data: bytes) -> Resume:
+    try:
+        return read(data).resume
+    except InvalidSource as error:
+        message = error.problems[0].message
+        raise ReadBackError(f"json: the file does not read back: {message}") from None
+
+
 def _glyph_problems(
-    source: _Source, name: str, error: MissingGlyphs
+    source: Source, name: str, error: MissingGlyphs
 ) -> Iterator[Problem]:
     text = source.text
     for character in error.characters:
@@ -163,12 +221,20 @@ def _glyph_problems(
 
 def _stem(pattern: str, name: str) -> str:
     """Return a file name of ASCII letters, digits, - and _, as portals accept it."""
-    if not name.isascii():
-        from anyascii import anyascii
+    stem = pattern.replace("{name}", re.sub(r"[^A-Za-z0-9]+", "-", _ascii(name)))
+    return re.sub(r"-{2,}", "-", _ascii(stem))[:_MAX_STEM].strip("-. ") or "CV"
 
-        name = anyascii(name)
-    stem = pattern.replace("{name}", re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-"))
-    return stem.strip("-. ") or "CV"
+
+_MAX_STEM = 120
+"""Characters; file systems allow 255 bytes, a suffix and a temporary name included."""
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return anyascii(text)
 
 
 def _default_source() -> str:
@@ -181,14 +247,14 @@ def _default_source() -> str:
     )
 
 
-def _opened(name: str) -> _Source:
+def opened(name: str) -> Source:
     """Read a source, one byte more than is allowed at most."""
     limit = nodes.MAX_BYTES + 1
     if name == _STREAM:
-        return _Source("<stdin>", sys.stdin.buffer.read(limit))
+        return Source("<stdin>", sys.stdin.buffer.read(limit))
     try:
         with Path(name).open("rb") as file:
-            return _Source(name, file.read(limit))
+            return Source(name, file.read(limit))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"{name}: {reason.lower()}") from None
@@ -196,21 +262,32 @@ def _opened(name: str) -> _Source:
 
 def _deliver(files: dict[Path, bytes], order: Order, voice: Voice) -> int:
     if order.output == _STREAM:
-        for data in files.values():
-            sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write_to_stdout(b"".join(files.values()))
         return 0
     changed = stale(files)
     if order.check:
         for path in changed:
-            voice.fail(f"{path} is stale or missing; run cvexport")
+            state = "stale" if path.exists() else "missing"
+            voice.fail(f"{path} is {state}; run cvexport")
+        voice.speak()
         return int(bool(changed))
     replace_all({path: files[path] for path in changed})
     for path in files:
         voice.say(str(path))
     count = len(files)
     voice.say(f"{count} file{'s' * (count != 1)}, read back word by word")
+    voice.speak()
     return 0
 
 
-
+def _write_to_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail once more when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return  # the reader has seen enough
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"standard output: {reason}") from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -28,15 +27,15 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     """Write `files`, each whole under its name at once; on any fault, none is changed.
 
     Every file is first written beside its place and flushed to the disk.  Then each is
-    renamed over the old one, which is kept until all are in place, so that whatever
-    interrupts the renaming, an exception or a signal, puts the old ones back.  Raises
-    OutputError where the system refuses.
+    renamed over the old one, which is kept until all are in place, so that a fault
+    puts the old ones back.  A signal waits until all is done.  A symbolic link stays,
+    and what it leads to is replaced.  Raises OutputError where the system refuses.
     """
     try:
-        with contextlib.ExitStack() as stack:
+        with _signals_held(), contextlib.ExitStack() as stack:
             staged = [
                 (stack.enter_context(_staged(path, data)), path)
-                for path, data in files.items()
+                for path, data in ((_real(path), files[path]) for path in files)
             ]
             _rename_all(staged)
     except OSError as error:
@@ -45,31 +44,43 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
 
 
 @contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let Ctrl-C and kill wait, where the system can hold them."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = {signal.SIGHUP, signal.SIGINT, signal.SIGTERM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, held)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _real(path: Path) -> Path:
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        raise OutputError(f"{path}: stands in the way and is no file")
+    return real
+
+
+@contextlib.contextmanager
 def _staged(path: Path, data: bytes) -> Iterator[Path]:
     """Write `data` beside `path`, and remove it again if it was not renamed."""
-    if path.is_dir():
-        raise OutputError(f"{path}: is a directory, and a file is to be written there")
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    staged = Path(name)
+    staged = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with staged.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        staged.chmod(_mode(path))
+        with contextlib.suppress(FileNotFoundError):
+            staged.chmod(stat.S_IMODE(path.stat().st_mode))
         yield staged
     finally:
         staged.unlink(missing_ok=True)
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the old file, or those of any new one."""
-    with contextlib.suppress(OSError):
-        return stat.S_IMODE(path.stat().st_mode)
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def _rename_all(staged: list[tuple[Path, Path]]) -> None:

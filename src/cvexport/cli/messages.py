@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
@@ -16,24 +16,39 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How much is said, all of it on standard error."""
+    """How much is said, and what; it is spoken on standard error.
+
+    Kept until it is spoken, so that what workers have to say comes in order.
+    """
 
     quiet: bool = False
     verbose: bool = False
+    kept: list[str] = field(default_factory=list)
+
+    def silent(self) -> Voice:
+        """Return a voice as loud that has said nothing yet."""
+        return Voice(self.quiet, self.verbose)
+
+    def speak(self) -> None:
+        """Speak what was kept."""
+        for text in self.kept:
+            click.echo(text, err=True)
+        self.kept.clear()
 
     def say(self, text: str) -> None:
         """Say what was done."""
         if not self.quiet:
-            click.echo(text, err=True)
+            self.kept.append(printable(text))
 
     def say_more(self, text: str) -> None:
         """Say what only a curious person wants to know."""
-        if self.verbose and not self.quiet:
-            click.echo(text, err=True)
+        if self.verbose:
+            self.say(text)
 
     def fail(self, text: str) -> None:
         """Say what went wrong, whatever was asked."""
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {text}", err=True)
+        lines = "\n".join(map(printable, text.split("\n")))
+        self.kept.append(f"{click.style('error', fg='red', bold=True)}: {lines}")
 
     def problems(self, name: str, text: str, problems: tuple[Problem, ...]) -> None:
         """Say each problem of a source, with its line and a caret."""
@@ -42,44 +57,42 @@ class Voice:
             for problem in problems
             if problem.severity == "error" or not self.quiet
         ]
+        name, lines = printable(name), text.split("\n")
         for problem in spoken[:_MAX_SHOWN]:
-            click.echo(rendered(name, text, problem), err=True)
-        if more := len(spoken) - _MAX_SHOWN:
-            if more > 0:
-                click.echo(f"{name}: and {more:,} more like these", err=True)
+            self.kept.append(rendered(name, lines, problem))
+        if (more := len(spoken) - _MAX_SHOWN) > 0:
+            self.kept.append(f"{name}: and {more:,} more like these")
 
 
-def rendered(name: str, text: str, problem: Problem) -> str:
+def rendered(name: str, lines: list[str], problem: Problem) -> str:
     """Return a problem as compilers print them: place, message, line, caret, hint."""
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     kind = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
-    message = _printable(problem.message)
+    message = printable(problem.message)
     parts = [f"{click.style(f'{name}{place}:', bold=True)} {kind}: {message}"]
     if problem.line:
-        parts += _excerpt(text, problem)
+        parts += _excerpt(lines, problem)
     if problem.hint:
-        parts.append(f"  = {_printable(problem.hint)}")
+        parts.append(f"  = {printable(problem.hint)}")
     return "\n".join(parts)
 
 
-def _excerpt(text: str, problem: Problem) -> list[str]:
-    lines = text.split("\n")
+def _excerpt(lines: list[str], problem: Problem) -> list[str]:
     if problem.line > len(lines):
         return []
     line, column = lines[problem.line - 1], problem.column - 1
     start = max(column - _WINDOW // 2, 0) if len(line) > _WINDOW else 0
-    shown = _printable(line[start : start + _WINDOW])
-    before = _columns(shown[: column - start])
-    room = max(_columns(shown[column - start :]), 1)
-    caret = "^" + "~" * (min(problem.width, room) - 1)
+    shown = printable(line[start : start + _WINDOW])
+    before, rest = shown[: column - start], shown[column - start :]
+    caret = "^" + "~" * (_columns(rest[: problem.width]) - 1)
     gutter = f"{problem.line:5} | "
     return [
         f"{gutter}{shown}".rstrip(),
-        " " * (len(gutter) - 2) + "| " + " " * before + caret,
+        " " * (len(gutter) - 2) + "| " + " " * _columns(before) + caret,
     ]
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` without what could steer a terminal."""
     return "".join(
         char if char.isprintable() else " " if char == "\t" else "\ufffd"
