@@ -42,7 +42,9 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types, strictly, tests included."""
-    session.install(".[test]", "mypy", "nox", "types-PyYAML", "types-Markdown")
+    session.install(
+        ".[test]", "mypy", "nox", "types-PyYAML", "types-Markdown", "lxml-stubs"
+    )
     session.run("mypy")
 
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import cvexport
@@ -23,7 +24,9 @@ ROUNDS = 15
 
 def main() -> None:
     """Print both tables."""
-    print(f"cold, CPU time of the whole process against `python -c pass`, {ROUNDS} runs")
+    print(
+        f"cold, CPU time of the whole process against `python -c pass`, {ROUNDS} runs"
+    )
     bare = _cold("-c", "pass")
     rows = {
         "python + click": ("-c", "import click"),
@@ -54,7 +57,10 @@ def _cold(*command: str) -> float:
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
         )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        user, system = after.ru_utime - before.ru_utime, after.ru_stime - before.ru_stime
+        user, system = (
+            after.ru_utime - before.ru_utime,
+            after.ru_stime - before.ru_stime,
+        )
         times.append(user + system)
     return statistics.median(times)
 
@@ -66,13 +72,10 @@ def _warm() -> None:
     _row("read", lambda: cvexport.read(data))
     _row("compose", lambda: cvexport.compose(reading.resume))
     for fmt in cvexport.formats():
-        _row(f"export {fmt}", lambda fmt=fmt: cvexport.export(document, fmt))
+        _row(f"export {fmt}", partial(cvexport.export, document, fmt))
     files = {fmt: cvexport.export(document, fmt) for fmt in cvexport.formats()}
     for fmt, file in files.items():
-        _row(
-            f"read back {fmt}",
-            lambda fmt=fmt, file=file: cvexport.read_back(file, fmt, document),
-        )
+        _row(f"read back {fmt}", partial(cvexport.read_back, file, fmt, document))
     _row("all four, not read back", lambda: _all(data, read_back=False))
     _row("all four, read back", lambda: _all(data, read_back=True))
 

@@ -1,7 +1,5 @@
 """Text is what every format can carry and every machine reads."""
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
 import unicodedata

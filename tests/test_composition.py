@@ -6,7 +6,6 @@ import calendar
 import re
 import typing
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,16 @@ from cvexport.document import (
     reading_order,
 )
 from cvexport.markup import spans
-from cvexport.resume import Basics, Link, Location, Record, Resume, Work
+from cvexport.records import Record
+from cvexport.resume import (
+    Basics,
+    Dated,
+    Link,
+    Location,
+    Publication,
+    Resume,
+    Work,
+)
 from cvexport.resume import Section as OwnSection
 from cvexport.source import read
 
@@ -520,8 +528,9 @@ Example Ltd @ Before
         ),
         (
             (
-                "skills: [{name: Web, level: Pro, summary: Daily., keywords: [HTML, CSS]}, "
-                "{name: Ops, summary: Since 2010, keywords: [Linux]}, {keywords: [C]}]"
+                "skills: [{name: Web, level: Pro, summary: Daily., "
+                "keywords: [HTML, CSS]}, {name: Ops, summary: Since 2010, "
+                "keywords: [Linux]}, {keywords: [C]}]"
             ),
             (
                 "Skills\n- **Web (Pro):** Daily. HTML, CSS\n"
@@ -601,10 +610,10 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, str | PartialDa
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from leaves(each, f"{path}[{index}]")
-    elif is_dataclass(value):
-        for field in fields(value):
-            if not _is_exempt(value, field.name):
-                yield from leaves(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, Record):
+        for name, inner in value.pairs():
+            if not _is_exempt(value, name):
+                yield from leaves(inner, f"{path}.{name}")
 
 
 def _is_exempt(record: object, name: str) -> bool:
@@ -614,10 +623,10 @@ def _is_exempt(record: object, name: str) -> bool:
             return True
         case Location(country=country), "country_code":
             return bool(country)
-        case Record(date=date), "start_date" | "end_date" | "release_date":
+        case Dated(date=date), "start_date" | "end_date" | "release_date" if date:
             # The free text stands in place of them.
-            return bool(date)
-        case OwnSection(paragraphs=(), bullets=(), entries=()), "title":
+            return True
+        case Publication(release_date=date), "start_date" | "end_date" if date:
             return True
         case Work(positions=positions), "start_date" | "end_date" | "date":
             return bool(positions)
@@ -675,8 +684,10 @@ LINK = st.sampled_from(
 ).map(Link)
 DATES: st.SearchStrategy[Date] = (
     st.sampled_from(["", PRESENT, "Summer"])
-    | st.builds(PartialDate, st.integers(1900, 2100))
-    | st.builds(PartialDate, st.integers(1900, 2100), st.integers(1, 12))
+    | st.integers(1900, 2100).map(PartialDate)
+    | st.tuples(st.integers(1900, 2100), st.integers(1, 12)).map(
+        lambda known: PartialDate(*known)
+    )
 )
 
 
@@ -694,15 +705,18 @@ def values(kind: object, depth: int) -> st.SearchStrategy[object]:
             return st.just(())
         return st.lists(values(inner, depth + 1), max_size=2).map(tuple)
     assert isinstance(kind, type)
+    assert issubclass(kind, Record)
     return records(kind, depth)
 
 
-def records(kind: type, depth: int = 0) -> st.SearchStrategy[object]:
+def records(kind: type[Record], depth: int = 0) -> st.SearchStrategy[object]:
     """Return a strategy for a record, built from the types of its fields."""
     hints = typing.get_type_hints(kind)
-    named = {field.name: values(hints[field.name], depth) for field in fields(kind)}
+    named = {name: values(hints[name], depth) for name in kind.fields}
     if kind is OwnSection:
-        named |= {"key": st.just(""), "title": st.just("Own")}
+        # A section that holds nothing is not shown, nor is its title.
+        given_ones = {"key": "", "title": "Own", "paragraphs": ("Words.",)}
+        named |= {key: st.just(value) for key, value in given_ones.items()}
     return st.builds(kind, **named)
 
 

@@ -1,7 +1,5 @@
 """Dates are as precise as their writer knew them."""
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
 import pytest

@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, resume
 
 import cvexport
+from conftest import ROOT, resume
 
 PROGRAM = """
 import hashlib, pathlib, sys, cvexport

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -171,12 +170,12 @@ MINIMAL = Document(
 
 def prose(*texts: str) -> Document:
     blocks = tuple(Paragraph((Span(text),)) for text in texts)
-    return replace(MINIMAL, sections=(Section("S", "S", blocks),))
+    return MINIMAL._replace(sections=(Section("S", "S", blocks),))
 
 
 def linked(*addresses: str) -> Document:
     spans = tuple(Span("link", href=address) for address in addresses)
-    return replace(MINIMAL, contacts=(spans,))
+    return MINIMAL._replace(contacts=(spans,))
 
 
 def opened(document: Document = FULL, settings: Settings = A4) -> WordDocument:
@@ -537,7 +536,7 @@ def test_no_date_is_made_up() -> None:
 
 
 def test_long_properties_are_cut_and_the_text_is_not() -> None:
-    document = replace(MINIMAL, name="A" * 300, title="T" * 300)
+    document = MINIMAL._replace(name="A" * 300, title="T" * 300)
     title = opened(document).core_properties.title
     expected = ("T" * 255, [("Heading1", "A" * 300)])
     assert expected == (title, lines(document))
@@ -573,7 +572,7 @@ def test_breaks_in_a_text_become_spaces() -> None:
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
     hostile = "a\x00b\x08c\x1bd\x7fe\x9ff\ud800g\udfffh\ufffei\uffff"
-    document = replace(prose(hostile), name=hostile, title=hostile)
+    document = prose(hostile)._replace(name=hostile, title=hostile)
     title = opened(document).core_properties.title
     texts = {text for style, text in lines(document) if style != "Heading2"}
     expected = "abcdefghi"
@@ -592,7 +591,7 @@ def test_texts_of_nothing_leave_no_paragraph() -> None:
 
 def test_spans_of_nothing_leave_no_run() -> None:
     spans = (Span(""), Span("seen"), Span("\x00", href=SITE))
-    document = replace(MINIMAL, contacts=(spans,))
+    document = MINIMAL._replace(contacts=(spans,))
     assert {"Ada", "seen"} == set(looks(document))
 
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, Snapshot, resume
 from pytest_regressions.image_regression import ImageRegressionFixture
 
 import cvexport
+from conftest import FIXTURES, Snapshot, resume
 from cvexport.document import reading_order
 
 FORMATS = cvexport.formats()
@@ -90,9 +90,10 @@ def with_ghostscript(path: Path) -> str:
 
 
 def with_python_docx(path: Path) -> str:
-    from docx import Document
+    import docx
 
-    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    document = docx.Document(str(path))  # type: ignore[no-untyped-call]
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
 def with_docx2txt(path: Path) -> str:

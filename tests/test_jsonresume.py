@@ -4,12 +4,9 @@
 unchanged: Copyright (c) 2024 JSON Resume, MIT licence.
 """
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
 import copy
-import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +17,7 @@ import pytest
 
 from cvexport.dates import PRESENT, PartialDate
 from cvexport.jsonresume import write
+from cvexport.records import Record
 from cvexport.resume import (
     Basics,
     Education,
@@ -102,11 +100,10 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from leaves(each, f"{path}[{index}]")
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Settings):
-        for field in dataclasses.fields(value):
-            if field.name not in ("order", "key"):
-                inner = getattr(value, field.name)
-                yield from leaves(inner, f"{path}.{camel(field.name)}".lstrip("."))
+    elif isinstance(value, Record) and not isinstance(value, Settings):
+        for name, inner in value.pairs():
+            if name not in ("order", "key"):
+                yield from leaves(inner, f"{path}.{camel(name)}".lstrip("."))
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -9,23 +9,25 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "cvexport"
 
-WORDS = ("errors", "dates", "settings", "document", "characters", "inflation")
+WORDS = ("errors", "dates", "records", "settings", "document", "characters")
 EXPORTER = ("document", "settings", "errors", "exporters.page")
 ALLOWED: dict[str, tuple[str, ...]] = {
     # words
     "errors": (),
     "dates": (),
-    "settings": (),
+    "records": (),
+    "settings": ("records",),
     "document": (),
+    "spelling": (),
     "characters": (),
     "inflation": (),
     # models
-    "resume": ("dates", "settings"),
+    "resume": ("dates", "records", "settings"),
     "markup": ("document",),
     "wording": ("dates",),
     "nodes": ("errors",),
     # translation
-    "source": (*WORDS, "resume", "nodes", "markup"),
+    "source": (*WORDS, "resume", "nodes", "markup", "spelling"),
     "jsonresume": (*WORDS, "resume"),
     "composition": (*WORDS, "resume", "markup", "wording"),
     "exporters": ("document", "settings", "errors"),
@@ -55,9 +57,9 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 
 def modules() -> dict[str, Path]:
     return {
-        ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(
-            "__init__"
-        ).rstrip("."): path
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        .removesuffix("__init__")
+        .rstrip("."): path
         for path in PACKAGE.rglob("*.py")
     }
 

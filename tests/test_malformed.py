@@ -1,7 +1,5 @@
 """Every way in which a source goes wrong is met with a place and a remedy."""
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
 from typing import Any

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import groupby, starmap
 from urllib.parse import unquote
@@ -201,7 +200,7 @@ def of_block(block: Block) -> Iterator[Line]:
             for item in block.items:
                 yield from of_item(item, 1)
         case Entry():
-            yield of_spans("h3", tuple(replace(s, bold=False) for s in block.heading))
+            yield of_spans("h3", tuple(s._replace(bold=False) for s in block.heading))
             yield of_spans("p", (Span(block.period),))
             for line in block.lines:
                 yield of_spans("p", line)

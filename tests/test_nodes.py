@@ -1,7 +1,5 @@
 """Nodes know where they were typed, and hold the characters that were typed."""
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
 import pytest

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT, resume
 
 import cvexport
+from conftest import ROOT, resume
 from cvexport.inflation import same
 
 

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -17,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
@@ -75,7 +74,7 @@ def job(name: str, count: int) -> Entry:
 def document(*blocks: Entry | Paragraph | List, **parts: Any) -> Document:
     plain = Document("", "en", "", "Ada", "", (), ())
     sections = (Section("Experience", "EXPERIENCE", blocks),) if blocks else ()
-    return replace(plain, **{"sections": sections, **parts})
+    return plain._replace(**{"sections": sections, **parts})
 
 
 FULL = document(
@@ -468,7 +467,7 @@ class TestMetadata:
         assert "<xmp:ModifyDate>2026-11-22</xmp:ModifyDate>" in raw_xmp(FULL)
 
     def test_no_date_is_written_where_none_is_known(self) -> None:
-        undated = replace(FULL, modified="")
+        undated = FULL._replace(modified="")
         assert "Date" not in raw_xmp(undated)
         assert not any("Date" in key for key in reader(undated).trailer["/Info"])
 
@@ -610,7 +609,7 @@ class TestDeterminism:
         assert export(FULL, A4) == export(FULL, A4)
 
     def test_identifiers_tell_files_apart(self) -> None:
-        other = replace(FULL, headline="Another")
+        other = FULL._replace(headline="Another")
         first, second = (reader(of).trailer["/ID"] for of in (FULL, other))
         assert first[0] == first[1]
         assert first != second

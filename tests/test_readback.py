@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -35,7 +34,7 @@ def composed(source: str = SOURCE) -> Document:
 def prose(text: str) -> Document:
     """Return a document whose summary is `text`."""
     section = Section("Summary", "SUMMARY", (Paragraph((Span(text),)),))
-    return replace(composed(), sections=(section,))
+    return composed()._replace(sections=(section,))
 
 
 def complaint(document: Document, name: str, exported: Document) -> str:
@@ -51,8 +50,8 @@ def changed(
     """Return the document with changed entries in its section of jobs."""
     summary, work, *rest = document.sections
     entries = [block for block in work.blocks if isinstance(block, Entry)]
-    jobs = replace(work, blocks=tuple(change(entries)))
-    return replace(document, sections=(summary, jobs, *rest))
+    jobs = work._replace(blocks=tuple(change(entries)))
+    return document._replace(sections=(summary, jobs, *rest))
 
 
 @every_format
@@ -65,32 +64,32 @@ def test_a_whole_file_reads_back_to_its_last_word(name: str) -> None:
 
 FAULTS: dict[str, tuple[Callable[[list[Entry]], list[Entry]], str]] = {
     "a lost employer": (
-        lambda jobs: [replace(jobs[0], heading=(Span("Example"),)), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(heading=(Span("Example"),)), *jobs[1:]],
         "lost: 'Ltd'",
     ),
     "a lost entry": (lambda jobs: jobs[1:], "lost: 'Example', 'Ltd', 'Aug'"),
     "a lost date": (
-        lambda jobs: [replace(jobs[0], period=""), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(period=""), *jobs[1:]],
         "lost: 'Aug', '2019', 'Present'",
     ),
     "a lost title": (
-        lambda jobs: [replace(jobs[0], lines=()), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(lines=()), *jobs[1:]],
         "lost: 'Engineer'",
     ),
     "lost prose": (
-        lambda jobs: [replace(jobs[0], blocks=()), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(blocks=()), *jobs[1:]],
         "lost: 'Wrote', 'it.'",
     ),
     "an added word": (
-        lambda jobs: [replace(jobs[0], heading=(Span("Example Ltd plc"),)), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(heading=(Span("Example Ltd plc"),)), *jobs[1:]],
         "added: 'plc'",
     ),
     "a broken word": (
-        lambda jobs: [replace(jobs[0], heading=(Span("Exam ple Ltd"),)), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(heading=(Span("Exam ple Ltd"),)), *jobs[1:]],
         "added: 'Exam', 'ple'",
     ),
     "glued words": (
-        lambda jobs: [replace(jobs[0], heading=(Span("ExampleLtd"),)), *jobs[1:]],
+        lambda jobs: [jobs[0]._replace(heading=(Span("ExampleLtd"),)), *jobs[1:]],
         "added: 'ExampleLtd'",
     ),
     "another order": (lambda jobs: jobs[::-1], "the words are out of order"),

@@ -10,9 +10,9 @@ import typing
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 import cvexport
+from conftest import ROOT
 from cvexport import resume, source
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,7 +21,9 @@ SECTIONS += "certificates publications references"
 
 
 def blocks(language: str) -> list[str]:
-    found = re.findall(rf"^ *```{language}\n(.*?)^ *```$", README, re.M | re.S)
+    found = re.findall(
+        rf"^ *```{language}\n(.*?)^ *```$", README, re.MULTILINE | re.DOTALL
+    )
     assert found
     return found
 
@@ -47,7 +49,7 @@ def key_table() -> str:
 
 
 def test_the_key_table_lists_every_key() -> None:
-    found = re.search(r"<!-- keys:.*?-->\n\n(.*?)\n<!-- /keys -->", README, re.S)
+    found = re.search(r"<!-- keys:.*?-->\n\n(.*?)\n<!-- /keys -->", README, re.DOTALL)
 
     assert found
     assert key_table() == found[1]
@@ -100,7 +102,7 @@ def commands() -> list[str]:
 @pytest.mark.parametrize("command", commands())
 def test_the_commands_shown_work(command: str, tmp_path: Path) -> None:
     """Run in a copy; the pager, and a home that is not there, are left out."""
-    arguments = command.split("#")[0].partition("|")[0].split()[1:]
+    arguments = command.split("#", maxsplit=1)[0].partition("|")[0].split()[1:]
     arguments = [a.replace("~", str(tmp_path / "home")) for a in arguments]
     (tmp_path / "cv.yaml").write_bytes((ROOT / "cv.yaml").read_bytes())
     _run([sys.executable, "-m", "cvexport", "-q"], tmp_path)
@@ -114,8 +116,8 @@ def test_the_commands_shown_work(command: str, tmp_path: Path) -> None:
 
 def test_the_exit_codes_are_those_of_the_help() -> None:
     done = _run([sys.executable, "-m", "cvexport", "--help"], ROOT)
-    table = re.findall(r"^\| (\d) \| (.*?) \|$", README, re.M)
-    told = re.findall(r"^    (\d)  (.*)$", done.stdout, re.M)
+    table = re.findall(r"^\| (\d) \| (.*?) \|$", README, re.MULTILINE)
+    told = re.findall(r"^    (\d)  (.*)$", done.stdout, re.MULTILINE)
 
     assert told == [(code, text.replace("`", "")) for code, text in table]
 

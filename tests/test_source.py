@@ -1,10 +1,7 @@
 """A source means what its writer typed, and whatever it loses is said."""
 
-# ruff: noqa: SIM300  (what is expected stands first)
-
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from cvexport import compose, export, formats, read_back
 from cvexport import resume as model
 from cvexport.dates import PRESENT, PartialDate
 from cvexport.errors import InvalidSource, Problem
+from cvexport.records import Record
 from cvexport.resume import (
     Highlight,
     Interest,
@@ -75,10 +73,9 @@ def leaves(value: Any, path: str = "") -> dict[str, str]:
         return {path: str(value)} if str(value) else {}
     if isinstance(value, tuple):
         pairs = [(f"{path}[{index}]", each) for index, each in enumerate(value)]
-    elif dataclasses.is_dataclass(value):
+    elif isinstance(value, Record):
         pairs = [
-            (f"{path}.{camel(each.name)}".lstrip("."), getattr(value, each.name))
-            for each in dataclasses.fields(value)
+            (f"{path}.{camel(name)}".lstrip("."), each) for name, each in value.pairs()
         ]
     else:
         return {}
@@ -121,29 +118,28 @@ def test_the_full_source_has_every_key_of_the_schema() -> None:
 
 def missing_fields(found: Resume) -> set[tuple[Any, str]]:
     """Return record types and fields that no record of a Resume has."""
-    given: dict[type, set[str]] = {}
-    example: dict[type, Any] = {}
+    given: dict[type[Record], set[str]] = {}
+    example: dict[type[Record], Record] = {}
 
     def visit(value: Any) -> None:
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and not isinstance(value, PartialDate):
             for each in value:
                 visit(each)
-        elif dataclasses.is_dataclass(value) and not isinstance(value, PartialDate):
+        elif isinstance(value, Record):
             example[type(value)] = value
             filled = given.setdefault(type(value), set())
-            for each in dataclasses.fields(value):
-                inner = getattr(value, each.name)
+            for name, inner in value.pairs():
                 if inner not in ("", (), 0, False):
-                    filled.add(each.name)
+                    filled.add(name)
                 visit(inner)
 
     visit(found)
     shared = set().union(*given.values())  # what every dated record has, once is enough
     return {
-        (example[cls], each.name)
+        (example[cls], name)
         for cls in given
-        for each in dataclasses.fields(cls)
-        if each.name not in given[cls] and each.name not in shared
+        for name in cls.fields
+        if name not in given[cls] and name not in shared
     }
 
 
@@ -207,10 +203,10 @@ def test_line_ends_and_marks_of_byte_order_change_nothing(path: Path) -> None:
 
 
 KNOWN = {
-    camel(each.name)
+    camel(name)
     for cls in vars(model).values()
-    if isinstance(cls, type) and dataclasses.is_dataclass(cls)
-    for each in dataclasses.fields(cls)
+    if isinstance(cls, type) and issubclass(cls, Record)
+    for name in cls.fields
 }
 """Every key of the schema."""
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from cvexport import markup, wording
@@ -34,6 +33,7 @@ from cvexport.resume import (
     Award,
     Basics,
     Certificate,
+    Dated,
     Education,
     GenericEntry,
     Highlight,
@@ -45,7 +45,6 @@ from cvexport.resume import (
     Profile,
     Project,
     Publication,
-    Record,
     Reference,
     Resume,
     Skill,
@@ -200,7 +199,7 @@ def _work(job: Work) -> Iterator[Block]:
     for position in positions:
         work = _at(job, position)
         yield from _entry(work, work.name, (_text(work.position),), details=employer)
-        job, employer = replace(job, description="", summary=""), ()
+        job, employer = job.replaced(description="", summary=""), ()
     yield from _highlights(job.highlights)
     yield from _enumeration(wording.KEYWORDS, job.keywords)
 
@@ -274,7 +273,7 @@ def _certificate(certificate: Certificate) -> Iterator[Block]:
 def _publication(publication: Publication) -> Iterator[Block]:
     released = publication.date or publication.release_date
     return _entry(
-        replace(publication, date=released),
+        publication.replaced(date=released),
         publication.name,
         (_text(publication.publisher),),
     )
@@ -285,7 +284,7 @@ def _generic(entry: GenericEntry) -> Iterator[Block]:
 
 
 def _entry(
-    record: Record,
+    record: Dated,
     heading: str,
     facts: tuple[Spans, ...],
     *,
@@ -311,20 +310,20 @@ def _entry(
     yield Entry(_weighed(head, bold=False), period, tuple(lines), blocks)
 
 
-def _details(record: Record, more: tuple[Spans, ...]) -> list[Spans]:
+def _details(record: Dated, more: tuple[Spans, ...]) -> list[Spans]:
     """Return place, kind and address as one line, where there are any."""
     parts = (_plain(_place(record.location)), *more, _address(record.url))
     found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
 
 
-def _period(record: Record) -> str:
+def _period(record: Dated) -> str:
     if record.date:
         return wording.moment(record.date)
     return wording.period(record.start_date, record.end_date)
 
 
-def _prose(record: Record) -> Iterator[Prose]:
+def _prose(record: Dated) -> Iterator[Prose]:
     yield from _paragraphs(record.description)
     yield from _paragraphs(record.summary)
     yield from _highlights(record.highlights)
@@ -367,7 +366,7 @@ def _lead_in(highlight: Highlight) -> Spans:
     title, text = highlight.title, _labelled_text(highlight)
     if (text or highlight.items) and not title.endswith((*_ENDS, ".", ";")):
         title += ":"
-    lead = (replace(span, italic=True) for span in _text(title))
+    lead = (span._replace(italic=True) for span in _text(title))
     return (*lead, Span(" "), *text) if text else tuple(lead)
 
 
@@ -405,7 +404,7 @@ _ENDS = (":", "?", "!", "\uff1a", "\uff1f", "\uff01")
 
 
 def _weighed(spans: Spans, *, bold: bool) -> Spans:
-    return tuple(replace(span, bold=bold) for span in spans)
+    return tuple(span._replace(bold=bold) for span in spans)
 
 
 def _text(text: str) -> Spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PRESENT = "present"
 """The end of what has not ended."""
@@ -22,8 +22,7 @@ _MONTHS = {
 } | {"sept": 9}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, with month and day where known and 0 where not."""
 
     year: int

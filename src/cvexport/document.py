@@ -8,14 +8,13 @@ that every format is held against.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SEPARATOR = " | "
 """Stands between the items of a contact or detail line, in every format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text in one style; `href` is empty where the text is no link."""
 
     text: str
@@ -28,30 +27,26 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of prose."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list, with the items nested below it."""
 
     spans: Spans
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A bulleted list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A job, a school, a project: a heading, its period, facts, then prose.
 
     `heading` is never empty; `period` is empty where no date is known.  `lines` are
@@ -68,8 +63,7 @@ class Entry:
 Block = Entry | Paragraph | List
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled part; `capitals` is the heading as typed where capitals are used."""
 
     heading: str
@@ -77,8 +71,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole CV in reading order.
 
     `title` names the file in its metadata, `language` is a BCP 47 tag, and

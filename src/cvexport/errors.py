@@ -6,14 +6,12 @@ Anything raised that is no `ResumeError` is a bug and shows a traceback.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a source.
 
     `line` and `column` count from 1, both 0 where the whole file is meant; `width`

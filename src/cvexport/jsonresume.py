@@ -6,7 +6,6 @@ that nobody takes the file for a whole copy of the source.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,13 +14,13 @@ from urllib.parse import quote
 from cvexport.dates import PRESENT, Date, PartialDate
 from cvexport.resume import (
     Basics,
+    Dated,
     Highlight,
     Interest,
     Link,
     Location,
     Meta,
     Publication,
-    Record,
     Resume,
     Section,
     Skill,
@@ -158,7 +157,7 @@ class _Writer:
         those of the last, as in every other format.
         """
         official = _KEYS["work"]
-        shared = self._record(dataclasses.replace(job, positions=()), official, path)
+        shared = self._record(job.replaced(positions=()), official, path)
         once = {key: shared.pop(key, "") for key in ("description", "summary")}
         highlights = shared.pop("highlights", [])
         own = [
@@ -181,8 +180,8 @@ class _Writer:
     ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         record = _dated(_worded(record), official)
-        for each in dataclasses.fields(record):
-            key, value = _camel(each.name), getattr(record, each.name)
+        for name, value in record.pairs():
+            key = _camel(name)
             if value in _EMPTY or key == "positions":
                 continue
             if key not in official:
@@ -243,9 +242,9 @@ def _camel(name: str) -> str:
 
 def _present(record: Any) -> dict[str, str]:
     return {
-        _camel(each.name): _text(value)
-        for each in dataclasses.fields(record)
-        if isinstance(value := getattr(record, each.name), str) and value
+        _camel(name): _text(value)
+        for name, value in record.pairs()
+        if isinstance(value, str) and value
     }
 
 
@@ -269,26 +268,24 @@ def _texts_in(value: Any) -> Iterator[str]:
         for each in value:
             yield from _texts_in(each)
     else:
-        for field in dataclasses.fields(value):
-            yield from _texts_in(getattr(value, field.name))
+        for _, each in value.pairs():
+            yield from _texts_in(each)
 
 
 def _worded(record: Any) -> Any:
     """Move the sentence of a skill or interest to its keywords."""
     if isinstance(record, Skill | Interest) and record.summary:
         keywords = (record.summary, *record.keywords)
-        return dataclasses.replace(record, summary="", keywords=keywords)
+        return record.replaced(summary="", keywords=keywords)
     return record
 
 
 def _dated(record: Any, official: tuple[str, ...]) -> Any:
     """Move a date to the key that JSON Resume has for it, where that one is free."""
-    if not isinstance(record, Record) or not isinstance(record.date, PartialDate):
+    if not isinstance(record, Dated) or not isinstance(record.date, PartialDate):
         return record
     if isinstance(record, Publication) and not record.release_date:
-        return dataclasses.replace(record, date="", release_date=record.date)
+        return record.replaced(date="", release_date=record.date)
     if "startDate" in official and not record.start_date and not record.end_date:
-        return dataclasses.replace(
-            record, date="", start_date=record.date, end_date=record.date
-        )
+        return record.replaced(date="", start_date=record.date, end_date=record.date)
     return record

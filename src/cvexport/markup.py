@@ -10,10 +10,9 @@ from __future__ import annotations
 import functools
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
 
 from cvexport.document import Span, Spans
 
@@ -74,12 +73,14 @@ def _parser() -> Callable[[str], Iterator[Span]]:
     from markdown.util import AtomicString
 
     class Address(InlineProcessor):
-        def handleMatch(  # type: ignore[override]
-            self, m: re.Match[str], data: str
-        ) -> tuple[etree.Element, int, int]:
+        def handleMatch(  # type: ignore[override]  # noqa: N802
+            self,
+            m: re.Match[str],
+            data: str,  # noqa: ARG002
+        ) -> tuple[ET.Element, int, int]:
             is_enclosed = m[0].startswith("<")
             address = m[0][1:-1] if is_enclosed else _trimmed(m[0])
-            link = etree.Element("a", href=href(address))
+            link = ET.Element("a", href=href(address))
             link.text = AtomicString(address)
             end = m.end() if is_enclosed else m.start() + len(address)
             return link, m.start(), end
@@ -115,24 +116,23 @@ def _trimmed(address: str) -> str:
     return address
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     span: Span
     restore: Callable[[str], str]
 
-    def of(self, element: etree.Element) -> _Style:
+    def of(self, element: ET.Element) -> _Style:
         """Return the style within an element that Python-Markdown made."""
         span = self.span
         match element.tag:
             case "strong":
-                span = replace(span, bold=True)
+                span = span._replace(bold=True)
             case "em":
-                span = replace(span, italic=True)
+                span = span._replace(italic=True)
             case "code":
-                span = replace(span, code=True)
+                span = span._replace(code=True)
             case "a":
                 target = _target(self.restore(element.get("href", "")))
-                span = replace(span, href=target)
+                span = span._replace(href=target)
         return _Style(span, self.restore)
 
     def text(self, text: str | None) -> Iterator[Span]:
@@ -141,7 +141,7 @@ class _Style:
             if self.span.code:
                 # Python-Markdown has escaped it, as HTML.
                 restored = html.unescape(restored)
-            yield replace(self.span, text=restored)
+            yield self.span._replace(text=restored)
 
 
 def is_safe(target: str) -> bool:
@@ -151,15 +151,15 @@ def is_safe(target: str) -> bool:
 
 
 def _parse(markdown: Markdown, text: str) -> Iterator[Span]:
-    root = etree.Element("div")
-    etree.SubElement(root, "p").text = text
+    root = ET.Element("div")
+    ET.SubElement(root, "p").text = text
     markdown.treeprocessors["inline"].run(root)
     restore = markdown.treeprocessors["unescape"].unescape  # type: ignore[attr-defined]
     yield from _walk(root[0], _Style(Span(""), restore))
     markdown.reset()
 
 
-def _walk(element: etree.Element, style: _Style) -> Iterator[Span]:
+def _walk(element: ET.Element, style: _Style) -> Iterator[Span]:
     empty_link_shows = "" if len(element) else style.span.href
     yield from style.text(element.text or empty_link_shows)
     for child in element:
@@ -171,8 +171,8 @@ def merged(found: Iterable[Span]) -> Spans:
     """Return spans with neighbours of one style made one."""
     runs: list[Span] = []
     for span in found:
-        if runs and replace(runs[-1], text=span.text) == span:
-            runs[-1] = replace(span, text=runs[-1].text + span.text)
+        if runs and runs[-1]._replace(text=span.text) == span:
+            runs[-1] = span._replace(text=runs[-1].text + span.text)
         else:
             runs.append(span)
     return tuple(runs)

@@ -12,7 +12,6 @@ import bisect
 import codecs
 import itertools
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import yaml
@@ -43,8 +42,7 @@ MAX_NODES = 50_000
 """Nodes after aliases are expanded; a CV of 20 pages has some 1,500."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text; `plain` where it was typed without quotes."""
 
     value: str
@@ -54,23 +52,21 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     line: int
     column: int
-    items: list[Node] = field(default_factory=list)
+    items: list[Node]
     width: int = 1
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Pairs in the order of the source, keys given twice included."""
 
     line: int
     column: int
-    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+    pairs: list[tuple[Scalar, Node]]
     width: int = 1
 
 

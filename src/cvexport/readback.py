@@ -121,9 +121,9 @@ def _markdown(data: bytes) -> str:
 
 def _docx(data: bytes) -> str:
     """Read with python-docx: the text of each paragraph of the body."""
-    from docx import Document as open_document
+    import docx
 
-    body = open_document(io.BytesIO(data))
+    body = docx.Document(io.BytesIO(data))
     return "\n".join(paragraph.text for paragraph in body.paragraphs)
 
 

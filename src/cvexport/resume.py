@@ -1,9 +1,9 @@
 """A CV as data: the JSON Resume vocabulary and what cv.yaml adds to it.
 
 Every class is a plain record whose fields are the keys of the source in snake case.
-A field's metadata may name `formerly`, the key that JSON Resume 0.x had for it, and
-`unprinted`, the reason why it is kept but appears in no document; the line ends of a
-field of `lines` are commas on paper; a `derived` field is no key.
+What a class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
+some, with their names now; `UNPRINTED`, why some are kept but appear in no document;
+`LINES`, those whose line ends are commas on paper; `DERIVED`, those that are no keys.
 
 Text is NFC normalised; white space is folded to single spaces, and paragraphs are
 parted by one empty line.  What is absent is empty, never None or "?".
@@ -11,15 +11,9 @@ parted by one empty line.  What is absent is empty, never None or "?".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from cvexport.dates import Date  # noqa: TC001  (read by get_type_hints)
+from cvexport.dates import Date
+from cvexport.records import Record
 from cvexport.settings import Settings
-
-
-def _formerly(*keys: str) -> Any:
-    return field(default="", metadata={"formerly": keys})
 
 
 class Link(str):
@@ -31,20 +25,20 @@ class Link(str):
 _NOWHERE = Link()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
+class Location(Record):
     """A place, from the street to the country."""
 
-    address: str = field(default="", metadata={"lines": True})
+    address: str = ""
     city: str = ""
     region: str = ""
     postal_code: str = ""
     country: str = ""
     country_code: str = ""
 
+    LINES = ("address",)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+
+class Profile(Record):
     """An account on a network."""
 
     network: str = ""
@@ -52,29 +46,24 @@ class Profile:
     url: Link = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basics:
+class Basics(Record):
     """The person: name, ways to reach them, and the summary."""
 
     name: str = ""
     label: str = ""
-    image: str = field(
-        default="",
-        metadata={
-            "formerly": ("picture",),
-            "unprinted": "machines can't read pictures in a CV",
-        },
-    )
+    image: str = ""
     email: str = ""
     phone: str = ""
-    url: Link = field(default=_NOWHERE, metadata={"formerly": ("website",)})
+    url: Link = _NOWHERE
     summary: str = ""
     location: Location = Location()
     profiles: tuple[Profile, ...] = ()
 
+    FORMERLY = (("picture", "image"), ("website", "url"))
+    UNPRINTED = (("image", "machines can't read pictures in a CV"),)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Highlight:
+
+class Highlight(Record):
     """A bullet: text, a bold label before it, and bullets of its own.
 
     With `title` it is no bullet itself but the lead-in to a list of `items`.
@@ -87,59 +76,59 @@ class Highlight:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Dated(Record):
     """What every dated entry may have; `date` is free text in place of a period."""
 
     start_date: Date = ""
     end_date: Date = ""
     date: Date = ""
     location: Location = Location()
-    url: Link = field(default=_NOWHERE, metadata={"formerly": ("website",)})
+    url: Link = _NOWHERE
     description: str = ""
     summary: str = ""
     highlights: tuple[Highlight, ...] = ()
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
+    FORMERLY = (("website", "url"),)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position(Record):
+
+class Position(Dated):
     """One of several positions with the same employer."""
 
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work(Record):
+class Work(Dated):
     """A job, or several positions with one employer."""
 
-    name: str = _formerly("company")
+    name: str = ""
     position: str = ""
     positions: tuple[Position, ...] = ()
 
+    FORMERLY = (("company", "name"),)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volunteer(Record):
+
+class Volunteer(Dated):
     """Unpaid work for an organization."""
 
     organization: str = ""
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Education(Record):
+class Education(Dated):
     """A course of study."""
 
     institution: str = ""
     area: str = ""
     study_type: str = ""
-    score: str = _formerly("gpa")
+    score: str = ""
     courses: tuple[str, ...] = ()
 
+    FORMERLY = (("gpa", "score"),)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Record):
+
+class Project(Dated):
     """A project, with the roles one had in it."""
 
     name: str = ""
@@ -148,24 +137,21 @@ class Project(Record):
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Award(Record):
+class Award(Dated):
     """A prize or an honour."""
 
     title: str = ""
     awarder: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certificate(Record):
+class Certificate(Dated):
     """A certificate and who issued it."""
 
     name: str = ""
     issuer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication(Record):
+class Publication(Dated):
     """A book, paper, talk or article."""
 
     name: str = ""
@@ -173,8 +159,7 @@ class Publication(Record):
     release_date: Date = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill:
+class Skill(Record):
     """A skill: its level, and either keywords or a sentence."""
 
     name: str = ""
@@ -184,8 +169,7 @@ class Skill:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Record):
     """A language and how well it is spoken."""
 
     language: str = ""
@@ -193,8 +177,7 @@ class Language:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interest:
+class Interest(Record):
     """An interest, with keywords or a sentence."""
 
     name: str = ""
@@ -203,8 +186,7 @@ class Interest:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Record):
     """What somebody says of the person."""
 
     name: str = ""
@@ -212,27 +194,26 @@ class Reference:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenericEntry(Record):
+class GenericEntry(Dated):
     """An entry of a section of one's own."""
 
     title: str = ""
     subtitle: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Record):
     """A place in the order of sections: a standard one by `key`, or one's own."""
 
-    key: str = field(default="", metadata={"derived": True})
+    key: str = ""
     title: str = ""
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[Highlight, ...] = ()
     entries: tuple[GenericEntry, ...] = ()
 
+    DERIVED = ("key",)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+
+class Meta(Record):
     """What the source says of itself; only `last_modified` reaches a file."""
 
     canonical: str = ""
@@ -244,8 +225,7 @@ class Meta:
 _DEFAULTS = Settings()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resume:
+class Resume(Record):
     """A whole CV; `order` holds the keys of its sections as the source has them."""
 
     basics: Basics = Basics()
@@ -263,4 +243,6 @@ class Resume:
     meta: Meta = Meta()
     sections: tuple[Section, ...] = ()
     export: Settings = _DEFAULTS
-    order: tuple[str, ...] = field(default=(), metadata={"derived": True})
+    order: tuple[str, ...] = ()
+
+    DERIVED = ("order",)

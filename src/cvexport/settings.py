@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from cvexport.records import Record
 
 Paper = Literal["A4", "Letter"]
 FormatName = Literal["txt", "md", "docx", "pdf", "json"]
@@ -27,8 +28,7 @@ class LanguageTag(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSettings:
+class TextSettings(Record):
     """The plain text: its longest line in characters, 0 for lines never wrapped.
 
     With `ascii` letters are transliterated too; punctuation is ASCII always.
@@ -38,8 +38,7 @@ class TextSettings:
     ascii: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Record):
     """How the files of one CV are made and named."""
 
     formats: tuple[FormatName, ...] = ("txt", "md", "docx", "pdf")

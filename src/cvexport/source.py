@@ -1,22 +1,21 @@
 """A source as bytes to a typed Resume, or to every problem in it at once.
 
-The dataclasses of `resume` are the schema: each field's type chooses how its node is
-read.  What a type alone can't say, short forms and words that other tools use, stands
-in the two tables below.
+The records of `resume` are the schema: each field's type chooses how its node is
+read.  The short forms of records, which no type can say, stand in a table
+below.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 import re
 import typing
 from typing import Any, NamedTuple
 
-from cvexport import characters, dates, markup, nodes
+from cvexport import characters, dates, markup, nodes, spelling
 from cvexport.dates import Date
 from cvexport.errors import InvalidSource, Problem, Severity, described
 from cvexport.nodes import Mapping, Node, Scalar, Sequence
+from cvexport.records import Record
 from cvexport.resume import (
     Basics,
     GenericEntry,
@@ -54,7 +53,7 @@ class _Short(NamedTuple):
     labelled_list: str = ""
 
 
-_SHORT: dict[type, _Short] = {
+_SHORT: dict[type[Record], _Short] = {
     Highlight: _Short("text", "label", "text", "items"),
     Skill: _Short("name", "name", "summary", "keywords"),
     Interest: _Short("name", "name", "summary", "keywords"),
@@ -64,51 +63,6 @@ _SHORT: dict[type, _Short] = {
     Profile: _Short("url", "network", "url"),
     GenericEntry: _Short("title"),
 }
-
-_SYNONYMS: dict[str, tuple[str, ...]] = {
-    "awards": ("honors", "honours", "achievements"),
-    "basics": ("cv", "personal", "person", "contact", "about", "info"),
-    "bullets": ("highlights",),
-    "certificates": ("certifications", "licenses", "licences", "certs"),
-    "description": ("desc",),
-    "endDate": ("end", "to", "until", "finish", "finished"),
-    "export": ("design", "layout", "locale", "settings", "rendercvSettings", "options"),
-    "fluency": ("level", "proficiency"),
-    "highlights": ("bullets", "points", "achievements", "accomplishments", "details"),
-    "image": ("photo", "avatar"),
-    "institution": ("school", "university", "college", "name"),
-    "interests": ("hobbies",),
-    "issuer": ("organization", "authority", "issuedBy"),
-    "keywords": ("technologies", "stack", "tools", "techs"),
-    "label": ("headline", "title", "jobTitle", "tagline"),
-    "name": ("employer", "organization", "organisation", "title", "fullName"),
-    "network": ("platform", "site"),
-    "organization": ("company", "employer", "name"),
-    "phone": ("telephone", "mobile", "tel", "cell"),
-    "position": ("title", "role", "jobTitle"),
-    "profiles": ("socials", "social", "socialNetworks", "links", "accounts"),
-    "projects": ("openSource", "portfolio"),
-    "publications": ("papers", "writing"),
-    "references": ("testimonials", "referees"),
-    "releaseDate": ("date", "published", "year"),
-    "roles": ("role", "position"),
-    "score": ("grade", "gpa", "result"),
-    "startDate": ("start", "from", "since", "begin", "started"),
-    "skills": ("competencies", "technologies"),
-    "studyType": ("degree", "qualification"),
-    "summary": ("about", "bio", "objective", "profile", "text", "details"),
-    "url": ("website", "link", "homepage", "href", "uri"),
-    "username": ("user", "handle", "account"),
-    "volunteer": ("volunteering", "service"),
-    "work": ("experience", "employment", "jobs", "career", "workExperience"),
-}
-
-_FOREIGN = {
-    "cv": "RenderCV's",
-    "content": "YAMLResume's",
-    "employment": "HackMyResume's",
-}
-"""Keys at the root that show for which other tool a source was written."""
 
 _SHOWN = 40
 """Characters that are shown of a word from the source."""
@@ -190,26 +144,37 @@ def camel(name: str) -> str:
     return first + "".join(map(str.capitalize, rest))
 
 
-@functools.cache
-def _schema(cls: type) -> _Schema:
+_SCHEMAS: dict[type[Record], _Schema] = {}
+
+
+def _schema(cls: type[Record]) -> _Schema:
+    """Return the schema of a class, worked out when first asked for."""
+    if cls not in _SCHEMAS:
+        _SCHEMAS[cls] = _worked_out(cls)
+    return _SCHEMAS[cls]
+
+
+def _worked_out(cls: type[Record]) -> _Schema:
     hints = typing.get_type_hints(cls)
-    fields: dict[str, _Field] = {}
-    former: dict[str, str] = {}
-    shared = {
-        each.name
-        for base in cls.__bases__
-        if dataclasses.is_dataclass(base)
-        for each in dataclasses.fields(base)
-    }
+    unprinted, lines = dict(_noted(cls, "UNPRINTED")), _noted(cls, "LINES")
+    inherited = getattr(cls.__base__, "fields", ())
     # A record's own keys come first, since messages list them.
-    for each in sorted(dataclasses.fields(cls), key=lambda each: each.name in shared):
-        if each.metadata.get("derived"):
-            continue
-        key = camel(each.name)
-        kind = _Lines if each.metadata.get("lines") else hints[each.name]
-        fields[key] = _Field(each.name, kind, each.metadata.get("unprinted", ""))
-        former.update(dict.fromkeys(each.metadata.get("formerly", ()), key))
-    return _Schema(fields, former)
+    names = sorted(cls.fields, key=lambda name: name in inherited)
+    return _Schema(
+        {
+            camel(name): _Field(
+                name, _Lines if name in lines else hints[name], unprinted.get(name, "")
+            )
+            for name in names
+            if name not in _noted(cls, "DERIVED")
+        },
+        dict(_noted(cls, "FORMERLY")),
+    )
+
+
+def _noted(cls: type[Record], note: str) -> tuple[Any, ...]:
+    """Return what a class and its bases note of their fields."""
+    return tuple(each for base in cls.__mro__ for each in vars(base).get(note, ()))
 
 
 class _Decoder:
@@ -296,7 +261,7 @@ class _Decoder:
 
     # -- records
 
-    def _values(self, node: Mapping, cls: type, path: str) -> dict[str, Any]:
+    def _values(self, node: Mapping, cls: type[Record], path: str) -> dict[str, Any]:
         """Read the pairs of a mapping as keyword arguments of `cls`."""
         schema = _schema(cls)
         values: dict[str, Any] = {}
@@ -367,9 +332,10 @@ class _Decoder:
         message = (
             f'unknown key "{shown}"{_within(path)}: what it holds will not be printed'
         )
-        if not path and key.value in _FOREIGN and not self._any_key_allowed:
-            self._report(key, message, _foreign_hint(key.value))
-        elif near := _nearest(key.value, schema.fields):
+        foreign = "" if path or self._any_key_allowed else key.value
+        if hint := spelling.foreign_hint(foreign):
+            self._report(key, message, hint)
+        elif near := spelling.nearest(key.value, schema.fields):
             self._report(key, message, f'did you mean "{near}"?', self._typo)
         elif not path and key.value in _schema(Basics).fields:
             hint = f'write it below "basics:", indented: "  {key.value}: ..."'
@@ -379,7 +345,7 @@ class _Decoder:
             own = "" if path else '; a section of your own stands below "sections:"'
             self._warn(key, message, known + own)
 
-    def _record(self, node: Node, cls: type, path: str) -> Any:
+    def _record(self, node: Node, cls: type[Record], path: str) -> Any:
         short = _SHORT.get(cls)
         if isinstance(node, Mapping):
             if short and (labelled := self._labelled(node, cls, short, path)):
@@ -396,7 +362,9 @@ class _Decoder:
         self._expected(node, path, expected, _record_hint(node, cls))
         return cls()
 
-    def _labelled(self, node: Mapping, cls: type, short: _Short, path: str) -> Any:
+    def _labelled(
+        self, node: Mapping, cls: type[Record], short: _Short, path: str
+    ) -> Any:
         """Read `Label: text`, a mapping of one key that the schema doesn't know."""
         if not short.label or not node.pairs:
             return None
@@ -413,7 +381,7 @@ class _Decoder:
             return None
         fields = tuple(schema.fields)
         if key.value[:1].islower() and (
-            _respelt(key.value, fields) or _misspelt(key.value, fields)
+            spelling.respelt(key.value, fields) or spelling.misspelt(key.value, fields)
         ):
             return None
         target = short.labelled_text
@@ -455,9 +423,7 @@ class _Decoder:
             one_each = [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
             listed = Sequence(node.line, node.column, list(one_each))
             return self._items(listed, kind, path)
-        if isinstance(node, Scalar) and (
-            kind in _SHORT or not dataclasses.is_dataclass(kind)
-        ):
+        if isinstance(node, Scalar) and (kind in _SHORT or not _is_record(kind)):
             return (self._value(node, kind, path),)
         hint = 'begin each item with "- ", indented alike'
         self._expected(
@@ -529,7 +495,7 @@ class _Decoder:
         if isinstance(node, Scalar) and "\n" in node.value:
             lines = (line.strip().rstrip(",") for line in node.value.split("\n"))
             value = ", ".join(filter(None, lines))
-            node = dataclasses.replace(node, value=value)
+            node = node._replace(value=value)
         return self._text(node, path)
 
     def _date(self, node: Node, path: str) -> Date:
@@ -614,7 +580,7 @@ class _Decoder:
 
     def _standard_section(self, node: Scalar, title: str, path: str) -> Section:
         if node.value not in _SECTION_KEYS:
-            near = _nearest(node.value, _SECTION_KEYS)
+            near = spelling.nearest(node.value, _SECTION_KEYS)
             known = f"known are {', '.join(_SECTION_KEYS)}"
             own = 'one of your own is written "title:" and "bullets:" below it'
             self._report(
@@ -716,21 +682,18 @@ def _has_content(value: Any) -> bool:
     if isinstance(value, str):
         return bool(value)
     return any(
-        getattr(value, each.name) not in ("", (), Location())
-        for each in dataclasses.fields(value)
-        if each.name != "tags"
+        held not in ("", (), Location())
+        for name, held in value.pairs()
+        if name != "tags"
     )
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record)
 
 
 def _within(path: str) -> str:
     return f" in {path}" if path else ""
-
-
-def _foreign_hint(key: str) -> str:
-    return (
-        f"this is {_FOREIGN[key]} key; here the sections stand at the left margin: "
-        "basics:, work:, education:, ..."
-    )
 
 
 def _text_hint(node: Node) -> str:
@@ -743,7 +706,7 @@ def _text_hint(node: Node) -> str:
     return "write one text, without keys below it"
 
 
-def _record_hint(node: Node, cls: type) -> str:
+def _record_hint(node: Node, cls: type[Record]) -> str:
     """Say how a record is written, where text or a list stands for it."""
     if isinstance(node, Scalar):
         run_on = _RUN_ON.match(node.value)
@@ -754,47 +717,3 @@ def _record_hint(node: Node, cls: type) -> str:
     if cls is Highlight:
         return 'write sub-bullets below "text:" and "items:"'
     return 'write it as "key: value" pairs, without the list'
-
-
-def _bare(word: str) -> str:
-    return word.lower().replace("_", "").replace("-", "").replace(" ", "")
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that `word` is likely meant to be, or ""."""
-    # "title" may mean many keys, and "name" only where there is no better one.
-    known = sorted(known, key=lambda name: name == "name")
-    if exact := _respelt(word, known):
-        return exact
-    meant = {
-        _bare(other): name
-        for name in reversed(known)
-        for other in _SYNONYMS.get(name, ())
-    }
-    return (
-        meant.get(_bare(word))
-        or _misspelt(word, known)
-        or meant.get(_misspelt(word, meant), "")
-    )
-
-
-def _respelt(word: str, known: Iterable[str]) -> str:
-    """Return the word that differs in case, hyphens, or the order of letters."""
-    bare = _bare(word)
-    for name in known:
-        if bare == _bare(name):
-            return name
-    for name in known:
-        if len(name) > 3 and sorted(_bare(name)) == sorted(bare):
-            return name
-    return ""
-
-
-def _misspelt(word: str, known: Iterable[str]) -> str:
-    if len(word) > _SHOWN:
-        return ""
-    import difflib  # 3 ms, and only a faulty source needs it
-
-    names = {_bare(name): name for name in known}
-    near = difflib.get_close_matches(_bare(word), names, n=1, cutoff=0.8)
-    return names[near[0]] if near else ""

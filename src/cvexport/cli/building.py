@@ -6,8 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -41,8 +41,7 @@ _DEFAULT_SOURCES = (
 _STREAM = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What the command line asks of a build; `-` stands for a standard stream."""
 
     sources: tuple[str, ...]
@@ -53,8 +52,7 @@ class Order:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source as it was found."""
 
     name: str
@@ -69,13 +67,13 @@ class Source:
             return self.data[: nodes.MAX_BYTES].decode("utf-8", "replace")
 
 
-@dataclass(slots=True)
 class Built:
     """What became of one source: its files, what there is to say, an exit code."""
 
-    voice: Voice
-    files: dict[Path, bytes] = field(default_factory=dict)
-    code: int = 0
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.files: dict[Path, bytes] = {}
+        self.code = 0
 
 
 def run(order: Order, voice: Voice) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 
 import click
 
@@ -14,20 +13,20 @@ _WINDOW = 100
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
-@dataclass(frozen=True, slots=True)
 class Voice:
     """How much is said, and what; it is spoken on standard error.
 
     Kept until it is spoken, so that what workers have to say comes in order.
     """
 
-    quiet: bool = False
-    verbose: bool = False
-    kept: list[str] = field(default_factory=list)
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+        self.kept: list[str] = []
 
     def silent(self) -> Voice:
         """Return a voice as loud that has said nothing yet."""
-        return Voice(self.quiet, self.verbose)
+        return Voice(quiet=self.quiet, verbose=self.verbose)
 
     def speak(self) -> None:
         """Speak what was kept."""

@@ -11,8 +11,8 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from cvexport.document import (
     Block,
@@ -93,8 +93,7 @@ _AUTOLINK = re.compile(
 """What CommonMark 6.5 and Python-Markdown both take for an address of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Text in one style; `emphasis` is none to three asterisks."""
 
     text: str

@@ -5,7 +5,7 @@ All measures are points (1/72 inch) unless their name says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PAPERS = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 """Width and height of a sheet, ISO 216 and ANSI/ASME Y14.1."""
@@ -21,8 +21,7 @@ RULE = "B8C4D0"
 """Colours as RRGGBB; each text colour has a contrast above 7:1 on white."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """How one kind of paragraph is set: size, line pitch, space before and after."""
 
     size: float

@@ -10,7 +10,6 @@ toggles (ECMA-376-1, 17.7.3), and no style could make the period regular again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ _SCALE = 0.66 / 0.64
 _LINE = 1.22
 """Ascent, descent and gap of Calibri in ems, which Word calls a single line."""
 
-_ITEM = replace(page.BODY, before=page.ITEM_GAP)
+_ITEM = page.BODY._replace(before=page.ITEM_GAP)
 
 
 class _Paragraph(NamedTuple):

@@ -7,7 +7,6 @@ other by their own widths, so nothing but the start of a line and a gap needs pl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cvexport.exporters import page as measures
@@ -30,8 +29,7 @@ class Frame(NamedTuple):
     height: float
 
 
-@dataclass(slots=True)
-class Area:
+class Area(NamedTuple):
     """Where a link can be clicked on one line."""
 
     element: Element
@@ -41,13 +39,13 @@ class Area:
     top: float
 
 
-@dataclass(slots=True)
 class Page:
     """What is on a page: its stream, the element of each mark, where links are."""
 
-    stream: bytes = b""
-    marked: list[Element] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.stream = b""
+        self.marked: list[Element] = []
+        self.areas: list[Area] = []
 
 
 def drawn(index: int, rows: Iterable[Placed], frame: Frame, fonts: FontSet) -> Page:
@@ -145,7 +143,7 @@ class _Pen:
         right = x + run.width - trailing * piece.width(" ")
         areas = self._page.areas
         if continued and areas and areas[-1].element is piece.element:
-            areas[-1].right = right
+            areas[-1] = areas[-1]._replace(right=right)
             return
         bottom = baseline - _DESCENT * piece.size
         top = baseline + _ASCENT * piece.size

@@ -7,7 +7,6 @@ the tree can't differ from the order of the page, and no element is empty.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from cvexport.exporters.pdf.carrier import Carrier, Indirect
@@ -23,16 +22,23 @@ class Mark(NamedTuple):
     number: int
 
 
-@dataclass(slots=True, eq=False)
 class Element:
     """A node of the tree; `bullet` names a list's kind of label."""
 
-    tag: Tag
-    parent: Element | None = None
-    bullet: str = ""
-    href: str = ""
-    text: str = ""
-    kids: list[Element | Mark | Indirect] = field(default_factory=list)
+    def __init__(
+        self,
+        tag: Tag,
+        parent: Element | None = None,
+        *,
+        bullet: str = "",
+        href: str = "",
+    ) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.bullet = bullet
+        self.href = href
+        self.text = ""
+        self.kids: list[Element | Mark | Indirect] = []
 
     def mark(self, mark: Mark) -> None:
         """Take in a piece of a page as the element's next content."""
