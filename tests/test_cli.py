@@ -643,17 +643,10 @@ def test_sources_complete_to_files_and_outputs_to_directories() -> None:
 
 def imported(*args: str) -> set[str]:
     """Return the names of all modules that a run imports."""
-    program = (
-        "import sys, atexit\n"
-        "from cvexport.cli import main\n"
-        "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr))\n"
-        f"sys.argv = ['cvexport', *{args!r}]\n"
-        "main()"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    return set(result.stderr.split())
+    command = [sys.executable, "-X", "importtime", "-m", "cvexport", *args]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    rows = [line for line in result.stderr.splitlines() if "import time:" in line]
+    return {row.rpartition("|")[2].strip() for row in rows}
 
 
 HEAVY = {"yaml", "docx", "lxml", "reportlab", "markdown", "pypdfium2_raw", "anyascii"}

@@ -74,7 +74,7 @@ def with_pdfminer(path: Path) -> str:
 def with_mupdf(path: Path) -> str:
     import pymupdf
 
-    with pymupdf.open(path) as document:
+    with pymupdf.open(path) as document:  # type: ignore[no-untyped-call]
         return "\n".join(page.get_text() for page in document)
 
 
@@ -92,7 +92,7 @@ def with_ghostscript(path: Path) -> str:
 def with_python_docx(path: Path) -> str:
     import docx
 
-    document = docx.Document(str(path))  # type: ignore[no-untyped-call]
+    document = docx.Document(str(path))
     return "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
