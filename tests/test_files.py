@@ -8,11 +8,13 @@ import stat
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import cvexport
 from cvexport.cli.files import replace_all, stale
 from cvexport.errors import OutputError
 
@@ -144,6 +146,7 @@ def test_permissions_of_an_old_file_are_kept_and_a_new_one_has_the_usual(
 FULL = """
 import resource, signal, sys
 from pathlib import Path
+import cvexport
 from cvexport.cli.files import replace_all
 from cvexport.errors import OutputError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -171,6 +174,7 @@ def test_a_full_disk_leaves_the_old_files_whole(old: Path) -> None:
 ENDLESS = """
 import itertools, os, sys
 from pathlib import Path
+import cvexport
 from cvexport.cli.files import replace_all
 print("ready", flush=True)
 for number in itertools.count():
@@ -220,3 +224,17 @@ def test_a_killed_run_leaves_whole_files(tmp_path: Path, attempt: int) -> None:
     for name in ("a.txt", "b.txt"):
         data = (tmp_path / name).read_bytes()
         assert data == data[:1] * 500_000
+
+
+def test_a_pdf_that_another_zlib_compressed_is_not_stale(tmp_path: Path) -> None:
+    document = cvexport.compose(cvexport.read(b"basics: {name: Ana}").resume)
+    data = cvexport.export(document, "pdf")
+    start = data.index(b"stream\n") + len(b"stream\n")
+    stream = data[start : data.index(b"\nendstream", start)]
+    other = zlib.compress(zlib.decompress(stream), 1)
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(data.replace(stream, other))
+
+    assert stream != other
+    assert [] == stale({path: data})
+    assert [path] == stale({path: data.replace(b"(Ana)", b"(Eva)")})

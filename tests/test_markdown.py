@@ -34,6 +34,7 @@ from cvexport.document import (
 )
 from cvexport.exporters import markdown
 from cvexport.settings import Settings
+from strategies import documents
 
 Style = tuple[str, ...]
 Piece = tuple[str, Style]
@@ -450,46 +451,13 @@ ATOMS = [
 
 hostile = st.lists(st.sampled_from(ATOMS), max_size=8).map("".join)
 hrefs = st.sampled_from(["", "", "", *TARGETS])
-some_span = st.builds(Span, hostile, st.booleans(), st.booleans(), st.booleans(), hrefs)
-some_spans = st.lists(some_span, max_size=4).map(tuple)
-items = st.recursive(
-    st.builds(Item, some_spans),
-    lambda inner: st.builds(Item, some_spans, st.lists(inner, max_size=2).map(tuple)),
-    max_leaves=4,
-)
-proses = st.one_of(
-    st.builds(Paragraph, some_spans),
-    st.builds(List, st.lists(items, max_size=3).map(tuple)),
-)
-entries = st.builds(
-    Entry,
-    some_spans,
-    hostile,
-    st.lists(some_spans, max_size=2).map(tuple),
-    st.lists(proses, max_size=3).map(tuple),
-)
-sections = st.builds(
-    Section,
-    hostile,
-    st.just("X"),
-    st.lists(st.one_of(entries, proses), max_size=3).map(tuple),
-)
-documents = st.builds(
-    Document,
-    st.just("CV"),
-    st.just("en"),
-    st.just(""),
-    hostile,
-    hostile,
-    st.lists(some_spans, max_size=3).map(tuple),
-    st.lists(sections, max_size=2).map(tuple),
-)
+made_up = documents(hostile, hostile, hrefs)
 
 quickly = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 @quickly
-@given(documents)
+@given(made_up)
 def test_every_document_is_read_back(document: Document) -> None:
     """Both readers see the same; a style may be missing, none is invented."""
     text = exported(document)
@@ -504,7 +472,7 @@ def test_every_document_is_read_back(document: Document) -> None:
 
 
 @quickly
-@given(documents)
+@given(made_up)
 def test_words_are_those_of_the_reading_order(document: Document) -> None:
     """Section headings as given, not in capitals."""
     expected = " ".join(reading_order(document, capitals=False)).split()
@@ -528,7 +496,7 @@ def test_words_keep_every_style(spans: list[Span]) -> None:
 
 
 @quickly
-@given(documents)
+@given(made_up)
 def test_files_are_clean(document: Document) -> None:
     """LF, no trailing space, no double empty line, one line end at the end."""
     text = exported(document)

@@ -24,6 +24,7 @@ from cvexport.document import (
 )
 from cvexport.exporters import text
 from cvexport.settings import Settings, TextSettings
+from strategies import documents
 
 PLAIN = Settings()
 ASCII = Settings(text=TextSettings(ascii=True))
@@ -215,39 +216,7 @@ PIECES = [
     *[" ", " ", "\u00a0", "\t", "\n", "\u2028", "word", "front-end", "- ", "# "],
 ]
 written = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
-some_spans = st.lists(st.builds(Span, written, st.booleans()), max_size=3).map(tuple)
-items = st.recursive(
-    st.builds(Item, some_spans),
-    lambda inner: st.builds(Item, some_spans, st.lists(inner, max_size=2).map(tuple)),
-    max_leaves=4,
-)
-proses = st.one_of(
-    st.builds(Paragraph, some_spans),
-    st.builds(List, st.lists(items, max_size=3).map(tuple)),
-)
-entries = st.builds(
-    Entry,
-    some_spans,
-    written,
-    st.lists(some_spans, max_size=2).map(tuple),
-    st.lists(proses, max_size=3).map(tuple),
-)
-sections = st.builds(
-    Section,
-    written,
-    written,
-    st.lists(st.one_of(entries, proses), max_size=3).map(tuple),
-)
-documents = st.builds(
-    Document,
-    st.just("CV"),
-    st.just("en"),
-    st.just(""),
-    written.map("Kura".__add__),
-    written,
-    st.lists(some_spans, max_size=3).map(tuple),
-    st.lists(sections, max_size=3).map(tuple),
-)
+made_up = documents(written.map("Kura".__add__), written, st.just(""))
 widths = st.sampled_from([0, 0, 1, 10, 40])
 choices = st.builds(
     Settings, text=st.builds(TextSettings, width=widths, ascii=st.booleans())
@@ -257,7 +226,7 @@ quickly = hypothesis_settings(max_examples=150, deadline=None, derandomize=True)
 
 
 @quickly
-@given(documents, choices)
+@given(made_up, choices)
 def test_words_are_those_of_the_reading_order(
     document: Document, settings: Settings
 ) -> None:
@@ -271,7 +240,7 @@ def test_words_are_those_of_the_reading_order(
 
 
 @quickly
-@given(documents, choices)
+@given(made_up, choices)
 def test_files_are_clean(document: Document, settings: Settings) -> None:
     """No tab, no space at the end of a line, no double gap, one line end at the end."""
     actual = exported(document, settings)
@@ -283,7 +252,7 @@ def test_files_are_clean(document: Document, settings: Settings) -> None:
 
 
 @quickly
-@given(documents, st.sampled_from([10, 40]))
+@given(made_up, st.sampled_from([10, 40]))
 def test_no_line_with_a_space_to_break_at_is_too_long(
     document: Document, width: int
 ) -> None:

@@ -9,18 +9,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cvexport.errors import OutputError
+from cvexport.inflation import same
 
 
 def stale(files: Mapping[Path, bytes]) -> list[Path]:
-    """Return the paths that are missing or hold other bytes than `files`."""
-    return [path for path, data in files.items() if _current(path) != data]
+    """Return the paths that are missing or say something else than `files`."""
+    return [path for path, data in files.items() if not _is_current(path, data)]
 
 
-def _current(path: Path) -> bytes | None:
+def _is_current(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes()
+        return same(path.read_bytes(), data)
     except OSError:
-        return None
+        return False
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
