@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import re
+import signal
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,19 @@ def resume(name: str) -> Reading:
     """Return a fixture of `tests/sources`, or the project's own cv.yaml."""
     path = ROOT / "cv.yaml" if name == "cv" else SOURCES / f"{name}.yaml"
     return cvexport.read(path.read_bytes())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _signals_heard() -> None:
+    """Let the commands under test be interrupted.
+
+    A process started in the background, as CI may start this one, ignores
+    interrupts, and so do all that it starts.
+    """
+    for name in ("SIGINT", "SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -284,7 +284,7 @@ def test_an_interrupt_ends_the_run_with_the_code_that_shells_expect(
         # Opening it waits until the command reads.
         with Path("slow.yaml").open("wb"):
             process.send_signal(signal.SIGINT)
-            process.wait()
+            process.wait(timeout=60)
         assert process.stderr
         said = process.stderr.read()
 

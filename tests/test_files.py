@@ -200,7 +200,7 @@ def test_a_signal_leaves_all_files_old_or_all_new_and_nothing_else(
         while not (tmp_path / "b.txt").exists():
             time.sleep(0.001 * attempt)
         process.send_signal(getattr(signal, name))
-        process.wait()
+        process.wait(timeout=60)
     found = tree(tmp_path)
 
     assert sorted(found) == ["a.txt", "b.txt"]
@@ -219,7 +219,7 @@ def test_a_killed_run_leaves_whole_files(tmp_path: Path, attempt: int) -> None:
         while not (tmp_path / "b.txt").exists():
             time.sleep(0.001 * attempt)
         process.kill()
-        process.wait()
+        process.wait(timeout=60)
 
     for name in ("a.txt", "b.txt"):
         data = (tmp_path / name).read_bytes()
