@@ -39,7 +39,7 @@ from cvexport.exporters.pdf import export
 from cvexport.settings import LanguageTag, Settings
 
 A4 = Settings()
-BULLETS = frozenset("•◦▪")
+BULLETS = frozenset("•")
 SITE = "https://ada.example.org/?a=(1)&b=2"
 NBSP = "\u00a0"
 
@@ -369,7 +369,7 @@ class TestStructure:
             if any("/S" in kid for kid in kids(element) if isinstance(kid, dict))
         )
         inner = next(elements(body, "/L"))
-        assert "/Circle" == inner["/A"]["/ListNumbering"]
+        assert "/Disc" == inner["/A"]["/ListNumbering"]
 
     def test_marks_of_a_page_are_numbered_and_lead_to_elements(self) -> None:
         for number, page in enumerate(reader().pages):
@@ -558,6 +558,30 @@ class TestPageBreaks:
             line for line in starts if line.startswith(("Firm", "EXPERIENCE"))
         ]
 
+    @pytest.mark.parametrize("count", range(20, 26))
+    def test_a_break_before_an_entry_is_better_than_one_before_a_section(
+        self, count: int
+    ) -> None:
+        entry = Entry(spans("Firm"), "2019", (spans("Job"),), ())
+        of = document(
+            sections=(
+                Section("First", "FIRST", (entry,) * count),
+                Section("Second", "SECOND", (bullets(*"abcdefgh"), *[entry] * 8)),
+            )
+        )
+        assert "SECOND" not in [page[0] for page in pages(of)]
+
+    @pytest.mark.parametrize("count", range(38, 56))
+    def test_no_page_begins_with_the_second_of_two_lines_below_a_title(
+        self, count: int
+    ) -> None:
+        entry = Entry(
+            spans("Firm"), "2019", (spans("Job"),), (Paragraph(spans(PROSE[:120])),)
+        )
+        of = document(bullets(*"a" * count), entry, bullets(*"a" * 9))
+        text = next(" ".join(page) for page in pages(of) if "Firm 2019" in page)
+        assert f"Firm 2019 Job {PROSE[:120].strip()}" in " ".join(text.split())
+
     def test_a_paragraph_that_ends_in_a_colon_stays_with_what_it_announces(
         self,
     ) -> None:
@@ -588,6 +612,24 @@ class TestRhythm:
         found = [gap for gap in steps(of) if gap > 0][2:]
         pitch = max(set(found), key=found.count)
         assert max(found) <= 1.4 * pitch
+
+    def test_a_heading_in_capitals_shares_its_line_with_a_period_or_title(self) -> None:
+        facts = (spans("Engineer"), spans("London"))
+        of = document(
+            Entry(spans("BBC"), "2019", facts, ()),
+            Entry(spans("ACME"), "", facts, ()),
+            Entry(spans("Acme"), "", facts, ()),
+        )
+        assert [
+            *("BBC 2019", "Engineer", "London"),
+            *("ACME Engineer", "London"),
+            *("Acme", "Engineer", "London"),
+        ] == lines(of)[2:]
+
+    def test_a_title_too_long_to_stand_beside_a_heading_stands_below(self) -> None:
+        of = document(Entry(spans("ACME"), "", (spans(PROSE),), ()))
+        assert "ACME" == lines(of)[2]
+        assert expected(of) == words("\n".join(lines(of)))
 
     def test_the_line_below_the_name_is_below_for_pypdf_too(self) -> None:
         of = document(contacts=(spans("London"),))

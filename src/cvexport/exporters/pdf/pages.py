@@ -1,8 +1,9 @@
 """Page breaking: rows of text are spread over pages of a given height.
 
-Readers glue the last line of a page to the first of the next.  Between two bullets
-that does no harm; before a heading it costs a section or a job.  So each break has a
-cost, and within the last quarter of a page the cheapest one is taken.
+Readers glue the last line of a page to the first of the next.  Between two bullets or
+inside a paragraph that does no harm; before a heading it costs a job or, what is worse,
+a whole section.  So each break has a cost, and within the last quarter of a page the
+cheapest one is taken.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _INSIDE = 25
 """What a break between two lines of one paragraph costs."""
 _PER_UNUSED_LINE = 5
 """What each line left empty at the foot costs: twelve are less bad than a lost job."""
+_STRANDED = 40
+"""What a break costs that leaves a heading but one row of what it heads."""
 _FEW, _FEW_LEFT = 3, 60
 """So few rows alone on the last page cost this much."""
 
@@ -29,14 +32,15 @@ class Break(IntEnum):
 
     ITEM = 0
     TEXT = 15
-    SECTION = 120
     ENTRY = 130
+    SECTION = 170
 
 
 class Block(NamedTuple):
     """Lines that belong together, `before` and `after` points apart from others.
 
-    `keep` is how many of the rows that follow stay on the page of its last row;
+    `keep` is how many of the rows that follow stay on the page of its last row; with
+    `heads` one more had better, and has to where it would be torn from its paragraph.
     `whole` forbids a break inside it; `ruled` draws a rule under it.
     """
 
@@ -46,6 +50,7 @@ class Block(NamedTuple):
     before: float = 0.0
     after: float = 0.0
     keep: int = 0
+    heads: bool = False
     whole: bool = False
     ruled: bool = False
 
@@ -84,20 +89,23 @@ def paginated(blocks: Sequence[Block], height: float) -> list[list[Placed]]:
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
-    bound = 0
+    bound = stranded = 0
     after = 0.0
     previous = Break.TEXT
     for block in blocks:
-        if block.opens >= Break.SECTION and previous != Break.SECTION:
-            bound = 0
+        if block.opens >= Break.ENTRY and previous != Break.SECTION:
+            bound = stranded = 0
         last = len(block.lines) - 1
         for index, line in enumerate(block.lines):
-            cost = inf if bound else _cost(block, index)
+            torn = stranded and index
+            cost = inf if bound or torn else _cost(block, index) + stranded
             before = 0.0 if index else max(after, block.before)
             ruled = block.ruled and index == last
             yield Row(line, block.leading, before, cost, ruled)
+            stranded = stranded if bound else 0
             bound = max(bound - 1, 0)
         bound = max(bound, block.keep)
+        stranded = _STRANDED if block.heads else stranded
         after, previous = block.after, block.opens
 
 

@@ -29,8 +29,12 @@ from cvexport.exporters.pdf.lines import Line, Piece, Run, broken, followed, pac
 from cvexport.exporters.pdf.pages import Block, Break
 from cvexport.exporters.pdf.structure import Element, Tag
 
-_BULLETS = (("•", "Disc"), ("◦", "Circle"), ("▪", "Square"))
-"""By level: the character, and its name in the structure tree."""
+_BULLET, _NUMBERING = "•", "Disc"
+"""The one bullet of all levels, and its name in the structure tree.
+
+The indent and the colour tell a level.  With `◦` below it, OpenResume joined a list
+to the item above; with `○` it lost whatever stood before the first.
+"""
 _DEEPEST = 6
 """Lists nested deeper than this are not set in any further."""
 
@@ -54,6 +58,7 @@ _PERIOD = _Look(page.FACT, page.MUTED)
 _TITLE = _Look(page.FACT, italic=True)
 _FACT = _Look(page.FACT, page.MUTED)
 _BODY = _Look(page.BODY)
+_NESTED = _Look(page.BODY, page.MUTED)
 
 
 class Composer:
@@ -87,7 +92,8 @@ class Composer:
             broken(pieces, self._measure),
             _SECTION,
             opens=Break.SECTION,
-            keep=2 if section.blocks else 0,
+            keep=1 if section.blocks else 0,
+            heads=bool(section.blocks),
             whole=True,
             ruled=True,
         )
@@ -104,42 +110,54 @@ class Composer:
                 yield from self._list(part.items, self._root)
 
     def _entry(self, entry: Entry) -> Iterator[Block]:
-        keep = len(entry.lines) + 2 if entry.blocks else len(entry.lines)
+        heads = bool(entry.blocks)
+        head, lines = self._head(entry)
         yield _block(
-            self._head(entry), _HEADING, opens=Break.ENTRY, keep=keep, whole=True
+            head,
+            _HEADING,
+            opens=Break.ENTRY,
+            keep=len(lines) + heads,
+            heads=heads,
+            whole=True,
         )
-        for index, line in enumerate(entry.lines):
-            look = _FACT if index else _TITLE
-            yield from self._paragraph("P", line, look, keep=2 if entry.blocks else 0)
+        for line in lines:
+            look = _TITLE if line is entry.lines[0] else _FACT
+            yield from self._paragraph("P", line, look, keep=int(heads), heads=heads)
         for part in entry.blocks:
             yield from self._part(part)
 
-    def _head(self, entry: Entry) -> list[Line]:
-        """Return the heading with the period after it, or below where it won't fit."""
+    def _head(self, entry: Entry) -> tuple[list[Line], Sequence[Spans]]:
+        """Return the heading, its period beside it, and the lines to set below.
+
+        Without a period a heading in capitals takes the title beside it: alone on a
+        line, bold capitals begin a section for readers that go by emphasis.
+        """
         heading = _pieces(entry.heading, _HEADING, Element("H3", self._root))
         lines = broken(heading, self._measure)
-        period = _pieces((Span(entry.period),), _PERIOD, Element("P", self._root))
-        if not period:
-            return lines
-        if lines:
-            beside = followed(lines[-1], period[0], page.PERIOD_GAP)
-            if beside.width <= self._measure:
-                return [*lines[:-1], beside]
-        return lines + broken(period, self._measure)
+        beside: Spans = (Span(entry.period),)
+        look, below = _PERIOD, entry.lines
+        if not entry.period:
+            if not (below and plain(entry.heading).isupper()):
+                return lines, below
+            look, beside, below = _TITLE, below[0], below[1:]
+        pieces = _pieces(beside, look, Element("P", self._root))
+        if lines and len(pieces) == 1:
+            whole = followed(lines[-1], pieces[0], page.PERIOD_GAP)
+            if whole.width <= self._measure:
+                return [*lines[:-1], whole], below
+        return lines + broken(pieces, self._measure), below
 
     def _list(
         self, items: Sequence[Item], parent: Element, level: int = 1
     ) -> Iterator[Block]:
-        bullet, name = _BULLETS[min(level, len(_BULLETS)) - 1]
-        element = Element("L", parent, bullet=name)
+        element = Element("L", parent, bullet=_NUMBERING)
         for item in items:
-            yield from self._item(item, Element("LI", element), bullet, level)
+            yield from self._item(item, Element("LI", element), level)
 
-    def _item(
-        self, item: Item, element: Element, bullet: str, level: int
-    ) -> Iterator[Block]:
+    def _item(self, item: Item, element: Element, level: int) -> Iterator[Block]:
         body = Element("LBody", element)
-        label = _pieces((Span(bullet + " "),), _BODY, Element("Lbl", element))
+        look = _BODY if level == 1 else _NESTED
+        label = _pieces((Span(_BULLET + " "),), look, Element("Lbl", element))
         indent = page.INDENT * min(level, _DEEPEST)
         pieces = _pieces(item.spans, _BODY, body)
         lines = broken(pieces, self._measure - indent, indent)
@@ -159,14 +177,20 @@ class Composer:
         yield from self._paragraph(tag, (Span(text),), look)
 
     def _paragraph(
-        self, tag: Tag, spans: Spans, look: _Look, keep: int = 0
+        self,
+        tag: Tag,
+        spans: Spans,
+        look: _Look,
+        *,
+        keep: int = 0,
+        heads: bool = False,
     ) -> Iterator[Block]:
         pieces = _pieces(spans, look, Element(tag, self._root))
         if plain(spans).endswith(":"):
             keep = max(keep, 1)
         lines = broken(pieces, self._measure)
         if lines:
-            yield _block(lines, look, keep=keep)
+            yield _block(lines, look, keep=keep, heads=heads)
 
 
 def _block(
@@ -175,6 +199,7 @@ def _block(
     *,
     opens: Break = Break.TEXT,
     keep: int = 0,
+    heads: bool = False,
     whole: bool = False,
     ruled: bool = False,
 ) -> Block:
@@ -186,6 +211,7 @@ def _block(
         before=style.before,
         after=style.after,
         keep=keep,
+        heads=heads,
         whole=whole,
         ruled=ruled,
     )
