@@ -38,6 +38,15 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.pdf": (*EXPORTER, "exporters.pdf"),
     # judgement
     "readback": ("document", "settings", "errors", "exporters.text"),
+    "checks": (
+        *(*WORDS, "nodes", "resume", "wording", "readback"),
+        *("exporters.text", "recovery", "checks"),
+    ),
+    "recovery": ("recovery.comparison",),
+    "recovery.comparison": (
+        *(*WORDS, "resume", "markup", "wording"),
+        *("composition", "recovery"),
+    ),
     # the library and the program
     "": (*WORDS, "source", "composition", "exporters", "readback", "jsonresume"),
     "cli": ("", "*"),
@@ -50,6 +59,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "exporters.docx": ("docx", "lxml"),
     "exporters.pdf": ("reportlab",),
     "readback": ("docx", "markdown", "pypdfium2_raw"),
+    "checks": ("docx", "lxml", "pypdfium2_raw"),
     "cli": ("click", "anyascii"),
 }
 """Which module may import which library; all others make do with Python's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 import cvexport
 from conftest import ROOT
 from cvexport import resume, source
+from cvexport.checks import files, sources
+from cvexport.checks.findings import FileRule, SourceRule
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTIONS = "work volunteer education projects skills languages interests awards "
@@ -53,6 +56,29 @@ def test_the_key_table_lists_every_key() -> None:
 
     assert found
     assert key_table() == found[1]
+
+
+def rule_table() -> str:
+    rows = ["| Rule | Severity | What it finds | Source |", "| --- | --- | --- | --- |"]
+    rules: list[SourceRule | FileRule] = [*sources.RULES, *files.RULES]
+    for rule in rules:
+        what, _, origin = inspect.cleandoc(rule.check.__doc__ or "").partition(
+            "Source:"
+        )
+        cells = (f"`{rule.id}`", rule.severity, _cell(what), _cell(origin))
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def test_the_rule_table_lists_every_rule_with_its_source() -> None:
+    found = re.search(r"(?s)<!-- rules:.*?-->\n\n(.*?)\n<!-- /rules -->", README)
+
+    assert found
+    assert rule_table() == found[1]
 
 
 def test_the_example_becomes_the_text_beside_it() -> None:

@@ -38,6 +38,12 @@ class TextSettings(Record):
     ascii: bool = False
 
 
+class CheckSettings(Record):
+    """What `cvexport check` looks for; `ignore` names rules that it doesn't."""
+
+    ignore: tuple[str, ...] = ()
+
+
 class Settings(Record):
     """How the files of one CV are made and named."""
 
@@ -47,3 +53,4 @@ class Settings(Record):
     language: LanguageTag = LanguageTag("en")
     paper: Paper = "A4"
     text: TextSettings = TextSettings()
+    check: CheckSettings = CheckSettings()

@@ -44,6 +44,16 @@ class Reading(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
+class Traced(NamedTuple):
+    """A reading, and the node that each value was read from, by path.
+
+    Paths are those of messages, such as `work[0].highlights[2].text`.
+    """
+
+    reading: Reading
+    places: dict[str, Node]
+
+
 class _Short(NamedTuple):
     """How a record is written short: as text alone, and as `Label: text`."""
 
@@ -110,6 +120,11 @@ def read(data: bytes) -> Reading:
 
     Raises InvalidSource with every problem when there is an error among them.
     """
+    return traced(data).reading
+
+
+def traced(data: bytes) -> Traced:
+    """Read a source as `read` does, and say where each value stands in it."""
     text = nodes.text_of(data)
     root, warnings = nodes.compose(text)
     decoder = _Decoder(any_key_allowed=nodes.is_json(text))
@@ -118,7 +133,7 @@ def read(data: bytes) -> Reading:
     problems = sorted(found, key=lambda each: (each.line, each.column))
     if any(problem.severity == "error" for problem in problems):
         raise InvalidSource(tuple(problems))
-    return Reading(resume, tuple(problems))
+    return Traced(Reading(resume, tuple(problems)), decoder.places)
 
 
 class _Lines(str):
@@ -186,6 +201,7 @@ class _Decoder:
 
     def __init__(self, *, any_key_allowed: bool) -> None:
         self.problems: list[Problem] = []
+        self.places: dict[str, Node] = {}
         self._any_key_allowed = any_key_allowed
         self._placed: set[str] = set()
         self._typo: Severity = "warning" if any_key_allowed else "error"
@@ -401,6 +417,7 @@ class _Decoder:
     # -- values, by the type of the field
 
     def _value(self, node: Node, kind: Any, path: str) -> Any:
+        self.places[path] = node
         if reader := self._readers.get(kind):
             return reader(node, path)
         origin = typing.get_origin(kind)

@@ -73,7 +73,7 @@ def cli(ctx: click.Context) -> None:
     \b
     Exit codes:
       0  done
-      1  outputs are stale (--check), or a file did not read back
+      1  findings, outputs that are stale (--check), or a file that did not read back
       2  wrong usage, or a source with errors
       3  a file could not be read or written
     """
@@ -152,6 +152,68 @@ def build(
     voice = Voice(quiet=quiet, verbose=verbose)
     order = Order(sources, formats, output, jobs or 0, check=check, strict=strict)
     ctx.exit(run(order, voice))
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    metavar="PATH",
+    help="Check this PDF, DOCX, text or Markdown file, whoever made it, alone or "
+    "against SOURCE; repeat it for more.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How findings are written to standard output.",
+)
+@click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="RULE",
+    help="Leave out this rule; repeat it for more.",
+)
+@click.option(
+    "--show", is_flag=True, help="Print what a machine sees, and fills forms with."
+)
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings.")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    files: tuple[str, ...],
+    form: str,
+    ignored: tuple[str, ...],
+    show: bool,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Say what keeps machines or people from reading a CV.
+
+    Checks the source and the files that a build would write of it, or with --file
+    any CV that you already have.  Each finding names its rule, why it matters, and
+    what to do.  Nothing is written.
+
+    \b
+    Examples:
+      cvexport check                      cv.yaml and what it becomes
+      cvexport check --show               what a machine sees of it
+      cvexport check --file old-cv.pdf    a CV that something else made
+      cvexport check cv.yaml --file sent.docx
+      cvexport check --format github      annotations in a workflow
+    """
+    from cvexport.cli.checking import Inquiry, run
+    from cvexport.cli.messages import Voice
+
+    inquiry = Inquiry(sources, files, form, ignored, strict=strict, show=show)
+    ctx.exit(run(inquiry, Voice(quiet=quiet)))
 
 
 @cli.command()

@@ -85,7 +85,7 @@ def run(order: Order, voice: Voice) -> int:
     files: dict[Path, bytes] = {}
     code = 0
     try:
-        names = order.sources or (_default_source(),)
+        names = order.sources or (default_source(),)
         for name, built in zip(names, _all_built(names, order, voice), strict=True):
             built.voice.speak()
             code = max(code, built.code, _merged(files, name, built, voice))
@@ -157,12 +157,10 @@ def _files(source: Source, order: Order, voice: Voice) -> Iterator[tuple[Path, b
     formats = dict.fromkeys(order.formats or settings.formats)
     if order.output == _STREAM and len(formats) != 1:
         raise click.UsageError("-o - takes one format; name it with -f")
-    folder = Path(order.output or settings.output)
-    stem = _stem(settings.filename, resume.basics.name)
     document = compose(resume)
     for name in formats:
         data, words = _file(name, source, resume, document, voice)
-        path = folder / f"{stem}.{name}"
+        path = output_path(resume, name, order.output)
         voice.say_more(f"{path}: {len(data):,} bytes, {words}")
         yield path, data
 
@@ -173,13 +171,23 @@ def _file(
     """Return a file that was read back, and what was found in it."""
     if name == "json":
         return _json(resume, voice), "read back as the same data"
-    settings = resume.export
+    data = exported(name, source, resume, document)
+    words = read_back(data, name, document, resume.export)
+    return data, f"{words:,} words read back in order"
+
+
+def exported(name: str, source: Source, resume: Resume, document: Document) -> bytes:
+    """Return a file; raise InvalidSource where its font lacks a character."""
     try:
-        data = export(document, name, settings)
+        return export(document, name, resume.export)
     except MissingGlyphs as error:
         raise InvalidSource(tuple(_glyph_problems(source, name, error))) from None
-    words = read_back(data, name, document, settings)
-    return data, f"{words:,} words read back in order"
+
+
+def output_path(resume: Resume, name: str, folder: str | None = None) -> Path:
+    """Return where the file of a CV in a format belongs."""
+    stem = _stem(resume.export.filename, resume.basics.name)
+    return Path(folder or resume.export.output) / f"{stem}.{name}"
 
 
 def _json(resume: Resume, voice: Voice) -> bytes:
@@ -235,7 +243,8 @@ def _ascii(text: str) -> str:
     return anyascii(text)
 
 
-def _default_source() -> str:
+def default_source() -> str:
+    """Return the source that stands in this directory."""
     for name in _DEFAULT_SOURCES:
         if Path(name).is_file():
             return name
@@ -245,9 +254,9 @@ def _default_source() -> str:
     )
 
 
-def opened(name: str) -> Source:
+def opened(name: str, most: int = nodes.MAX_BYTES) -> Source:
     """Read a source, one byte more than is allowed at most."""
-    limit = nodes.MAX_BYTES + 1
+    limit = most + 1
     if name == _STREAM:
         return Source("<stdin>", sys.stdin.buffer.read(limit))
     try:

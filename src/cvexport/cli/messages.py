@@ -10,7 +10,7 @@ from cvexport.errors import Problem
 
 _MAX_SHOWN = 100
 _WINDOW = 100
-_COLOURS = {"error": "red", "warning": "yellow"}
+_COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
 class Voice:
@@ -63,10 +63,16 @@ class Voice:
             self.kept.append(f"{name}: and {more:,} more like these")
 
 
-def rendered(name: str, lines: list[str], problem: Problem) -> str:
-    """Return a problem as compilers print them: place, message, line, caret, hint."""
+def rendered(
+    name: str, lines: list[str], problem: Problem, kind: str | None = None
+) -> str:
+    """Return a problem as compilers print them: place, message, line, caret, hint.
+
+    `kind` takes the place of its severity.
+    """
     place = f":{problem.line}:{problem.column}" if problem.line else ""
-    kind = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=True)
+    kind = kind or problem.severity
+    kind = click.style(kind, fg=_COLOURS[kind], bold=True)
     message = printable(problem.message)
     parts = [f"{click.style(f'{name}{place}:', bold=True)} {kind}: {message}"]
     if problem.line:
@@ -83,11 +89,11 @@ def _excerpt(lines: list[str], problem: Problem) -> list[str]:
     start = max(column - _WINDOW // 2, 0) if len(line) > _WINDOW else 0
     shown = printable(line[start : start + _WINDOW])
     before, rest = shown[: column - start], shown[column - start :]
-    caret = "^" + "~" * (_columns(rest[: problem.width]) - 1)
+    caret = "^" + "~" * (columns(rest[: problem.width]) - 1)
     gutter = f"{problem.line:5} | "
     return [
         f"{gutter}{shown}".rstrip(),
-        " " * (len(gutter) - 2) + "| " + " " * _columns(before) + caret,
+        " " * (len(gutter) - 2) + "| " + " " * columns(before) + caret,
     ]
 
 
@@ -99,7 +105,7 @@ def printable(text: str) -> str:
     )
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Return how many columns a terminal needs for `text`."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     hidden = sum(bool(unicodedata.combining(char)) for char in text)

@@ -1,0 +1,69 @@
+"""Findings on a source and on files: what keeps machines or people from reading a CV.
+
+The rules stand in two tables, `checks.sources.RULES` and `checks.files.RULES`; a rule
+is switched off by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from cvexport.checks.findings import FileView, Finding, SourceView
+from cvexport.nodes import Node
+
+READING = "reading"
+"""The id of what was already said when the source was read."""
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Return the id of every rule, in the order of the tables."""
+    from cvexport.checks import files, sources
+
+    of_files = (rule.id for rule in files.RULES)
+    return (*(rule.id for rule in sources.RULES), *of_files)
+
+
+def check_source(
+    view: SourceView,
+    file: str,
+    places: Mapping[str, Node],
+    ignored: Collection[str] = (),
+) -> list[Finding]:
+    """Return what the rules find in a source, in the order of its lines."""
+    from cvexport.checks.sources import RULES
+
+    found = [
+        _placed(Finding(rule.id, rule.severity, file, fault.why, fault.remedy), place)
+        for rule in RULES
+        if rule.id not in ignored
+        for fault in rule.check(view)
+        for place in (_place(fault.path, places),)
+    ]
+    return sorted(found, key=lambda finding: (finding.line, finding.column))
+
+
+def check_file(
+    view: FileView, file: str, ignored: Collection[str] = ()
+) -> list[Finding]:
+    """Return what the rules find in a file, in the order of the table."""
+    from cvexport.checks.files import RULES
+
+    return [
+        Finding(rule.id, rule.severity, file, fault.why, fault.remedy)
+        for rule in RULES
+        if rule.id not in ignored and view.name in rule.formats
+        for fault in rule.check(view)
+    ]
+
+
+def _place(path: str, places: Mapping[str, Node]) -> Node | None:
+    """Return the place of a value, or of the nearest one around it."""
+    while path and path not in places:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return places.get(path)
+
+
+def _placed(finding: Finding, place: Node | None) -> Finding:
+    if place is None:
+        return finding
+    return finding._replace(line=place.line, column=place.column, width=place.width)
