@@ -85,6 +85,13 @@ def test_a_rule_is_left_out_by_option_or_by_the_source(folder: Path) -> None:
     assert by_option == by_source
 
 
+def test_a_rule_that_is_not_there_is_a_finding_in_a_source(folder: Path) -> None:
+    text = f"{FAULTY}export: {{check: {{ignore: [no-such-rule]}}}}\n"
+    (folder / "cv.yaml").write_text(text, encoding="utf-8")
+
+    assert ("reading", 9) in rules(check("--format", "json"))
+
+
 def test_a_rule_that_is_not_there_is_wrong_usage(folder: Path) -> None:
     result = check("--ignore", "no-such-rule")
 

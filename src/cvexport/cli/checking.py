@@ -115,6 +115,7 @@ def _source(source: Source, trace: Traced, inquiry: Inquiry) -> _Checked:
     found = checks.check_source(
         view, source.name, trace.places, _ignored(resume, inquiry)
     )
+    found += _unknown_rules(source.name, trace)
     # Of one value a rule says more than the reading did.
     told = {(each.line, each.column) for each in found}
     read = [
@@ -124,6 +125,19 @@ def _source(source: Source, trace: Traced, inquiry: Inquiry) -> _Checked:
     ]
     ordered = sorted(read + found, key=lambda each: (each.line, each.column))
     return _Checked(source.name, source.text.split("\n"), ordered)
+
+
+def _unknown_rules(name: str, trace: Traced) -> Iterator[Finding]:
+    """Return a finding for each rule left out in the source that there is not."""
+    known = checks.rule_ids()
+    for index, rule in enumerate(trace.reading.resume.export.check.ignore):
+        if rule not in known:
+            place = trace.places[f"export.check.ignore[{index}]"]
+            yield Finding(
+                *(checks.READING, "warning", name, f'there is no rule "{rule}"'),
+                "write the id in brackets that stands behind a finding",
+                *(place.line, place.column, place.width),
+            )
 
 
 def _as_finding(name: str, warning: Problem) -> Finding:
