@@ -27,6 +27,7 @@ from cvexport.resume import (
     Skill,
 )
 from cvexport.settings import (
+    CheckSettings,
     Directory,
     LanguageTag,
     Pattern,
@@ -152,6 +153,7 @@ def test_the_full_source_keeps_its_settings() -> None:
             language=LanguageTag("en-GB"),
             paper="Letter",
             text=TextSettings(width=72, ascii=True),
+            check=CheckSettings(ignore=("many-bullets",)),
         )
         == read((SOURCES / "full.yaml").read_bytes()).resume.export
     )
