@@ -65,9 +65,14 @@ def rule_table() -> str:
         what, _, origin = inspect.cleandoc(rule.check.__doc__ or "").partition(
             "Source:"
         )
-        cells = (f"`{rule.id}`", rule.severity, _cell(what), _cell(origin))
+        cells = (f"`{rule.id}`", rule.severity, _finds(what), _cell(origin))
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def _finds(text: str) -> str:
+    found = _cell(text).removeprefix("Find ")
+    return found[:1].upper() + found[1:]
 
 
 def _cell(text: str) -> str:
