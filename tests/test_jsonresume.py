@@ -17,7 +17,7 @@ import pytest
 
 from cvexport.dates import PRESENT, PartialDate
 from cvexport.jsonresume import write
-from cvexport.records import Record
+from cvexport.records import Record, camel
 from cvexport.resume import (
     Basics,
     Education,
@@ -34,7 +34,7 @@ from cvexport.resume import (
     Work,
 )
 from cvexport.settings import Settings
-from cvexport.source import camel, read
+from cvexport.source import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

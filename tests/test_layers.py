@@ -39,7 +39,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # judgement
     "readback": ("document", "settings", "errors", "exporters.text"),
     "checks": (
-        *(*WORDS, "nodes", "resume", "wording", "readback"),
+        *(*WORDS, "nodes", "resume", "markup", "wording", "readback"),
         *("exporters.text", "recovery", "checks"),
     ),
     "recovery": ("recovery.comparison",),

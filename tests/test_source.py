@@ -14,7 +14,7 @@ from cvexport import compose, export, formats, read_back
 from cvexport import resume as model
 from cvexport.dates import PRESENT, PartialDate
 from cvexport.errors import InvalidSource, Problem
-from cvexport.records import Record
+from cvexport.records import Record, camel
 from cvexport.resume import (
     Highlight,
     Interest,
@@ -34,7 +34,7 @@ from cvexport.settings import (
     Settings,
     TextSettings,
 )
-from cvexport.source import Reading, camel, read
+from cvexport.source import Reading, read
 
 SOURCES = Path(__file__).parent / "sources"
 YAML = sorted(path for path in SOURCES.glob("*.yaml") if path.stem != "broken")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from cvexport.dates import PRESENT, Date, PartialDate
+from cvexport.records import camel
 from cvexport.resume import (
     Basics,
     Dated,
@@ -181,7 +182,7 @@ class _Writer:
         values: dict[str, Any] = {}
         record = _dated(_worded(record), official)
         for name, value in record.pairs():
-            key = _camel(name)
+            key = camel(name)
             if value in _EMPTY or key == "positions":
                 continue
             if key not in official:
@@ -235,14 +236,9 @@ def _order(resume: Resume) -> tuple[str, ...]:
     return tuple(key for key in found if key in _KEYS)
 
 
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(map(str.capitalize, rest))
-
-
 def _present(record: Any) -> dict[str, str]:
     return {
-        _camel(name): _text(value)
+        camel(name): _text(value)
         for name, value in record.pairs()
         if isinstance(value, str) and value
     }

@@ -36,6 +36,7 @@ _ADDRESS = (
 )
 _SCHEMELESS = rf"(?:{_MAIL}|[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)(?:[/?#]\S*)?"
 _TRAILING = "?!.,:;*_~'\"\u2019\u201d"
+_NO_LINK = re.compile(r"\\.|(`+).+?\1", re.DOTALL)
 _OFF = (
     "html",
     "entity",
@@ -93,6 +94,11 @@ def _parser() -> Callable[[str], Iterator[Span]]:
         Address(_ADDRESS, markdown), "address", below_links
     )
     return functools.partial(_parse, markdown)
+
+
+def uncoded(text: str) -> str:
+    """Return `text` less what is escaped or code, in which brackets are brackets."""
+    return _NO_LINK.sub("", text)
 
 
 def href(address: str) -> str:

@@ -26,8 +26,13 @@ def read_back(data: bytes, name: str, document: Document, settings: Settings) ->
     Raises ReadBackError, naming what is lost or added and where, when a reader of the
     format finds other words than the document's or another order.
     """
+    return found_in(extracted(data, name), name, document, settings)
+
+
+def found_in(text: str, name: str, document: Document, settings: Settings) -> int:
+    """Return what `read_back` does, for the text that a reader got out already."""
     expected = _expected(name, document, settings)
-    found = _words(extracted(data, name))
+    found = _words(text)
     if expected != found:
         found = list(_rejoined(found, expected))
     if expected != found:

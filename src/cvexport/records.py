@@ -7,6 +7,7 @@ the class attribute itself, and an instance holds only what it was given.
 
 from __future__ import annotations
 
+import functools
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
@@ -52,3 +53,10 @@ class Record:
     def __repr__(self) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         return f"{type(self).__name__}({given})"
+
+
+@functools.cache
+def camel(name: str) -> str:
+    """Return the key of a source, or of JSON Resume, for a field's name."""
+    first, *rest = name.split("_")
+    return first + "".join(map(str.capitalize, rest))

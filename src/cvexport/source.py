@@ -15,7 +15,7 @@ from cvexport import characters, dates, markup, nodes, spelling
 from cvexport.dates import Date
 from cvexport.errors import InvalidSource, Problem, Severity, described
 from cvexport.nodes import Mapping, Node, Scalar, Sequence
-from cvexport.records import Record
+from cvexport.records import Record, camel
 from cvexport.resume import (
     Basics,
     GenericEntry,
@@ -105,8 +105,6 @@ _TARGET = re.compile(
     r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"  # a text, with brackets within
     r"\(\s*<?([^\s()<>]+)[^()]*(?:\([^()]*\)[^()]*)?\)"
 )
-_NO_LINK = re.compile(r"\\.|(`+).+?\1", re.DOTALL)
-"""What is escaped or code, in which brackets are brackets."""
 _HTML = re.compile(
     r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
     r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
@@ -151,12 +149,6 @@ class _Field(NamedTuple):
 class _Schema(NamedTuple):
     fields: dict[str, _Field]
     former: dict[str, str]
-
-
-def camel(name: str) -> str:
-    """Return the key of a source for a field's name."""
-    first, *rest = name.split("_")
-    return first + "".join(map(str.capitalize, rest))
 
 
 _SCHEMAS: dict[type[Record], _Schema] = {}
@@ -499,7 +491,7 @@ class _Decoder:
         return text
 
     def _warn_of_links(self, node: Scalar, text: str, path: str) -> None:
-        for match in _TARGET.finditer(_NO_LINK.sub("", text)):
+        for match in _TARGET.finditer(markup.uncoded(text)):
             if not markup.is_safe(match[1]):
                 self._warn(
                     node,

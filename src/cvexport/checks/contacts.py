@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from cvexport.checks.contents import PROSE, dated, texts
 from cvexport.checks.findings import Fault, SourceRule, SourceView
+from cvexport.markup import uncoded
 from cvexport.resume import Basics
 
 _MAIL = re.compile(r"[^\s@<>,;:()\[\]]+@[^\s@<>,;:()\[\]]+\.[^\s@<>,;:()\[\]]+")
 _EXTENSION = re.compile(r"(?:,?\s*(?:ext(?:ension)?\.?|x)\s*\d{1,6})$", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*<?([^\s()<>]+)")
-_NO_LINK = re.compile(r"\\.|(`+).+?\1", re.DOTALL)
 _LEADS_SOMEWHERE = re.compile(
     r"https?://|mailto:|tel:|[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def link_hidden(view: SourceView) -> Iterator[Fault]:
     for path, field, text in texts(view.resume):
         if field not in PROSE or "](" not in text:
             continue
-        for words, target in _LINK.findall(_NO_LINK.sub("", text)):
+        for words, target in _LINK.findall(uncoded(text)):
             address = _bare(target)
             if not _LEADS_SOMEWHERE.match(target):
                 continue

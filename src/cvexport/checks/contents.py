@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cvexport.dates import PRESENT, Date
-from cvexport.records import Record
+from cvexport.records import Record, camel
 from cvexport.resume import Dated, Resume
 
 PROSE = frozenset({"description", "paragraphs", "reference", "summary", "text"})
 """Fields that hold sentences; the others hold names and the like."""
 
 _UNPRINTED = frozenset({"export", "image", "key", "meta", "order", "tags"})
-_KEYS = {
-    "country_code": "countryCode",
-    "end_date": "endDate",
-    "postal_code": "postalCode",
-    "release_date": "releaseDate",
-    "start_date": "startDate",
-    "study_type": "studyType",
-}
 
 
 class Text(NamedTuple):
@@ -74,7 +66,7 @@ def _collect(record: Record, prefix: str, found: list[Text]) -> None:
     for field, value in vars(record).items():
         if field in _UNPRINTED or not value:
             continue
-        path = f"{prefix}{_KEYS.get(field, field)}"
+        path = f"{prefix}{camel(field)}"
         kind = type(value)
         if kind is str:
             if value != PRESENT:

@@ -12,7 +12,7 @@ from cvexport.checks.opening import READERS, opened, pages
 from cvexport.document import Document, Entry, List, Paragraph, plain
 from cvexport.errors import ReadBackError, described
 from cvexport.exporters.text import typed
-from cvexport.readback import read_back
+from cvexport.readback import found_in
 from cvexport.settings import Settings, TextSettings
 
 _ASCII = Settings(text=TextSettings(ascii=True))
@@ -118,11 +118,11 @@ def read_back_fails(view: FileView) -> Iterator[Fault]:
 def _read_back(view: FileView, document: Document) -> None:
     """Read a text both ways that it may be set: the view doesn't say which it was."""
     try:
-        read_back(view.data, view.name, document, Settings())
+        found_in(view.text, view.name, document, Settings())
     except ReadBackError:
         if view.name != "txt":
             raise
-        read_back(view.data, view.name, document, _ASCII)
+        found_in(view.text, view.name, document, _ASCII)
 
 
 def entry_apart(view: FileView) -> Iterator[Fault]:

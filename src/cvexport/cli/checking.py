@@ -272,7 +272,6 @@ def _escaped(text: str, more: str = "") -> str:
 
 _GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 _FORMS = {"text": _as_text, "json": _as_json, "github": _as_github}
-FORMS = tuple(_FORMS)
 
 
 def _summary(found: Counter[Severity]) -> str:
