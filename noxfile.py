@@ -58,6 +58,15 @@ def snapshots(session: nox.Session) -> None:
 
 
 @nox.session
+def languages(session: nox.Session) -> None:
+    """Take months and the order of dates from the CLDR, and show what changed."""
+    session.install(".[test]", "ruff")
+    session.run("python", "tests/calendars.py")
+    session.run("ruff", "format", "src/cvexport/calendars.py")
+    session.run("git", "--no-pager", "diff", "--stat", external=True)
+
+
+@nox.session
 def imports(session: nox.Session) -> None:
     """Show what each format costs to import, slowest last."""
     session.install(".")

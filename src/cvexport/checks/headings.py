@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from cvexport.checks.contents import jobs
 from cvexport.checks.findings import Fault, SourceRule, SourceView
 from cvexport.resume import Dated, Resume
-from cvexport.wording import SECTIONS
+from cvexport.wording import SECTIONS, words
 
 _KEYWORDS = {
     "summary": ("summary", "objective"),
@@ -75,15 +76,23 @@ def title_form(view: SourceView) -> Iterator[Fault]:
     Source: OpenResume's group-lines-into-sections, which takes such a line for text
     wherever it can't see bold capitals.
     """
+    usual = words(view.resume.export.language).sections.values()
     for index, section in enumerate(view.resume.sections):
-        words = section.title.replace("&", " ").split()
-        if len(words) > 2 or not all(map(str.isalpha, words)):
+        if section.title in usual:
+            continue
+        parts = section.title.replace("&", " ").split()
+        if len(parts) > 2 or not all(map(_is_word, parts)):
             yield Fault(
                 f"sections[{index}].title",
                 f'"{section.title}" is read as text where bold type is lost: a section '
                 "title has at most two words, of letters and &",
                 "shorten the title",
             )
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a text is letters alone; scripts of India write some as marks."""
+    return all(char.isalpha() or category(char)[0] == "M" for char in text)
 
 
 def name_like_heading(view: SourceView) -> Iterator[Fault]:

@@ -44,8 +44,12 @@ def columns(view: FileView) -> Iterator[Fault]:
 
 def _columns(view: FileView) -> str:
     match opened(view):
-        case pdf.Pdf(pages=pages):
-            found = [str(at) for at, page in enumerate(pages, 1) if has_columns(page)]
+        case pdf.Pdf(pages=pages, language=language):
+            found = [
+                str(at)
+                for at, page in enumerate(pages, 1)
+                if has_columns(page, language)
+            ]
             return f"page {', '.join(found)}" if found else ""
         case docx.Docx(columns=number):
             return f"{number} of them" if number > 1 else ""
@@ -57,16 +61,18 @@ def _columns(view: FileView) -> str:
 _BLANKS = re.compile(r"\S {4,}\S")
 
 
-def has_columns(page: pdf.Page) -> bool:
+def has_columns(page: pdf.Page, language: str) -> bool:
     """Return whether lines of a page stand side by side, for more than a few."""
-    lines = [chunk for chunk in page.chunks if _is_prose(chunk.text)][:_MOST_LINES]
+    prose = (chunk for chunk in page.chunks if _is_prose(chunk.text, language))
+    lines = list(itertools.islice(prose, _MOST_LINES))
     starts = Counter(round(line.left) for line in lines)
     edges = [start - _ROW for start, count in starts.items() if count > 1]
     return any(_is_column(edge, lines) for edge in edges)
 
 
-def _is_prose(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{2}", text)) and not patterns.is_period(text)
+def _is_prose(text: str, language: str) -> bool:
+    has_words = bool(re.search(r"[^\W\d_]{2}", text))
+    return has_words and not patterns.is_period(text, language)
 
 
 def _is_column(edge: float, lines: list[pdf.Chunk]) -> bool:
@@ -97,18 +103,20 @@ def dates_apart(view: FileView) -> Iterator[Fault]:
 
 def _dates_apart(view: FileView) -> Iterator[str]:
     match opened(view):
-        case pdf.Pdf(pages=pages):
+        case pdf.Pdf(pages=pages, language=language):
             for page in pages:
-                yield from _far_dates(page)
+                yield from _far_dates(page, language)
         case docx.Docx() as file:
             yield from (
-                after for _, after in _at_tabs(file) if patterns.is_period(after)
+                after
+                for _, after in _at_tabs(file)
+                if patterns.is_period(after, file.language)
             )
 
 
-def _far_dates(page: pdf.Page) -> Iterator[str]:
+def _far_dates(page: pdf.Page, language: str) -> Iterator[str]:
     for date in page.chunks:
-        if patterns.is_period(date.text):
+        if patterns.is_period(date.text, language):
             gaps = [
                 date.left - text.right
                 for text in page.chunks
@@ -136,7 +144,7 @@ def _tabs(view: FileView) -> Iterator[str]:
     match opened(view):
         case docx.Docx() as file:
             for before, after in _at_tabs(file):
-                if not patterns.is_period(after):
+                if not patterns.is_period(after, file.language):
                     yield f"{before} {after}"
         case _:
             yield from (line for line in view.text.splitlines() if "\t" in line)

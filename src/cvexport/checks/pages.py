@@ -22,7 +22,9 @@ def reading_order(file: pdf.Pdf) -> Iterator[Fault]:
     Source: measured: PDFium, pdf.js, pypdf and MuPDF follow the order of the file;
     OpenResume's code says that it does so on purpose.
     """
-    jumps = sum(_jumps(page) for page in file.pages if not has_columns(page))
+    jumps = sum(
+        _jumps(page) for page in file.pages if not has_columns(page, file.language)
+    )
     if jumps > 2:
         yield Fault(
             "",

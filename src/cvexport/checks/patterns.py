@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cvexport.recovery import periods
+
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _PHONE = re.compile(r"(?<![\w/])\+?[(\d][\d ().\-/\u2010-\u2013\xa0]{6,20}\d(?!\w)")
 _YEAR_IN_FORM = re.compile(r"(?:19|20)\d\d\s*[-\u2010-\u2013/]")
@@ -49,9 +51,13 @@ def _is_phone(found: re.Match[str]) -> bool:
     return 9 <= digits <= 15 and not _YEAR_IN_FORM.search(found[0])
 
 
-def is_period(text: str) -> bool:
-    """Return whether a text is a date or a span of time, and nothing else."""
-    return bool(_PERIOD.fullmatch(text.strip()))
+def is_period(text: str, language: str = "en") -> bool:
+    """Return whether a text is a date or a span of time, and nothing else.
+
+    It is one in English, or as this project writes it in the language.
+    """
+    text = text.strip()
+    return bool(_PERIOD.fullmatch(text)) or periods.is_whole(text, language)
 
 
 def is_heading(line: str) -> bool:

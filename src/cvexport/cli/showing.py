@@ -34,7 +34,7 @@ def shown_text(
     name: str, text: str, resume: Resume, terminal: Terminal | None = None
 ) -> str:
     """Return what is shown of a file: beside its source, alone where that is empty."""
-    where, found = terminal or _terminal(), recovered(text)
+    where, found = terminal or _terminal(), recovered(text, resume.export.language)
     if resume == Resume(export=resume.export):
         return shown_alone(name, text, found, where)
     return shown(name, text, compared(found, resume), where)

@@ -38,11 +38,14 @@ __all__ = [
 _Part = tuple[str, list[Line]]
 
 
-def recovered(text: str) -> Recovered:
-    """Return the fields that a text, as a reader extracts it, tells by itself."""
-    whole = page(text)
+def recovered(text: str, language: str = "en") -> Recovered:
+    """Return the fields that a text, as a reader extracts it, tells by itself.
+
+    `language` is the BCP 47 tag of the text; English is read beside any other.
+    """
+    whole = page(text, language)
     (_, above), *parts = _parts(whole)
-    person = head(_texts(above), _texts(_of(parts, "contact")))
+    person = head(_texts(above), _texts(_of(parts, "contact", language)))
     return Recovered(
         name=person.name,
         headline=person.headline,
@@ -50,12 +53,12 @@ def recovered(text: str) -> Recovered:
         phone=person.phone,
         place=person.place,
         links=person.links,
-        summary=" ".join(_texts(_of(parts, "summary"))) or person.summary,
+        summary=" ".join(_texts(_of(parts, "summary", language))) or person.summary,
         sections=tuple(Section(title, _texts(lines)) for title, lines in parts),
         jobs=tuple(_jobs(_entries(parts, "work", whole))),
         education=tuple(_schools(_entries(parts, "education", whole))),
         projects=tuple(_projects(_entries(parts, "projects", whole))),
-        skills=_texts(_of(parts, "skills")),
+        skills=_texts(_of(parts, "skills", language)),
     )
 
 
@@ -65,14 +68,15 @@ def _parts(whole: Page) -> list[_Part]:
     The name on the first line is no heading, whatever its case, nor is the line below
     it in capitals.  Capitals count only where the known headings are in capitals.
     """
-    known = [line.text for line in whole.lines[1:] if _is_known(line)]
+    known = [line.text for line in whole.lines[1:] if _is_known(line, whole)]
     in_capitals = sum(map(str.isupper, known))
     are_capitals = 2 * in_capitals > len(known) or not known
     parts: list[_Part] = [("", [])]
     for index, line in enumerate(whole.lines):
         is_capital = index > 1 and are_capitals and not line.bullet
         if index and (
-            _is_known(line) or (is_capital and headings.is_in_capitals(line.text))
+            _is_known(line, whole)
+            or (is_capital and headings.is_in_capitals(line.text))
         ):
             parts.append((folded(line.text).rstrip(":"), []))
         else:
@@ -80,13 +84,16 @@ def _parts(whole: Page) -> list[_Part]:
     return parts
 
 
-def _is_known(line: Line) -> bool:
-    return not line.bullet and headings.is_known(line.text)
+def _is_known(line: Line, whole: Page) -> bool:
+    return not line.bullet and headings.is_known(line.text, whole.language)
 
 
-def _of(parts: Sequence[_Part], kind: str) -> list[Line]:
+def _of(parts: Sequence[_Part], kind: str, language: str) -> list[Line]:
     return [
-        line for title, lines in parts if headings.kind(title) == kind for line in lines
+        line
+        for title, lines in parts
+        if headings.kind(title, language) == kind
+        for line in lines
     ]
 
 
@@ -98,7 +105,7 @@ def _entries(parts: Sequence[_Part], kind: str, whole: Page) -> tuple[Entry, ...
     return tuple(
         entry
         for title, lines in parts
-        if headings.kind(title) == kind
+        if headings.kind(title, whole.language) == kind
         for entry in entries(lines, whole)
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cvexport import markup, wording
 from cvexport.composition import compose
 from cvexport.document import Block, Entry, Item, List, Paragraph, plain
 from cvexport.recovery.fields import Job, Project, Recovered, School
 from cvexport.resume import Dated, Position, Resume, Work
+from cvexport.wording import Words
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032`\u00b4"} | {
@@ -51,7 +52,7 @@ def compared(recovered: Recovered, resume: Resume) -> tuple[Row, ...]:
 
 def _rows(found: Recovered, resume: Resume) -> Iterator[Row]:
     basics, document = resume.basics, compose(resume)
-    address = compose(Resume(basics=resume.basics.replaced(email="", phone="")))
+    address = compose(_part(resume, basics=resume.basics.replaced(email="", phone="")))
     place, links = _place_and_links(resume, [plain(each) for each in address.contacts])
     yield from _row("name", document.name, found.name)
     yield from _row("headline", document.headline, found.headline)
@@ -59,19 +60,31 @@ def _rows(found: Recovered, resume: Resume) -> Iterator[Row]:
     yield from _row("phone", basics.phone, found.phone)
     yield from _row("place", place, found.place)
     yield from _list("link", links, found.links)
-    summary = compose(Resume(basics=type(basics)(summary=basics.summary)))
+    summary = compose(_part(resume, basics=type(basics)(summary=basics.summary)))
     paragraphs = [
         text for section in summary.sections for text in _texts(section.blocks)
     ]
     yield from _row("summary", " ".join(paragraphs), found.summary)
     headings = [section.heading for section in document.sections]
-    yield from _list("section", headings, [each.title for each in found.sections])
+    # Turkish and Greek capitals don't fold to the title.
+    titles = {_folded(each.capitals): each.heading for each in document.sections}
+    printed = [
+        title if _folded(title) in map(_folded, headings) else titles.get(key, title)
+        for title in (each.title for each in found.sections)
+        for key in (_folded(title),)
+    ]
+    yield from _list("section", headings, printed)
     yield from _jobs(found.jobs, _source_jobs(resume))
     yield from _schools(found.education, _source_schools(resume))
     yield from _projects(found.projects, _source_projects(resume))
-    skills = compose(Resume(skills=resume.skills)).sections
+    skills = compose(_part(resume, skills=resume.skills)).sections
     expected = [text for section in skills for text in _texts(section.blocks)]
     yield from _list("skill", expected, found.skills)
+
+
+def _part(resume: Resume, **values: Any) -> Resume:
+    """Return a Resume of some values, with the settings of the whole."""
+    return Resume(export=resume.export, **values)
 
 
 # -- what the source says, in the words that are printed
@@ -113,25 +126,26 @@ def _items(item: Item) -> Iterator[str]:
         yield from _items(inner)
 
 
-def _period(record: Dated) -> tuple[str, str]:
+def _period(record: Dated, words: Words) -> tuple[str, str]:
     if record.date or not record.start_date:
-        return wording.moment(record.date or record.end_date), ""
-    start = wording.moment(record.start_date)
-    printed = wording.period(record.start_date, record.end_date)
+        return wording.moment(record.date or record.end_date, words), ""
+    start = wording.moment(record.start_date, words)
+    printed = wording.period(record.start_date, record.end_date, words)
     return start, printed.removeprefix(start).lstrip(" \N{EN DASH}")
 
 
-def _prose(resume: Resume) -> tuple[str, ...]:
-    sections = compose(resume).sections
+def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
+    sections = compose(_part(resume, **values)).sections
     return tuple(text for section in sections for text in _texts(section.blocks))
 
 
 def _source_jobs(resume: Resume) -> list[Job]:
-    return [job for work in resume.work for job in _positions(work)]
+    return [job for work in resume.work for job in _positions(work, resume)]
 
 
-def _positions(work: Work) -> Iterator[Job]:
+def _positions(work: Work, resume: Resume) -> Iterator[Job]:
     """Return each position as a job of its own, as it is printed."""
+    words = wording.words(resume.export.language)
     positions = list(work.positions)
     if work.position and work.position not in {each.position for each in positions}:
         positions.insert(0, Position(position=work.position))
@@ -145,39 +159,43 @@ def _positions(work: Work) -> Iterator[Job]:
         yield Job(
             _text(each.position),
             _text(work.name),
-            *_period(dates),
+            *_period(dates, words),
             (),
-            _text_of(work, positions, index),
+            _text_of(work, positions, index, resume),
         )
 
 
-def _text_of(work: Work, positions: list[Position], index: int) -> tuple[str, ...]:
+def _text_of(
+    work: Work, positions: list[Position], index: int, resume: Resume
+) -> tuple[str, ...]:
     """Return the text of a position: the employer's with the first and the last."""
+
+    def texts(**values: Any) -> tuple[str, ...]:
+        return _prose(resume, work=(Work(name="-", **values),))
+
     is_last = index >= len(positions) - 1
     is_own = not work.positions
     each = Position() if is_own or not positions else positions[index]
-    named = Work(name="-")
-    texts: tuple[str, ...] = ()
-    if index == 0:
-        texts += _prose(Resume(work=(named.replaced(description=work.description),)))
-    texts += _prose(Resume(work=(named.replaced(description=each.description),)))
-    if index == 0:
-        texts += _prose(Resume(work=(named.replaced(summary=work.summary),)))
     listed = ("summary", "highlights", "keywords")
     own = {name: getattr(each, name) for name in listed}
-    texts += _prose(Resume(work=(named.replaced(**own),)))
-    if is_last:
-        rest = {name: getattr(work, name) for name in listed[1:]}
-        texts += _prose(Resume(work=(named.replaced(**rest),)))
-    return texts
+    rest = {name: getattr(work, name) for name in listed[1:]}
+    is_first = index == 0
+    return (
+        *(texts(description=work.description) if is_first else ()),
+        *texts(description=each.description),
+        *(texts(summary=work.summary) if is_first else ()),
+        *texts(**own),
+        *(texts(**rest) if is_last else ()),
+    )
 
 
 def _source_schools(resume: Resume) -> list[School]:
+    words = wording.words(resume.export.language)
     return [
         School(
             _text(each.institution),
-            _listed((each.study_type, each.area)),
-            *_period(each),
+            _listed((each.study_type, each.area), words),
+            *_period(each, words),
             (),
         )
         for each in resume.education
@@ -185,21 +203,21 @@ def _source_schools(resume: Resume) -> list[School]:
 
 
 def _source_projects(resume: Resume) -> list[Project]:
+    words = wording.words(resume.export.language)
     return [
         Project(
             _text(each.name),
-            _listed(each.roles),
-            *_period(each),
-            _prose(Resume(projects=(each,))),
+            _listed(each.roles, words),
+            *_period(each, words),
+            _prose(resume, projects=(each,)),
         )
         for each in resume.projects
     ]
 
 
-def _listed(texts: Sequence[str]) -> str:
+def _listed(texts: Sequence[str], words: Words) -> str:
     found = [text for text in texts if text]
-    pause = "; " if any("," in text for text in found[1:]) else ", "
-    return pause.join(map(_text, found))
+    return wording.pause(found, words).join(map(_text, found))
 
 
 # -- side by side

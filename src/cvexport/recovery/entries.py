@@ -145,7 +145,10 @@ def _is_finished(line: Line, page: Page) -> bool:
 
 
 def _dated(lines: Sequence[Line], page: Page) -> Iterator[_Head]:
-    found = [None if line.bullet else periods.found(line.text) for line in lines]
+    found = [
+        None if line.bullet else periods.found(line.text, page.language)
+        for line in lines
+    ]
     spans = [period for period in found if period and period.end]
     is_usual = page.has_bullets or not all(period.is_apart for period in spans)
     above: int | None = None
@@ -178,7 +181,7 @@ def _may_precede(lines: Sequence[Line], index: int, page: Page) -> bool:
 
 def _undated(lines: Sequence[Line], page: Page) -> Iterator[_Head]:
     for index, line in enumerate(lines):
-        if not _is_short(line, 6) or periods.found(line.text):
+        if not _is_short(line, 6) or periods.found(line.text, page.language):
             continue
         if index == 0:
             yield _Head(0, 0, None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from cvexport import wording
 
 _KINDS = (
     ("volunteer", "volunteer"),
@@ -49,24 +52,58 @@ _HEADING = re.compile(r"[^\W\d_]+(?:(?: & | and |[ /&]|, )[^\W\d_]+){0,4}:?")
 _NO_HEADING = re.compile(r"[\d|]|: ")
 
 
-def kind(title: str) -> str:
+def kind(title: str, language: str = "en") -> str:
     """Return what a section is about, "" where its heading doesn't say."""
-    folded = title.casefold()
+    folded = _folded(title)
+    if folded in (titles := _titles(wording.words(language).language)):
+        return titles[folded]
     return next((kind for part, kind in _KINDS if part in folded), "")
 
 
-def is_known(text: str) -> bool:
+def is_known(text: str, language: str = "en") -> bool:
     """Tell whether a line is a heading of the lists that parsers go by, in any case.
 
     Every word has to belong to such a heading: 'Project Nine' is none, though
-    OpenResume takes it for one.
+    OpenResume takes it for one.  In a language beside English only the titles that
+    this project gives itself are known.
     """
+    if _folded(text) in _titles(wording.words(language).language):
+        return True
     if len(text) > 50 or not _HEADING.fullmatch(text):
         return False
     words = [word.casefold() for word in _LETTERS.findall(text)]
     return not _HEADINGS.isdisjoint(words) and _HEADINGS.union(_COMPANIONS).issuperset(
         words
     )
+
+
+@functools.cache
+def _titles(tag: str) -> dict[str, str]:
+    """Return the titles of a language, as they are and in capitals, with their kind.
+
+    The capitals are folded too: Turkish and Greek ones don't fold to the title.
+    """
+    if tag == "en":
+        return {}
+    return {
+        _folded(typed): _OTHER_KINDS.get(section, section)
+        for section, title in wording.words(tag).sections.items()
+        for typed in (title, wording.capitals(title, tag))
+    }
+
+
+_OTHER_KINDS = {"profiles": "links"} | dict.fromkeys(
+    (
+        *("languages", "interests", "awards"),
+        *("certificates", "publications", "references"),
+    ),
+    "",
+)
+"""The kinds of the sections that no field is filled from are not told apart."""
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(":")
 
 
 def is_in_capitals(text: str) -> bool:

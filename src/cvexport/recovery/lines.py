@@ -45,11 +45,15 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """All lines, and which marks can be relied on: bullets, and gaps above entries."""
+    """All lines, and which marks can be relied on: bullets, and gaps above entries.
+
+    `language` is the BCP 47 tag whose headings and dates are known beside English.
+    """
 
     lines: tuple[Line, ...]
     has_bullets: bool
     has_gaps: bool
+    language: str = "en"
 
 
 class _Layout(NamedTuple):
@@ -59,19 +63,20 @@ class _Layout(NamedTuple):
     ends_in_blank: bool
 
 
-def page(text: str) -> Page:
+def page(text: str, language: str = "en") -> Page:
     """Return the whole lines of an extracted text.
 
     A line without a bullet goes on with the one before it where that one is full, or
     ends in the blank that PDF programs leave where they break a line.
     """
     broken = tuple(_broken(text))
-    lines = tuple(_whole(broken, _layout(broken)))
+    lines = tuple(_whole(broken, _layout(broken), language))
     gaps = sum(line.gap for line in lines)
     return Page(
         lines,
         has_bullets=any(line.bullet for line in lines),
         has_gaps=0 < gaps < 0.9 * (len(lines) - 1),
+        language=language,
     )
 
 
@@ -123,12 +128,13 @@ def _layout(lines: tuple[Line, ...]) -> _Layout:
     )
 
 
-def _whole(lines: tuple[Line, ...], layout: _Layout) -> Iterator[Line]:
+def _whole(lines: tuple[Line, ...], layout: _Layout, language: str) -> Iterator[Line]:
     """Return whole lines; the first, the name, stays alone."""
     parts: list[str] = []
     first = last = Line("")
     for index, line in enumerate(lines):
-        if index > 1 and _goes_on(last, line, layout, is_item=first.bullet):
+        is_item = first.bullet
+        if index > 1 and _goes_on(last, line, layout, language, is_item=is_item):
             parts.append(line.text)
         else:
             if parts:
@@ -148,14 +154,16 @@ def _joined(parts: list[str]) -> str:
     return text
 
 
-def _goes_on(before: Line, line: Line, layout: _Layout, *, is_item: bool) -> bool:
+def _goes_on(
+    before: Line, line: Line, layout: _Layout, language: str, *, is_item: bool
+) -> bool:
     """Tell whether `line` is the rest of a paragraph that `before` has begun."""
     text, last = line.text.rstrip(), before.text.rstrip()
     if line.bullet or line.gap:
         return False
     if last.endswith("|") or text.startswith("|"):
         return True
-    if headings.is_known(text) or headings.is_known(last):
+    if headings.is_known(text, language) or headings.is_known(last, language):
         return False
     is_open = not last.endswith(_ENDS)
     if is_item and is_open and text[0].islower():
@@ -167,6 +175,6 @@ def _goes_on(before: Line, line: Line, layout: _Layout, *, is_item: bool) -> boo
         return True
     if layout.ends_in_blank:
         return before.text[-1].isspace() and reach > 0.5
-    if headings.is_in_capitals(text) or periods.ends_in_period(text):
+    if headings.is_in_capitals(text) or periods.ends_in_period(text, language):
         return False
     return reach > 0.92 and (is_open or is_item)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
+
+from cvexport import wording
+from cvexport.dates import PRESENT, PartialDate
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -11,14 +15,11 @@ _MONTH = (
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter)\s+"
 _YEAR = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?:/\d\d(?!\d))?"
+_FULL_YEAR = r"(?:19|20)\d\d"
 _DATE = rf"(?:{_MONTH}|{_SEASON}|(?:0?[1-9]|1[0-2])[/.])?{_YEAR}"
 _OPEN = r"(?:present|current|now|today|ongoing)"
 _DASH = (
     r"\s*(?:[-\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]|\bto\b|\buntil\b)\s*"
-)
-_PERIOD = re.compile(
-    rf"(?<![\w/.'-])(?P<start>{_DATE})(?:{_DASH}(?P<end>{_DATE}|{_OPEN}))?(?![\w/-])",
-    re.IGNORECASE,
 )
 """`Mon YYYY`, `Month YYYY`, `MM/YYYY`, `YYYY-MM`, `YYYY` or a season, and an open end
 (GATE's date rules; OpenResume, extract-resume-from-sections/lib/common-features).
@@ -51,21 +52,58 @@ def is_abbreviated(text: str) -> bool:
     return bool(_ABBREVIATED.fullmatch(text))
 
 
-def ends_in_period(text: str) -> bool:
+@functools.cache
+def _pattern(tag: str) -> re.Pattern[str]:
+    """Return the pattern of a period, in a language and in English."""
+    date, open_end = _DATE, _OPEN
+    if tag != "en":
+        date = f"(?:{'|'.join(_dates(tag))}|{_DATE})"
+        present = wording.moment(PRESENT, wording.words(tag))
+        open_end = f"(?:{_quoted(present)}|{_OPEN})"
+    return re.compile(
+        rf"(?<![\w/.'-])(?P<start>{date})(?:{_DASH}(?P<end>{date}|{open_end}))?(?![\w/-])",
+        re.IGNORECASE,
+    )
+
+
+def _dates(tag: str) -> list[str]:
+    """Return the patterns of a month of a year, December first, and of a year."""
+    words, year = wording.words(tag), 2000
+    days = (PartialDate(year, month) for month in range(12, -1, -1))
+    texts = (_quoted(wording.moment(day, words)) for day in days)
+    return [text.replace(str(year), _FULL_YEAR) for text in texts]
+
+
+def _quoted(text: str) -> str:
+    """Return the pattern of a text, whatever its apostrophes."""
+    quotes = "['\N{RIGHT SINGLE QUOTATION MARK}\N{HEBREW PUNCTUATION GERESH}]"
+    return re.sub(quotes, quotes, re.escape(text))
+
+
+def is_whole(text: str, language: str) -> bool:
+    """Tell whether a text is a date or a span of time, and nothing else."""
+    return bool(_pattern(wording.words(language).language).fullmatch(text))
+
+
+def ends_in_period(text: str, language: str = "en") -> bool:
     """Tell whether a line ends in a span of time."""
-    period = found(text)
+    period = found(text, language)
     return bool(period and period.end and not period.after)
 
 
-def found(text: str) -> Period | None:
-    """Return the dates of a line that is no prose: at its end, its start, or apart."""
+def found(text: str, language: str = "en") -> Period | None:
+    """Return the dates of a line that is no prose: at its end, its start, or apart.
+
+    They are written as in English, or as this project does in the language.
+    """
     if len(text) > _MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
-    if (text.endswith(".") and not is_abbreviated(text)) or len(
-        text.split()
-    ) > _MAX_WORDS:
+    if len(text.split()) > _MAX_WORDS:
         return None
-    matches = list(_PERIOD.finditer(text))
+    matches = list(_pattern(wording.words(language).language).finditer(text))
+    is_dated_last = bool(matches) and matches[-1].end() == len(text)
+    if text.endswith(".") and not (is_abbreviated(text) or is_dated_last):
+        return None
     spans = [match for match in matches if match["end"]] or matches
     if not spans:
         return None
