@@ -22,6 +22,13 @@ class Mark(NamedTuple):
     number: int
 
 
+class Reference(NamedTuple):
+    """An annotation that belongs to an element, and its page, counted from 0."""
+
+    page: int
+    annotation: Indirect
+
+
 class Element:
     """A node of the tree; `bullet` names a list's kind of label."""
 
@@ -38,7 +45,7 @@ class Element:
         self.bullet = bullet
         self.href = href
         self.text = ""
-        self.kids: list[Element | Mark | Indirect] = []
+        self.kids: list[Element | Mark | Reference] = []
 
     def mark(self, mark: Mark) -> None:
         """Take in a piece of a page as the element's next content."""
@@ -107,18 +114,19 @@ def _dictionary(
 
 
 def _kid(
-    kid: Element | Mark | Indirect,
+    kid: Element | Mark | Reference,
     page: int | None,
     objects: dict[Element, Indirect],
     pages: Sequence[bytes],
 ) -> bytes:
     if isinstance(kid, Element):
         return objects[kid].reference
-    if isinstance(kid, Indirect):
-        return b"<</Type/OBJR/Obj %s>>" % kid.reference
-    if kid.page == page:
+    elsewhere = b"" if kid.page == page else b"/Pg " + pages[kid.page]
+    if isinstance(kid, Reference):
+        return b"<</Type/OBJR%s/Obj %s>>" % (elsewhere, kid.annotation.reference)
+    if not elsewhere:
         return b"%d" % kid.number
-    return b"<</Type/MCR/Pg %s/MCID %d>>" % (pages[kid.page], kid.number)
+    return b"<</Type/MCR%s/MCID %d>>" % (elsewhere, kid.number)
 
 
 def _parent_tree(

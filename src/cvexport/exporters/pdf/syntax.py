@@ -57,5 +57,8 @@ def stream(entries: bytes, content: bytes, *, deflate: bool = True) -> bytes:
     if deflate:
         content = zlib.compress(content, LEVEL)
         entries += b"/Filter/FlateDecode"
-    # ISO 19005-2, 6.1.7.1: an end of line stands before `endstream`, uncounted.
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(content), content)
+    # ISO 19005-2, 6.1.7.1: an end of line stands before `endstream`, uncounted.  After
+    # a return that is content a mere line feed would make one end of line of the two.
+    end = b"\r\n" if content.endswith(b"\r") else b"\n"
+    head = b"<<%s/Length %d>>\nstream\n" % (entries, len(content))
+    return b"%s%s%sendstream" % (head, content, end)
