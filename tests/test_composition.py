@@ -267,7 +267,7 @@ export: {language: tr}
 """
     capitals = [section.capitals for section in composed(source).sections]
 
-    assert capitals == ["İLGİ ALANLARI", "SKILLS"]
+    assert capitals == ["İLGİ ALANLARI", "BECERİLER"]
 
 
 def test_a_section_of_ones_own_has_paragraphs_then_bullets_then_entries() -> None:
@@ -699,6 +699,8 @@ def values(kind: object, depth: int) -> st.SearchStrategy[object]:
         return LINK
     if kind is str:
         return TEXT
+    if kind is bool:
+        return st.booleans()
     if typing.get_origin(kind) is tuple:
         inner = typing.get_args(kind)[0]
         if depth > 3:

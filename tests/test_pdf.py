@@ -34,7 +34,7 @@ from cvexport.document import (
     reading_order,
 )
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters.page import MARGIN_SIDE, PAPERS
+from cvexport.exporters.page import CLASSIC, PAPERS
 from cvexport.exporters.pdf import export
 from cvexport.settings import LanguageTag, Settings
 
@@ -266,7 +266,7 @@ class TestText:
         for page in pypdfium2.PdfDocument(export(of, A4)):
             text = page.get_textpage()
             boxes = [text.get_rect(index) for index in range(text.count_rects())]
-            assert max(box[2] for box in boxes) <= width - MARGIN_SIDE + 2
+            assert max(box[2] for box in boxes) <= width - CLASSIC.margins.sides + 2
 
     def test_contacts_break_between_items(self) -> None:
         of = document(contacts=tuple(spans(f"one item {n}") for n in range(24)))
@@ -279,7 +279,7 @@ class TestText:
 
     def test_a_period_that_does_not_fit_has_a_line_of_its_own(self) -> None:
         of = document(
-            Entry(spans("Trading As " * 8 + "A Company"), "2019 – 2020", (), ())
+            Entry(spans("Trading As " * 7 + "A Long Company"), "2019 – 2020", (), ())
         )
         assert "2019 – 2020" == pages(of)[0][-1]
 

@@ -52,6 +52,7 @@ from cvexport.resume import (
     Work,
 )
 from cvexport.resume import Section as SectionOfOnesOwn
+from cvexport.wording import Words
 
 Prose = Paragraph | List
 
@@ -62,14 +63,17 @@ _STANDARD = tuple(key for key in wording.SECTIONS if key != "profiles")
 def compose(resume: Resume) -> Document:
     """Return the document that every format of this CV carries."""
     name = _one_line(resume.basics.name)
+    words = wording.words(resume.export.language)
     return Document(
-        title=f"{name} \N{EN DASH} {wording.DOCUMENT}",
+        title=f"{name} \N{EN DASH} {words.document}",
         language=resume.export.language,
         modified=_day(resume.meta.last_modified),
         name=name,
         headline=_one_line(resume.basics.label),
-        contacts=tuple(_contacts(resume.basics)),
-        sections=tuple(section for section in _sections(resume) if section.blocks),
+        contacts=tuple(_contacts(resume.basics, words)),
+        sections=tuple(
+            section for section in _sections(resume, words) if section.blocks
+        ),
     )
 
 
@@ -89,9 +93,9 @@ def _one_line(text: str) -> str:
 # -- the head
 
 
-def _contacts(basics: Basics) -> Iterator[Spans]:
+def _contacts(basics: Basics, words: Words) -> Iterator[Spans]:
     """Return the contact line: place, e-mail, phone, then every address in full."""
-    if place := _plain(_place(basics.location)):
+    if place := _plain(_place(basics.location, words.comma)):
         yield place
     if email := _one_line(basics.email):
         yield (Span(email, href=_mail(email)),)
@@ -130,15 +134,15 @@ def _phone(number: str) -> str:
     return f"tel:{digits}" if re.fullmatch(r"\+?\d{5,}", digits) else ""
 
 
-def _place(location: Location) -> str:
+def _place(location: Location, comma: str = ", ") -> str:
     parts = (
-        location.address.replace("\n\n", ", "),
+        location.address.replace("\n\n", comma),
         location.city,
         location.region,
         location.postal_code,
         location.country or location.country_code,
     )
-    return ", ".join(_one_line(part) for part in parts if part)
+    return comma.join(_one_line(part) for part in parts if part)
 
 
 def _address(url: Link) -> Spans:
@@ -150,58 +154,62 @@ def _address(url: Link) -> Spans:
 # -- sections
 
 
-def _sections(resume: Resume) -> Iterator[Section]:
+def _sections(resume: Resume, words: Words) -> Iterator[Section]:
     """Return what `sections` names, then the rest in the order of the file."""
     named = {section.key for section in resume.sections}
     rest = dict.fromkeys((*resume.order, *_STANDARD))
     unnamed = (SectionOfOnesOwn(key=key) for key in rest if key not in named)
     for section in (*resume.sections, *unnamed):
         title = _one_line(section.title)
-        heading = title or wording.SECTIONS[section.key]
-        # The standard titles are English, whatever the language of the rest.
-        capitals = wording.capitals(heading, resume.export.language if title else "en")
-        yield Section(heading, capitals, tuple(_blocks(resume, section)))
+        heading = title or words.sections[section.key]
+        # In a language that isn't known the standard titles are English.
+        language = resume.export.language if title else words.language
+        capitals = wording.capitals(heading, language)
+        blocks = tuple(_blocks(resume, section, words))
+        yield Section(heading, capitals, blocks, section.page_break)
 
 
-def _blocks(resume: Resume, section: SectionOfOnesOwn) -> Iterator[Block]:
+def _blocks(resume: Resume, section: SectionOfOnesOwn, words: Words) -> Iterator[Block]:
     if not section.key:
-        return _own_section(section)
+        return _own_section(section, words)
     if section.key == "summary":
         return _paragraphs(resume.basics.summary)
     if section.key == "profiles":
         return _bullets(map(_profile, resume.basics.profiles))
     records = getattr(resume, section.key)
     if section.key in _ITEMS:
-        return _bullets(map(_ITEMS[section.key], records))
+        item = _ITEMS[section.key]
+        return _bullets(item(record, words) for record in records)
     make = _ENTRIES[section.key]
-    return (block for record in records for block in make(record))
+    return (block for record in records for block in make(record, words))
 
 
-def _own_section(section: SectionOfOnesOwn) -> Iterator[Block]:
+def _own_section(section: SectionOfOnesOwn, words: Words) -> Iterator[Block]:
     for paragraph in section.paragraphs:
         yield from _paragraphs(paragraph)
     yield from _highlights(section.bullets)
     for entry in section.entries:
-        yield from _generic(entry)
+        yield from _generic(entry, words)
 
 
 # -- entries
 
 
-def _work(job: Work) -> Iterator[Block]:
+def _work(job: Work, words: Words) -> Iterator[Block]:
     if not job.positions:
-        yield from _entry(job, job.name, (_text(job.position),))
+        yield from _entry(job, job.name, (_text(job.position),), words)
         return
     positions = job.positions
     if job.position and job.position not in {each.position for each in positions}:
         positions = (Position(position=job.position), *positions)
-    employer = _overridden(job, positions)
+    employer = _overridden(job, positions, words)
     for position in positions:
         work = _at(job, position)
-        yield from _entry(work, work.name, (_text(work.position),), details=employer)
-        job, employer = job.replaced(description="", summary=""), ()
+        title = (_text(work.position),)
+        yield from _entry(work, work.name, title, words, details=employer)
+        job, employer = job.replaced(description="", summary="", page_break=False), ()
     yield from _highlights(job.highlights)
-    yield from _enumeration(wording.KEYWORDS, job.keywords)
+    yield from _enumeration(words.keywords, job.keywords, words)
 
 
 def _at(job: Work, position: Position) -> Work:
@@ -222,15 +230,19 @@ def _at(job: Work, position: Position) -> Work:
         summary=_two(job.summary, position.summary),
         highlights=position.highlights,
         keywords=position.keywords,
+        keep=position.keep or job.keep,
+        page_break=position.page_break or job.page_break,
     )
 
 
-def _overridden(job: Work, positions: tuple[Position, ...]) -> tuple[Spans, ...]:
+def _overridden(
+    job: Work, positions: tuple[Position, ...], words: Words
+) -> tuple[Spans, ...]:
     """Return the employer's place and address where no position takes them over."""
     places = [_place(each.location) for each in positions]
     addresses = [each.url for each in positions]
     return (
-        _plain(_place(job.location)) if all(places) else (),
+        _plain(_place(job.location, words.comma)) if all(places) else (),
         _address(job.url) if all(addresses) else (),
     )
 
@@ -239,54 +251,59 @@ def _two(first: str, second: str) -> str:
     return "\n\n".join(filter(None, (first, second)))
 
 
-def _volunteer(work: Volunteer) -> Iterator[Block]:
-    return _entry(work, work.organization, (_text(work.position),))
+def _volunteer(work: Volunteer, words: Words) -> Iterator[Block]:
+    return _entry(work, work.organization, (_text(work.position),), words)
 
 
-def _education(course: Education) -> Iterator[Block]:
-    score = _labelled(_text(wording.GRADE), _text(course.score), bold=False)
+def _education(course: Education, words: Words) -> Iterator[Block]:
+    degree = _listed((course.study_type, course.area), words)
+    score = _labelled(_text(words.grade), _text(course.score), bold=False)
     yield from _entry(
         course,
         course.institution,
-        (_listed((course.study_type, course.area)), score if course.score else ()),
-        after=_enumeration(wording.COURSES, course.courses),
+        (degree, score if course.score else ()),
+        words,
+        after=_enumeration(words.courses, course.courses, words),
     )
 
 
-def _project(project: Project) -> Iterator[Block]:
+def _project(project: Project, words: Words) -> Iterator[Block]:
     return _entry(
         project,
         project.name,
-        (_listed(project.roles),),
+        (_listed(project.roles, words),),
+        words,
         details=(_text(project.entity), _text(project.type)),
     )
 
 
-def _award(award: Award) -> Iterator[Block]:
-    return _entry(award, award.title, (_text(award.awarder),))
+def _award(award: Award, words: Words) -> Iterator[Block]:
+    return _entry(award, award.title, (_text(award.awarder),), words)
 
 
-def _certificate(certificate: Certificate) -> Iterator[Block]:
-    return _entry(certificate, certificate.name, (_text(certificate.issuer),))
+def _certificate(certificate: Certificate, words: Words) -> Iterator[Block]:
+    return _entry(certificate, certificate.name, (_text(certificate.issuer),), words)
 
 
-def _publication(publication: Publication) -> Iterator[Block]:
+def _publication(publication: Publication, words: Words) -> Iterator[Block]:
     released = publication.date or publication.release_date
     return _entry(
         publication.replaced(date=released),
         publication.name,
         (_text(publication.publisher),),
+        words,
     )
 
 
-def _generic(entry: GenericEntry) -> Iterator[Block]:
-    return _entry(entry, entry.title, (_text(entry.subtitle),))
+def _generic(entry: GenericEntry, words: Words) -> Iterator[Block]:
+    return _entry(entry, entry.title, (_text(entry.subtitle),), words)
 
 
 def _entry(
     record: Dated,
     heading: str,
     facts: tuple[Spans, ...],
+    words: Words,
     *,
     details: tuple[Spans, ...] = (),
     after: Iterable[Prose] = (),
@@ -296,38 +313,46 @@ def _entry(
     The first fact there is stands in for a heading that is missing, the period for
     both; a record of prose alone has no entry head.
     """
-    lines = [*filter(None, facts), *_details(record, details)]
-    period = _one_line(_period(record))
+    lines = [*filter(None, facts), *_details(record, details, words)]
+    period = _one_line(_period(record, words))
     head = _text(heading)
     if not head and lines:
         head = lines.pop(0)
     elif not head:
         head, period = ((Span(period),), "") if period else ((), "")
-    blocks = (*_prose(record), *after)
+    blocks = (*_prose(record, words), *after)
     if not head:
         yield from blocks
         return
-    yield Entry(_weighed(head, bold=False), period, tuple(lines), blocks)
+    yield Entry(
+        _weighed(head, bold=False),
+        period,
+        tuple(lines),
+        blocks,
+        keep=record.keep,
+        page_break=record.page_break,
+    )
 
 
-def _details(record: Dated, more: tuple[Spans, ...]) -> list[Spans]:
+def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans]:
     """Return place, kind and address as one line, where there are any."""
-    parts = (_plain(_place(record.location)), *more, _address(record.url))
+    place = _plain(_place(record.location, words.comma))
+    parts = (place, *more, _address(record.url))
     found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
 
 
-def _period(record: Dated) -> str:
+def _period(record: Dated, words: Words) -> str:
     if record.date:
-        return wording.moment(record.date)
-    return wording.period(record.start_date, record.end_date)
+        return wording.moment(record.date, words)
+    return wording.period(record.start_date, record.end_date, words)
 
 
-def _prose(record: Dated) -> Iterator[Prose]:
+def _prose(record: Dated, words: Words) -> Iterator[Prose]:
     yield from _paragraphs(record.description)
     yield from _paragraphs(record.summary)
     yield from _highlights(record.highlights)
-    yield from _enumeration(wording.KEYWORDS, record.keywords)
+    yield from _enumeration(words.keywords, record.keywords, words)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -336,13 +361,15 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
             yield Paragraph(markup.spans(paragraph))
 
 
-def _enumeration(label: str, texts: tuple[str, ...]) -> Iterator[Paragraph]:
+def _enumeration(
+    label: str, texts: tuple[str, ...], words: Words
+) -> Iterator[Paragraph]:
     """Return a labelled line of texts.
 
     The label is plain: a bold line start is where readers begin the next entry.
     """
     if texts:
-        yield Paragraph(_labelled(_text(label), _listed(texts), bold=False))
+        yield Paragraph(_labelled(_text(label), _listed(texts, words), bold=False))
 
 
 # -- bullets
@@ -411,10 +438,10 @@ def _text(text: str) -> Spans:
     return markup.spans(_one_line(text))
 
 
-def _listed(texts: tuple[str, ...]) -> Spans:
+def _listed(texts: tuple[str, ...], words: Words) -> Spans:
     """Join texts by commas, by semicolons where one of them has a comma."""
     found = [text for text in texts if text]
-    return _parted(found, "; " if any("," in text for text in found[1:]) else ", ")
+    return _parted(found, wording.pause(found, words))
 
 
 def _parted(texts: Iterable[str], pause: str) -> Spans:
@@ -423,34 +450,33 @@ def _parted(texts: Iterable[str], pause: str) -> Spans:
     return markup.merged(itertools.islice(parts, 1, None))
 
 
-def _sentence_and_list(summary: str, keywords: tuple[str, ...]) -> Spans:
+def _sentence_and_list(summary: str, keywords: tuple[str, ...], words: Words) -> Spans:
     """Return a sentence, then the keywords, parted by what ends the sentence."""
-    sentence, listed = _text(summary), _listed(keywords)
+    sentence, listed = _text(summary), _listed(keywords, words)
     if not (sentence and listed):
         return sentence or listed
     pause = " " if plain(sentence).endswith((*_ENDS, ".", ";", ",")) else "; "
     return markup.merged((*sentence, Span(pause), *listed))
 
 
-def _skill(skill: Skill) -> Item:
+def _skill(skill: Skill, words: Words) -> Item:
     name, level = _text(skill.name), _text(skill.level)
     if name and level:
         name = markup.merged((*name, Span(" ("), *level, Span(")")))
-    return Item(
-        _labelled(name or level, _sentence_and_list(skill.summary, skill.keywords))
-    )
+    text = _sentence_and_list(skill.summary, skill.keywords, words)
+    return Item(_labelled(name or level, text))
 
 
-def _language(language: Language) -> Item:
+def _language(language: Language, _words: Words) -> Item:
     return Item(_labelled(_text(language.language), _text(language.fluency)))
 
 
-def _interest(interest: Interest) -> Item:
-    text = _sentence_and_list(interest.summary, interest.keywords)
+def _interest(interest: Interest, words: Words) -> Item:
+    text = _sentence_and_list(interest.summary, interest.keywords, words)
     return Item(_labelled(_text(interest.name), text))
 
 
-def _reference(reference: Reference) -> Item:
+def _reference(reference: Reference, _words: Words) -> Item:
     return Item(_labelled(_text(reference.name), _text(reference.reference)))
 
 
@@ -463,7 +489,7 @@ def _plain(text: str) -> Spans:
     return (Span(text),) if text else ()
 
 
-_ENTRIES: dict[str, Callable[[Any], Iterator[Block]]] = {
+_ENTRIES: dict[str, Callable[[Any, Words], Iterator[Block]]] = {
     "work": _work,
     "volunteer": _volunteer,
     "education": _education,
@@ -472,7 +498,7 @@ _ENTRIES: dict[str, Callable[[Any], Iterator[Block]]] = {
     "certificates": _certificate,
     "publications": _publication,
 }
-_ITEMS: dict[str, Callable[[Any], Item]] = {
+_ITEMS: dict[str, Callable[[Any, Words], Item]] = {
     "skills": _skill,
     "languages": _language,
     "interests": _interest,

@@ -51,24 +51,31 @@ class Entry(NamedTuple):
 
     `heading` is never empty; `period` is empty where no date is known.  `lines` are
     the short facts set one to a line under the heading: the title first, then place
-    and address.
+    and address.  Formats with pages begin a new one before an entry with
+    `page_break`, and don't part one with `keep` where a page can hold it.
     """
 
     heading: Spans
     period: str
     lines: tuple[Spans, ...]
     blocks: tuple[Paragraph | List, ...]
+    keep: bool = False
+    page_break: bool = False
 
 
 Block = Entry | Paragraph | List
 
 
 class Section(NamedTuple):
-    """A titled part; `capitals` is the heading as typed where capitals are used."""
+    """A titled part; `capitals` is the heading as typed where capitals are used.
+
+    With `page_break` it begins a new page in formats that have pages.
+    """
 
     heading: str
     capitals: str
     blocks: tuple[Block, ...]
+    page_break: bool = False
 
 
 class Document(NamedTuple):

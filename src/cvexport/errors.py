@@ -55,6 +55,10 @@ class MissingGlyphs(ResumeError):
         )
 
 
+class DoesNotFit(ResumeError):
+    """A CV that takes more pages than its settings allow."""
+
+
 class ReadBackError(ResumeError):
     """A file in which a reader doesn't find the document's words in their order."""
 

@@ -62,6 +62,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 _DATES = ("startDate", "endDate", "date", "releaseDate")
 _SHOWN = 60
+_NO_DATA = ("positions", "keep", "pageBreak")
+"""What is written elsewhere, and what says only how pages are broken."""
 _EMPTY: tuple[Any, ...] = ("", (), Location())
 
 
@@ -183,7 +185,7 @@ class _Writer:
         record = _dated(_worded(record), official)
         for name, value in record.pairs():
             key = camel(name)
-            if value in _EMPTY or key == "positions":
+            if value in _EMPTY or key in _NO_DATA:
                 continue
             if key not in official:
                 self._lose(f"{path}.{key}", value)

@@ -77,7 +77,10 @@ class Highlight(Record):
 
 
 class Dated(Record):
-    """What every dated entry may have; `date` is free text in place of a period."""
+    """What every dated entry may have; `date` is free text in place of a period.
+
+    With `keep` the entry stays on one page, with `page_break` it begins one.
+    """
 
     start_date: Date = ""
     end_date: Date = ""
@@ -89,6 +92,8 @@ class Dated(Record):
     highlights: tuple[Highlight, ...] = ()
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    keep: bool = False
+    page_break: bool = False
 
     FORMERLY = (("website", "url"),)
 
@@ -202,13 +207,17 @@ class GenericEntry(Dated):
 
 
 class Section(Record):
-    """A place in the order of sections: a standard one by `key`, or one's own."""
+    """A place in the order of sections: a standard one by `key`, or one's own.
+
+    With `page_break` it begins a new page.
+    """
 
     key: str = ""
     title: str = ""
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[Highlight, ...] = ()
     entries: tuple[GenericEntry, ...] = ()
+    page_break: bool = False
 
     DERIVED = ("key",)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from cvexport.records import Record
 
 Paper = Literal["A4", "Letter"]
+Look = Literal["classic", "modern", "compact"]
 FormatName = Literal["txt", "md", "docx", "pdf", "json"]
 
 
@@ -26,6 +27,68 @@ class LanguageTag(str):
     """A BCP 47 language tag such as `en-GB`."""
 
     __slots__ = ()
+
+
+class Colour(str):
+    """A colour as six hexadecimal digits, RRGGBB."""
+
+    __slots__ = ()
+
+
+class Bounded(float):
+    """A number with bounds; 0, the default, leaves the choice to the look."""
+
+    __slots__ = ()
+
+    lowest: ClassVar[float]
+    highest: ClassVar[float]
+    unit: ClassVar[str]
+    whole: ClassVar[bool] = False
+
+
+class FontSize(Bounded):
+    """The size of the body text; below 8 points people stop reading."""
+
+    __slots__ = ()
+
+    lowest, highest, unit = 8.0, 13.0, "points"
+
+
+class Margin(Bounded):
+    """From the edge of the sheet to the text; home printers can't reach the last 8."""
+
+    __slots__ = ()
+
+    lowest, highest, unit = 8.0, 40.0, "millimetres"
+
+
+class Spacing(Bounded):
+    """How far lines and blocks stand apart, as a multiple of what the look has.
+
+    A parser that measures takes wider lines for the next entry.
+    """
+
+    __slots__ = ()
+
+    lowest, highest, unit = 0.85, 1.3, "times"
+
+
+class PageCount(Bounded):
+    """A number of pages."""
+
+    __slots__ = ()
+
+    lowest, highest, unit = 1.0, 20.0, "pages"
+    whole = True
+
+
+class Margins(Record):
+    """The four margins; `every` is the one for those that are not given."""
+
+    every: Margin = Margin()
+    top: Margin = Margin()
+    bottom: Margin = Margin()
+    sides: Margin = Margin()
 
 
 class TextSettings(Record):
@@ -52,5 +115,12 @@ class Settings(Record):
     filename: Pattern = Pattern("{name}-CV")
     language: LanguageTag = LanguageTag("en")
     paper: Paper = "A4"
+    look: Look = "classic"
+    font_size: FontSize = FontSize()
+    spacing: Spacing = Spacing()
+    margins: Margins = Margins()
+    accent: Colour = Colour()
+    section_rule: bool | None = None
+    fit: PageCount = PageCount()
     text: TextSettings = TextSettings()
     check: CheckSettings = CheckSettings()

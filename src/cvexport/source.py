@@ -31,7 +31,14 @@ from cvexport.resume import (
     Section,
     Skill,
 )
-from cvexport.settings import Directory, LanguageTag, Pattern
+from cvexport.settings import (
+    Bounded,
+    Colour,
+    Directory,
+    LanguageTag,
+    Margins,
+    Pattern,
+)
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,6 +79,7 @@ _SHORT: dict[type[Record], _Short] = {
     Location: _Short("address"),
     Profile: _Short("url", "network", "url"),
     GenericEntry: _Short("title"),
+    Margins: _Short("every"),
 }
 
 _SHOWN = 40
@@ -201,6 +209,8 @@ class _Decoder:
             str: self._text,
             _Lines: self._lines,
             bool: self._flag,
+            bool | None: self._flag,
+            Colour: self._colour,
             int: self._width,
             Date: self._date,
             Link: self._link,
@@ -212,9 +222,7 @@ class _Decoder:
             Pattern: self._checked_text(
                 Pattern, _PATTERN, "use letters, digits, - and _ and {name}"
             ),
-            LanguageTag: self._checked_text(
-                LanguageTag, _LANGUAGE, "write a language tag such as en or en-GB"
-            ),
+            LanguageTag: self._language,
         }
 
     # -- problems
@@ -412,6 +420,8 @@ class _Decoder:
         self.places[path] = node
         if reader := self._readers.get(kind):
             return reader(node, path)
+        if isinstance(kind, type) and issubclass(kind, Bounded):
+            return self._bounded(node, kind, path)
         origin = typing.get_origin(kind)
         if origin is tuple:
             return self._items(node, typing.get_args(kind)[0], path)
@@ -569,11 +579,16 @@ class _Decoder:
     def _section(self, node: Node, path: str) -> Section:
         if isinstance(node, Scalar):
             return self._standard_section(node, "", path)
-        if isinstance(node, Mapping) and len(node.pairs) == 1:
-            key, value = node.pairs[0]
-            if key.value not in _schema(Section).fields:
+        if isinstance(node, Mapping):
+            rest = [pair for pair in node.pairs if pair[0].value != "pageBreak"]
+            if len(rest) == 1 and rest[0][0].value not in _schema(Section).fields:
+                [(key, value)] = rest
                 title = self._text(value, f"{path}.{key.value}")
-                return self._standard_section(key, title, path)
+                hints = [pair for pair in node.pairs if pair not in rest]
+                held = Mapping(node.line, node.column, hints)
+                return self._standard_section(key, title, path).replaced(
+                    **self._values(held, Section, path)
+                )
         section: Section = self._record(node, Section, path)
         if isinstance(node, Mapping) and not section.title:
             self._report(
@@ -636,6 +651,54 @@ class _Decoder:
             return 0
         return int(text or 0)
 
+    def _language(self, node: Node, path: str) -> LanguageTag:
+        hint = "write a language tag such as en or en-GB"
+        tag: LanguageTag = self._checked_text(LanguageTag, _LANGUAGE, hint)(node, path)
+        if tag and _LANGUAGE.fullmatch(tag) and not _is_english(tag):
+            self._warn_of_language(node, tag, path)
+        return tag
+
+    def _warn_of_language(self, node: Node, tag: str, path: str) -> None:
+        from cvexport import languages  # English needs no other words
+
+        if not languages.known(tag):
+            near = spelling.nearest(tag.partition("-")[0], languages.WORDS)
+            self._warn(
+                node,
+                f'{path}: the words of "{tag}" are not known, so section titles and '
+                "months will be English",
+                f'did you mean "{near}"?' if near else "give the titles in sections",
+            )
+
+    def _bounded(self, node: Node, kind: type[Bounded], path: str) -> Bounded:
+        text = self._text(node, path)
+        if not text:
+            return kind()
+        number = (_WHOLE_NUMBER if kind.whole else _NUMBER).fullmatch(text)
+        if number and kind.lowest <= float(number[1]) <= kind.highest:
+            return kind(number[1])
+        bounds = f"{kind.lowest:g} to {kind.highest:g} {kind.unit}"
+        self._report(node, f'{path}: "{text}" is refused', f"write a number, {bounds}")
+        return kind()
+
+    def _colour(self, node: Node, path: str) -> Colour:
+        text = self._text(node, path).removeprefix("#").upper()
+        if not text:
+            return Colour()
+        if not _COLOUR.fullmatch(text):
+            hint = 'write six hexadecimal digits in quotes, such as "1F4E79"'
+            self._report(node, f'{path}: "{text}" is no colour', hint)
+            return Colour()
+        if (contrast := _contrast_on_white(text)) < _LEAST_CONTRAST:
+            self._report(
+                node,
+                f'{path}: "{text}" is too light to be read on white: its contrast is '
+                f"{contrast:.1f}:1",
+                f"take a darker one, {_LEAST_CONTRAST}:1 or more",
+            )
+            return Colour()
+        return Colour(text)
+
     def _checked_text(
         self, kind: type[str], pattern: re.Pattern[str], hint: str
     ) -> Any:
@@ -654,6 +717,13 @@ _FLAGS = dict.fromkeys(("true", "yes", "on"), True) | dict.fromkeys(
 _WIDTHS = frozenset(map(str, (0, *range(40, 501))))
 _DIRECTORY = re.compile(r"(?!~)(?!(?:.*/)?\.{1,2}(?:/|$))[^/\\:\0][^\\:\0]*|\.")
 _PATTERN = re.compile(r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?: ?(?:pt|mm))?")
+_WHOLE_NUMBER = re.compile(r"(\d{1,3})")
+_COLOUR = re.compile(r"[0-9A-F]{6}")
+_LEAST_CONTRAST = 4.5
+"""Of text with its ground: WCAG 2.2, success criterion 1.4.3."""
+_HINTS = frozenset({"tags", "keep", "page_break"})
+"""Fields of a record that print nothing."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -693,8 +763,24 @@ def _has_content(value: Any) -> bool:
     return any(
         held not in ("", (), Location())
         for name, held in value.pairs()
-        if name != "tags"
+        if name not in _HINTS
     )
+
+
+def _contrast_on_white(colour: str) -> float:
+    """Return the contrast ratio, 1 to 21: WCAG 2.2, "relative luminance"."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(channel: float) -> float:
+    if channel <= 0.04045:
+        return channel / 12.92
+    return float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _is_english(tag: str) -> bool:
+    return tag.lower().partition("-")[0] == "en"
 
 
 def _is_record(kind: Any) -> bool:

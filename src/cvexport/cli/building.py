@@ -25,7 +25,7 @@ from cvexport.errors import (
     ResumeError,
     described,
 )
-from cvexport.exporters import export
+from cvexport.exporters import export, fitted
 from cvexport.readback import read_back
 from cvexport.resume import Resume
 from cvexport.source import read
@@ -158,6 +158,8 @@ def _files(source: Source, order: Order, voice: Voice) -> Iterator[tuple[Path, b
     if order.output == _STREAM and len(formats) != 1:
         raise click.UsageError("-o - takes one format; name it with -f")
     document = compose(resume)
+    if settings.fit:  # once for all formats
+        resume = resume.replaced(export=fitted(document, settings))
     for name in formats:
         data, words = _file(name, source, resume, document, voice)
         path = output_path(resume, name, order.output)

@@ -14,7 +14,7 @@ from math import ceil
 from typing import NamedTuple
 
 from cvexport.exporters import page
-from cvexport.exporters.page import TypeStyle
+from cvexport.exporters.page import Rule, Style, TypeStyle
 
 # The ids of paragraph styles; an item's is chosen by its depth.
 NAME = "Heading1"
@@ -47,8 +47,6 @@ _SCALE = 0.66 / 0.64
 _LINE = 1.22
 """Ascent, descent and gap of Calibri in ems, which Word calls a single line."""
 
-_ITEM = page.BODY._replace(before=page.ITEM_GAP)
-
 
 class _Paragraph(NamedTuple):
     """A style for whole paragraphs.
@@ -64,10 +62,11 @@ class _Paragraph(NamedTuple):
     level: int | None = None
     depth: int | None = None
     kept: bool = False
-    ruled: bool = False
+    rule: Rule | None = None
     bold: bool = False
     italic: bool = False
     colour: str = ""
+    centred: bool = False
 
 
 class _Character(NamedTuple):
@@ -82,69 +81,79 @@ class _Character(NamedTuple):
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
-_PARAGRAPHS = (
-    _Paragraph(
-        id=NAME,
-        name="heading 1",
-        measures=page.NAME,
-        following=HEADLINE,
-        level=0,
-        kept=True,
-        bold=True,
-    ),
-    _Paragraph(
-        id=HEADLINE,
-        name="Headline",
-        measures=page.HEADLINE,
-        following=CONTACT,
-        colour=page.MUTED,
-    ),
-    _Paragraph(
-        id=CONTACT,
-        name="Contact",
-        measures=page.CONTACT,
-        following=SECTION,
-        colour=page.MUTED,
-    ),
-    _Paragraph(
-        id=SECTION,
-        name="heading 2",
-        measures=page.SECTION,
-        following=ENTRY,
-        level=1,
-        kept=True,
-        ruled=True,
-        bold=True,
-        colour=page.ACCENT,
-    ),
-    _Paragraph(
-        id=ENTRY,
-        name="heading 3",
-        measures=page.ENTRY,
-        following=TITLE,
-        level=2,
-        kept=True,
-    ),
-    _Paragraph(
-        id=TITLE,
-        name="Entry Title",
-        measures=page.FACT,
-        following=FACT,
-        kept=True,
-        italic=True,
-    ),
-    _Paragraph(
-        id=FACT,
-        name="Entry Fact",
-        measures=page.FACT,
-        following=BODY,
-        kept=True,
-        colour=page.MUTED,
-    ),
-    _Paragraph(id=ITEMS[0], name="List Bullet", measures=_ITEM, depth=0),
-    _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=_ITEM, depth=1),
-    _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=_ITEM, depth=2),
-)
+
+def _paragraphs(look: Style) -> tuple[_Paragraph, ...]:
+    """Return the paragraph styles of a look, in the order of Word's gallery."""
+    item = look.item
+    accent, centred = look.accent, look.head == "centre"
+    return (
+        _Paragraph(
+            id=NAME,
+            name="heading 1",
+            measures=look.name,
+            following=HEADLINE,
+            level=0,
+            kept=True,
+            bold=True,
+            colour=look.name_colour,
+            centred=centred,
+        ),
+        _Paragraph(
+            id=HEADLINE,
+            name="Headline",
+            measures=look.headline,
+            following=CONTACT,
+            colour=page.MUTED,
+            centred=centred,
+        ),
+        _Paragraph(
+            id=CONTACT,
+            name="Contact",
+            measures=look.contact,
+            following=SECTION,
+            colour=page.MUTED,
+            centred=centred,
+        ),
+        _Paragraph(
+            id=SECTION,
+            name="heading 2",
+            measures=look.section,
+            following=ENTRY,
+            level=1,
+            kept=True,
+            rule=look.rule,
+            bold=True,
+            colour=accent,
+        ),
+        _Paragraph(
+            id=ENTRY,
+            name="heading 3",
+            measures=look.entry,
+            following=TITLE,
+            level=2,
+            kept=True,
+        ),
+        _Paragraph(
+            id=TITLE,
+            name="Entry Title",
+            measures=look.fact,
+            following=FACT,
+            kept=True,
+            italic=True,
+        ),
+        _Paragraph(
+            id=FACT,
+            name="Entry Fact",
+            measures=look.fact,
+            following=BODY,
+            kept=True,
+            colour=page.MUTED,
+        ),
+        _Paragraph(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
+        _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
+        _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=item, depth=2),
+    )
+
 
 _CUSTOM = frozenset((HEADLINE, CONTACT, TITLE, FACT, ENTRY_NAME, PERIOD, CONTACT_LINK))
 """The styles that Word doesn't bring with it."""
@@ -156,9 +165,9 @@ _LATENT = (
 )
 
 
-def styles(language: str) -> str:
+def styles(language: str, look: Style) -> str:
     """Return the content of `w:styles`; `language` is escaped for an attribute."""
-    return "".join((_defaults(language), _LATENT, *_styles()))
+    return "".join((_defaults(language, look), _LATENT, *_styles(look)))
 
 
 def fonts(name: str) -> str:
@@ -174,32 +183,32 @@ def twips(points: float) -> int:
     return round(20 * points)
 
 
-def _characters() -> Iterator[_Character]:
+def _characters(look: Style) -> Iterator[_Character]:
     yield _Character(id=ENTRY_NAME, name="Entry Name", run=_BOLD)
     yield _Character(
-        id=PERIOD, name="Period", run=_colour(page.MUTED) + _size(page.FACT)
+        id=PERIOD, name="Period", run=_colour(page.MUTED) + _size(look.fact)
     )
     yield _Character(id=STRONG, name="Strong", run=_BOLD)
     yield _Character(id=EMPHASIS, name="Emphasis", run=_ITALIC)
     yield _Character(id=CODE, name="HTML Code", run=fonts(CODE_FONT))
-    yield _Character(id=LINK, name="Hyperlink", run=_colour(page.ACCENT))
+    yield _Character(id=LINK, name="Hyperlink", run=_colour(look.accent))
     yield _Character(
         id=CONTACT_LINK, name="Contact Link", run=_colour(page.MUTED), base=LINK
     )
 
 
-def _defaults(language: str) -> str:
+def _defaults(language: str, look: Style) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT)}"
-        f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(page.BODY)}'
+        f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f"<w:widowControl/>{_spacing(page.BODY)}"
+        f"<w:widowControl/>{_spacing(look.body)}"
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-def _styles() -> Iterator[str]:
+def _styles(look: Style) -> Iterator[str]:
     yield (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}">'
         '<w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/></w:style>'
@@ -209,9 +218,10 @@ def _styles() -> Iterator[str]:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
-    for priority, style in enumerate(_PARAGRAPHS, 2):
+    paragraphs = _paragraphs(look)
+    for priority, style in enumerate(paragraphs, 2):
         yield _paragraph(style, priority)
-    for priority, character in enumerate(_characters(), 2 + len(_PARAGRAPHS)):
+    for priority, character in enumerate(_characters(look), 2 + len(paragraphs)):
         yield _character(character, priority)
 
 
@@ -249,12 +259,14 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
         yield "<w:keepNext/><w:keepLines/>"
     if style.depth is not None:
         yield f'<w:numPr><w:ilvl w:val="{style.depth}"/><w:numId w:val="1"/></w:numPr>'
-    if style.ruled:
+    if style.rule:
         yield (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{round(8 * page.RULE_WIDTH)}"'
-            f' w:space="1" w:color="{page.RULE}"/></w:pBdr>'
+            f'<w:pBdr><w:bottom w:val="single" w:sz="{round(8 * style.rule.width)}"'
+            f' w:space="1" w:color="{style.rule.colour}"/></w:pBdr>'
         )
     yield _spacing(style.measures)
+    if style.centred:
+        yield '<w:jc w:val="center"/>'
     if style.level is not None:
         yield f'<w:outlineLvl w:val="{style.level}"/>'
 

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
-from cvexport.exporters import page
 from cvexport.exporters.docx.package import (
     CONTENT_TYPES,
     CORE,
@@ -28,7 +27,7 @@ from cvexport.exporters.docx.styles import (
     styles,
     twips,
 )
-from cvexport.settings import Paper
+from cvexport.exporters.page import Style
 
 _APP = "docProps/app.xml"
 _STYLES = "word/styles.xml"
@@ -74,16 +73,16 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 
 
 @cache
-def empty(language: str, paper: Paper) -> Parts:
+def empty(language: str, look: Style) -> Parts:
     """Return the parts of an empty document; `language` is a BCP 47 tag."""
     tag = language.translate(_ESCAPES)
     parts = {
         CONTENT_TYPES: _content_types(),
         PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
-        MAIN: _main(paper),
+        MAIN: _main(look),
         MAIN_RELS: _relationships(_MAIN_RELATIONS),
-        _STYLES: _word("styles", styles(tag)),
-        _NUMBERING: _word("numbering", _numbering()),
+        _STYLES: _word("styles", styles(tag, look)),
+        _NUMBERING: _word("numbering", _numbering(look.indent)),
         _SETTINGS: _word("settings", _settings(tag)),
         _FONTS: _word("fonts", _font_table()),
         CORE: _core(),
@@ -123,11 +122,10 @@ def _relationships(relations: dict[str, str]) -> str:
     )
 
 
-def _main(paper: Paper) -> str:
-    width, height = map(twips, page.PAPERS[paper])
-    side, top, bottom, edge = map(
-        twips, (page.MARGIN_SIDE, page.MARGIN_TOP, page.MARGIN_BOTTOM, _EDGE)
-    )
+def _main(look: Style) -> str:
+    width, height = map(twips, look.paper)
+    top, bottom, side = map(twips, look.margins)
+    edge = min(twips(_EDGE), top, bottom)
     return (
         f"<w:document {nsdecls('w', 'r')}><w:body><w:sectPr>"
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
@@ -137,8 +135,8 @@ def _main(paper: Paper) -> str:
     )
 
 
-def _numbering() -> str:
-    levels = "".join(map(_numbering_level, range(_DEPTHS)))
+def _numbering(indent: float) -> str:
+    levels = "".join(_numbering_level(depth, indent) for depth in range(_DEPTHS))
     return (
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
         f'{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
@@ -146,14 +144,14 @@ def _numbering() -> str:
     )
 
 
-def _numbering_level(depth: int) -> str:
+def _numbering_level(depth: int, indent: float) -> str:
     last = len(ITEMS) - 1
     style = f'<w:pStyle w:val="{ITEMS[depth]}"/>' if depth <= last else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>{style}'
         f'<w:lvlText w:val="{_BULLETS[min(depth, last)]}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{twips((depth + 1) * page.INDENT)}"'
-        f' w:hanging="{twips(page.INDENT)}"/></w:pPr>'
+        f'<w:pPr><w:ind w:left="{twips((depth + 1) * indent)}"'
+        f' w:hanging="{twips(indent)}"/></w:pPr>'
         f"<w:rPr>{fonts(FONT)}</w:rPr></w:lvl>"
     )
 

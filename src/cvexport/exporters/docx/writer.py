@@ -30,6 +30,7 @@ from cvexport.exporters.docx import styles
 from cvexport.exporters.docx.text import address, clean
 
 _P, _PPR, _PSTYLE, _KEEP_NEXT = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:keepNext"))
+_BREAK_BEFORE = qn("w:pageBreakBefore")
 _R, _RPR, _RSTYLE, _T = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t"))
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
@@ -74,7 +75,10 @@ class _Writer:
         self._line(styles.HEADLINE, (Span(document.headline),))
         self._line(styles.CONTACT, joined(document.contacts), link=styles.CONTACT_LINK)
         for section in document.sections:
+            start = len(self._body)
             self._line(styles.SECTION, (Span(section.capitals),))
+            if section.page_break:
+                _break_page(self._body[start])
             self._blocks(section.blocks)
 
     def _blocks(self, blocks: tuple[Block, ...]) -> None:
@@ -95,6 +99,15 @@ class _Writer:
             self._items(item.items, depth + 1)
 
     def _entry(self, entry: Entry) -> None:
+        start = len(self._body)
+        self._entry_paragraphs(entry)
+        if entry.page_break:
+            _break_page(self._body[start])
+        if entry.keep:
+            for paragraph in list(self._body)[start:-1]:
+                _keep(paragraph, with_next=True)
+
+    def _entry_paragraphs(self, entry: Entry) -> None:
         last = self._paragraph(styles.ENTRY)
         self._append(last, entry.heading, styles.ENTRY_NAME, styles.ENTRY_NAME)
         if entry.period:
@@ -195,4 +208,14 @@ def _append_run(
 
 def _keep(paragraph: _Element, *, with_next: bool) -> None:
     """Keep a paragraph on the page of the next one, or let a page end after it."""
-    SubElement(paragraph[0], _KEEP_NEXT, {_VAL: "1" if with_next else "0"})
+    properties = paragraph[0]
+    kept = properties.find(_KEEP_NEXT)
+    if kept is None:
+        kept = SubElement(properties, _KEEP_NEXT)
+        properties.insert(1, kept)  # after w:pStyle, as in CT_PPr
+    kept.set(_VAL, "1" if with_next else "0")
+
+
+def _break_page(paragraph: _Element) -> None:
+    """Begin a page with a paragraph."""
+    SubElement(paragraph[0], _BREAK_BEFORE)

@@ -1,8 +1,8 @@
 """The PDF exporter: a tagged, archivable file that people and machines read alike.
 
 The document is composed into blocks of lines (`typography`, `lines`), spread over
-pages (`pages`), drawn (`content`) and put into a file (`carrier`) with its fonts,
-structure and metadata.
+pages (`pages`, `layout`), drawn (`content`) and put into a file (`carrier`) with its
+fonts, structure and metadata.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from cvexport.document import Document
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters import page as measures
+from cvexport.exporters.page import Style, style
 from cvexport.exporters.pdf import metadata
 from cvexport.exporters.pdf.carrier import Carrier, Indirect
 from cvexport.exporters.pdf.content import Area, Frame, Page, drawn
 from cvexport.exporters.pdf.fonts import FontSet
-from cvexport.exporters.pdf.pages import paginated
-from cvexport.exporters.pdf.structure import Element, add_tree
+from cvexport.exporters.pdf.layout import laid_out
+from cvexport.exporters.pdf.structure import Element, Reference, add_tree
 from cvexport.exporters.pdf.syntax import (
     array,
     numbers,
@@ -27,7 +27,6 @@ from cvexport.exporters.pdf.syntax import (
     text_string,
     uri_string,
 )
-from cvexport.exporters.pdf.typography import Composer
 from cvexport.settings import Settings
 
 
@@ -41,29 +40,32 @@ class _Drawing(NamedTuple):
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a PDF file."""
-    width, height = measures.PAPERS[settings.paper]
-    drawing = _drawing(document, _frame(width, height))
+    look = style(settings)
+    drawing = _drawing(document, look)
     if drawing.fonts.missing:
         raise MissingGlyphs(drawing.fonts.missing)
     language = document.language or settings.language
-    return _file(Carrier(width, height), drawing, document, language)
+    return _file(Carrier(*look.paper), drawing, document, language)
 
 
-def _frame(width: float, height: float) -> Frame:
+def _frame(look: Style) -> Frame:
+    _, height = look.paper
     return Frame(
-        left=measures.MARGIN_SIDE,
-        top=height - measures.MARGIN_TOP,
-        width=width - 2 * measures.MARGIN_SIDE,
-        height=height - measures.MARGIN_TOP - measures.MARGIN_BOTTOM,
+        left=look.margins.sides,
+        top=height - look.margins.top,
+        width=look.measure,
+        height=look.height,
     )
 
 
-def _drawing(document: Document, frame: Frame) -> _Drawing:
+def _drawing(document: Document, look: Style) -> _Drawing:
     root = Element("Document")
     fonts = FontSet()
-    blocks = list(Composer(root, frame.width).blocks(document))
-    spread = paginated(blocks, frame.height)
-    pages = [drawn(index, rows, frame, fonts) for index, rows in enumerate(spread)]
+    frame = _frame(look)
+    spread = laid_out(document, look, root)
+    pages = [
+        drawn(index, rows, frame, fonts, look.rule) for index, rows in enumerate(spread)
+    ]
     return _Drawing(root, pages, fonts)
 
 
@@ -99,7 +101,7 @@ def _annotate(
         for area in page.areas:
             parent = len(pages) + len(annotated)
             link = carrier.add(_link(area, references[index], parent))
-            area.element.kids.append(link)
+            area.element.kids.append(Reference(index, link))
             annotated.append(area.element)
             added.append(link)
         carrier.annotate(index, added)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cvexport.exporters import page as measures
+from cvexport.exporters.page import BASELINE, Rule
 from cvexport.exporters.pdf.fonts import Face, FontSet
 from cvexport.exporters.pdf.lines import Line, Run
 from cvexport.exporters.pdf.pages import Placed
@@ -48,15 +48,17 @@ class Page:
         self.areas: list[Area] = []
 
 
-def drawn(index: int, rows: Iterable[Placed], frame: Frame, fonts: FontSet) -> Page:
-    """Return a page, counted from 0, with `rows` in its frame."""
+def drawn(
+    index: int, rows: Iterable[Placed], frame: Frame, fonts: FontSet, rule: Rule | None
+) -> Page:
+    """Return a page, counted from 0, with `rows` in its frame, ruled where they say."""
     pen = _Pen(index, fonts)
     for placed in rows:
         row = placed.row
         foot = frame.top - placed.top - row.leading
-        pen.line(row.line, frame.left, foot + row.leading * (1 - measures.BASELINE))
-        if row.ruled:
-            pen.rule(frame.left, frame.left + frame.width, foot - measures.RULE_DROP)
+        pen.line(row.line, frame.left, foot + row.leading * (1 - BASELINE))
+        if row.ruled and rule:
+            pen.rule(frame.left, frame.left + frame.width, foot, rule)
     return pen.finished()
 
 
@@ -89,13 +91,14 @@ class _Pen:
                 self._link(run, x, baseline, continued=position > 0)
             x += run.width
 
-    def rule(self, left: float, right: float, height: float) -> None:
-        """Draw a rule across the page; it means nothing, so it is an artifact."""
+    def rule(self, left: float, right: float, foot: float, rule: Rule) -> None:
+        """Draw a rule below a line; it means nothing, so it is an artifact."""
         self._leave_text()
+        height = foot - rule.drop
         ends = (numbers((left, height)), numbers((right, height)))
         self._code.append(
-            f"/Artifact BMC {colour(measures.RULE)} RG "
-            f"{measures.RULE_WIDTH} w {ends[0]} m {ends[1]} l S EMC"
+            f"/Artifact BMC {colour(rule.colour)} RG "
+            f"{number(rule.width)} w {ends[0]} m {ends[1]} l S EMC"
         )
 
     def finished(self) -> Page:

@@ -2,14 +2,15 @@
 
 Readers glue the last line of a page to the first of the next.  Between two bullets or
 inside a paragraph that does no harm; before a heading it costs a job or, what is worse,
-a whole section.  So each break has a cost, and within the last quarter of a page the
-cheapest one is taken.
+a whole section.  So each break has a cost, as has the room that it leaves unused, and
+the breaks of all pages are chosen together for the lowest sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
@@ -19,21 +20,30 @@ _WINDOW = 0.25
 """The part of a page, from its foot, in which breaks are weighed."""
 _INSIDE = 25
 """What a break between two lines of one paragraph costs."""
-_PER_UNUSED_LINE = 5
-"""What each line left empty at the foot costs: twelve are less bad than a lost job."""
+_UNUSED = 0.8
+"""What lines left empty at the foot cost, by the square of their number: twelve are
+less bad than a lost job, and on two pages six are less bad than twelve on one."""
 _STRANDED = 40
 """What a break costs that leaves a heading but one row of what it heads."""
+_FORCED = -1
+"""In place of a cost: the break has to be."""
 _FEW, _FEW_LEFT = 3, 60
 """So few rows alone on the last page cost this much."""
+_SPARE_ROWS = 2
+"""So many rows may run into the foot margin where that saves a page."""
 
 
 class Break(IntEnum):
-    """What a page break before a block costs, by what the block is."""
+    """What a page break before a block costs, by what the block is.
+
+    `KEPT` is of a part of an entry that the source wants on one page.
+    """
 
     ITEM = 0
     TEXT = 15
     ENTRY = 130
     SECTION = 170
+    KEPT = 100_000
 
 
 class Block(NamedTuple):
@@ -41,7 +51,8 @@ class Block(NamedTuple):
 
     `keep` is how many of the rows that follow stay on the page of its last row; with
     `heads` one more had better, and has to where it would be torn from its paragraph.
-    `whole` forbids a break inside it; `ruled` draws a rule under it.
+    `whole` forbids a break inside it, `forced` begins a page with it, and `ruled`
+    draws a rule under it.
     """
 
     lines: Sequence[Line]
@@ -53,6 +64,7 @@ class Block(NamedTuple):
     heads: bool = False
     whole: bool = False
     ruled: bool = False
+    forced: bool = False
 
 
 class Row(NamedTuple):
@@ -72,20 +84,46 @@ class Placed(NamedTuple):
     top: float
 
 
-def paginated(blocks: Sequence[Block], height: float) -> list[list[Placed]]:
-    """Return the rows of each page, at least one page of at least one row."""
+def paginated(
+    blocks: Sequence[Block], height: float, spare: float = 0.0
+) -> list[list[Placed]]:
+    """Return the rows of each page, at least one page.
+
+    Where the last page would hold but a row or two, pages may be up to `spare` points
+    higher, if that saves it.
+    """
     rows = list(_rows(blocks))
+    ends = _ends(rows, height)
+    if len(ends) > 1 and ends[-1] - ends[-2] <= _SPARE_ROWS and spare > 0:
+        saving = _ends(rows, height + min(spare, _SPARE_ROWS * rows[-1].leading))
+        ends = saving if len(saving) < len(ends) else ends
     pages = []
     start = 0
-    while start < len(rows):
-        tops, end = _filled(rows, start, height)
-        if end < len(rows):
-            end = _cheapest(rows, start, tops, height)
+    for end in ends:
+        tops, _ = _filled(rows, start, inf, end)
         pages.append(
-            [Placed(*pair) for pair in zip(rows[start:end], tops, strict=False)]
+            [Placed(*pair) for pair in zip(rows[start:end], tops, strict=True)]
         )
         start = end
     return pages or [[]]
+
+
+def _ends(rows: Sequence[Row], height: float) -> list[int]:
+    """Return the row that each page ends before, for the lowest sum of costs."""
+    costs: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    starts = [0]
+    while starts[0] < len(rows):
+        start = heappop(starts)
+        for end, cost in _choices(rows, start, height):
+            total = costs[start][0] + cost
+            if end not in costs:
+                heappush(starts, end)
+            if end not in costs or total < costs[end][0]:
+                costs[end] = total, start
+    ends = [len(rows)] if rows else []
+    while ends and costs[ends[-1]][1]:
+        ends.append(costs[ends[-1]][1])
+    return ends[::-1]
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
@@ -93,12 +131,15 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
     after = 0.0
     previous = Break.TEXT
     for block in blocks:
-        if block.opens >= Break.ENTRY and previous != Break.SECTION:
+        begins = block.opens in (Break.ENTRY, Break.SECTION)
+        if begins and previous != Break.SECTION:
             bound = stranded = 0
         last = len(block.lines) - 1
         for index, line in enumerate(block.lines):
             torn = stranded and index
             cost = inf if bound or torn else _cost(block, index) + stranded
+            if block.forced and not index and not bound:
+                cost = _FORCED
             before = 0.0 if index else max(after, block.before)
             ruled = block.ruled and index == last
             yield Row(line, block.leading, before, cost, ruled)
@@ -110,46 +151,54 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
 
 
 def _cost(block: Block, index: int) -> float:
-    """Return the cost of a break before a line: none leaves one of three or more."""
+    """Return the cost of a break before a line: none leaves a line alone."""
     if index == 0:
         return block.opens
-    count = len(block.lines)
-    alone = count > 2 and (index == 1 or index == count - 1)
+    alone = index in (1, len(block.lines) - 1)
     return inf if block.whole or alone else _INSIDE
 
 
-def _filled(rows: Sequence[Row], start: int, height: float) -> tuple[list[float], int]:
+def _filled(
+    rows: Sequence[Row], start: int, height: float, end: int
+) -> tuple[list[float], int]:
     """Return the tops of the rows that fit one page from `start`, and the next row."""
     tops: list[float] = []
     foot = 0.0
-    for index in range(start, len(rows)):
+    for index in range(start, end):
         row = rows[index]
+        if row.cost == _FORCED and tops:
+            return tops, index
         top = foot + row.before if tops else 0.0
         foot = top + row.leading
         if foot > height and tops:
             return tops, index
         tops.append(top)
-    return tops, len(rows)
+    return tops, end
 
 
-def _cheapest(
-    rows: Sequence[Row], start: int, tops: Sequence[float], height: float
-) -> int:
-    """Return the row to begin the next page with.
+def _choices(
+    rows: Sequence[Row], start: int, height: float
+) -> Iterator[tuple[int, float]]:
+    """Yield each row that may begin the page after that from `start`, and its cost.
 
-    Where nothing in the window may begin one, the last row above it that may does;
-    where nothing on the whole page may, the page is filled.
+    Where none in the window may begin one, the last row above it that may does; where
+    none on the whole page may, the page is filled.
     """
-    full = start + len(tops)
-    best, lowest = full, inf
+    tops, full = _filled(rows, start, height, len(rows))
+    if full == len(rows) or rows[full].cost == _FORCED:
+        yield full, 0.0
+        return
+    lowest = inf
     for index in range(full, start, -1):
         above = index - 1 - start
         foot = tops[above] + rows[index - 1].leading
-        if foot < height * (1 - _WINDOW) and lowest < inf:
-            break
+        if foot < height * (1 - _WINDOW) and lowest < Break.KEPT:
+            return
         cost = rows[index].cost
-        cost += _PER_UNUSED_LINE * (height - foot) / rows[index - 1].leading
+        cost += _UNUSED * ((height - foot) / rows[index - 1].leading) ** 2
         cost += _FEW_LEFT * (len(rows) - index <= _FEW)
-        if cost < lowest:
-            best, lowest = index, cost
-    return best
+        lowest = min(lowest, cost)
+        if cost < inf:
+            yield index, cost
+    if lowest == inf:
+        yield full, 0.0

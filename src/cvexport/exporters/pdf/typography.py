@@ -23,9 +23,17 @@ from cvexport.document import (
     plain,
 )
 from cvexport.exporters import page
-from cvexport.exporters.page import TypeStyle
+from cvexport.exporters.page import Style, TypeStyle
 from cvexport.exporters.pdf.fonts import face
-from cvexport.exporters.pdf.lines import Line, Piece, Run, broken, followed, packed
+from cvexport.exporters.pdf.lines import (
+    Line,
+    Piece,
+    Run,
+    broken,
+    centred,
+    followed,
+    packed,
+)
 from cvexport.exporters.pdf.pages import Block, Break
 from cvexport.exporters.pdf.structure import Element, Tag
 
@@ -46,56 +54,87 @@ class _Look(NamedTuple):
     colour: str = page.BLACK
     bold: bool = False
     italic: bool = False
-    link: str = page.ACCENT
+    link: str = page.BLACK
 
 
-_NAME = _Look(page.NAME, bold=True)
-_HEADLINE = _Look(page.HEADLINE, page.MUTED)
-_CONTACT = _Look(page.CONTACT, page.MUTED, link=page.MUTED)
-_SECTION = _Look(page.SECTION, page.ACCENT, bold=True)
-_HEADING = _Look(page.ENTRY, bold=True, link=page.BLACK)
-_PERIOD = _Look(page.FACT, page.MUTED)
-_TITLE = _Look(page.FACT, italic=True)
-_FACT = _Look(page.FACT, page.MUTED)
-_BODY = _Look(page.BODY)
-_NESTED = _Look(page.BODY, page.MUTED)
+class _Looks(NamedTuple):
+    """The look of every part, as one style has it."""
+
+    name: _Look
+    headline: _Look
+    contact: _Look
+    section: _Look
+    heading: _Look
+    period: _Look
+    title: _Look
+    fact: _Look
+    body: _Look
+    nested: _Look
+
+
+def _looks(style: Style) -> _Looks:
+    accent = style.accent
+    return _Looks(
+        name=_Look(style.name, style.name_colour, bold=True),
+        headline=_Look(style.headline, page.MUTED),
+        contact=_Look(style.contact, page.MUTED, link=page.MUTED),
+        section=_Look(style.section, accent, bold=True),
+        heading=_Look(style.entry, bold=True),
+        period=_Look(style.fact, page.MUTED),
+        title=_Look(style.fact, italic=True, link=accent),
+        fact=_Look(style.fact, page.MUTED, link=accent),
+        body=_Look(style.body, link=accent),
+        nested=_Look(style.body, page.MUTED, link=accent),
+    )
 
 
 class Composer:
-    """Sets a document in lines of `measure` points, below the element `root`."""
+    """Sets a document in the lines of a style, below the element `root`."""
 
-    def __init__(self, root: Element, measure: float) -> None:
+    def __init__(self, root: Element, style: Style) -> None:
         self._root = root
-        self._measure = measure
+        self._style = style
+        self._measure = style.measure
+        self._looks = _looks(style)
 
     def blocks(self, document: Document) -> Iterator[Block]:
         """Yield the blocks of the document in reading order."""
-        yield from self._plain("H1", document.name, _NAME)
-        yield from self._plain("P", document.headline, _HEADLINE)
-        yield from self._contacts(document.contacts)
+        for block in self._head_of(document):
+            if self._style.head == "centre":
+                lines = [centred(line, self._measure) for line in block.lines]
+                yield block._replace(lines=lines)
+            else:
+                yield block
         for section in document.sections:
             yield from self._section(section)
+
+    def _head_of(self, document: Document) -> Iterator[Block]:
+        yield from self._plain("H1", document.name, self._looks.name)
+        yield from self._plain("P", document.headline, self._looks.headline)
+        yield from self._contacts(document.contacts)
 
     def _contacts(self, contacts: Sequence[Spans]) -> Iterator[Block]:
         element = Element("P", self._root)
         items = []
         for index, contact in enumerate(contacts, 1):
             end = (Span(SEPARATOR),) if index < len(contacts) else ()
-            items.append(_pieces((*contact, *end), _CONTACT, element))
+            items.append(_pieces((*contact, *end), self._looks.contact, element))
         if items:
-            yield _block(packed(items, self._measure), _CONTACT)
+            yield _block(packed(items, self._measure), self._looks.contact)
 
     def _section(self, section: Section) -> Iterator[Block]:
         element = Element("H2", self._root)
-        pieces = _pieces((Span(section.capitals),), _SECTION, element)
+        look = self._looks.section
+        pieces = _pieces((Span(section.capitals),), look, element)
         yield _block(
             broken(pieces, self._measure),
-            _SECTION,
+            look,
             opens=Break.SECTION,
+            forced=section.page_break,
             keep=1 if section.blocks else 0,
             heads=bool(section.blocks),
             whole=True,
-            ruled=True,
+            ruled=self._style.rule is not None,
         )
         for part in section.blocks:
             yield from self._part(part)
@@ -105,23 +144,31 @@ class Composer:
             case Entry():
                 yield from self._entry(part)
             case Paragraph():
-                yield from self._paragraph("P", part.spans, _BODY)
+                yield from self._paragraph("P", part.spans, self._looks.body)
             case List():
                 yield from self._list(part.items, self._root)
 
     def _entry(self, entry: Entry) -> Iterator[Block]:
+        first, *others = self._entry_blocks(entry)
+        yield first
+        for block in others:
+            yield block._replace(opens=Break.KEPT, whole=True) if entry.keep else block
+
+    def _entry_blocks(self, entry: Entry) -> Iterator[Block]:
         heads = bool(entry.blocks)
         head, lines = self._head(entry)
         yield _block(
             head,
-            _HEADING,
+            self._looks.heading,
             opens=Break.ENTRY,
+            forced=entry.page_break,
             keep=len(lines) + heads,
             heads=heads,
             whole=True,
         )
         for line in lines:
-            look = _TITLE if line is entry.lines[0] else _FACT
+            is_title = line is entry.lines[0]
+            look = self._looks.title if is_title else self._looks.fact
             yield from self._paragraph("P", line, look, keep=int(heads), heads=heads)
         for part in entry.blocks:
             yield from self._part(part)
@@ -132,17 +179,18 @@ class Composer:
         Without a period a heading in capitals takes the title beside it: alone on a
         line, bold capitals begin a section for readers that go by emphasis.
         """
-        heading = _pieces(entry.heading, _HEADING, Element("H3", self._root))
+        looks = self._looks
+        heading = _pieces(entry.heading, looks.heading, Element("H3", self._root))
         lines = broken(heading, self._measure)
         beside: Spans = (Span(entry.period),)
-        look, below = _PERIOD, entry.lines
+        look, below = looks.period, entry.lines
         if not entry.period:
             if not (below and plain(entry.heading).isupper()):
                 return lines, below
-            look, beside, below = _TITLE, below[0], below[1:]
+            look, beside, below = looks.title, below[0], below[1:]
         pieces = _pieces(beside, look, Element("P", self._root))
         if lines and len(pieces) == 1:
-            whole = followed(lines[-1], pieces[0], page.PERIOD_GAP)
+            whole = followed(lines[-1], pieces[0], self._style.period_gap)
             if whole.width <= self._measure:
                 return [*lines[:-1], whole], below
         return lines + broken(pieces, self._measure), below
@@ -156,18 +204,19 @@ class Composer:
 
     def _item(self, item: Item, element: Element, level: int) -> Iterator[Block]:
         body = Element("LBody", element)
-        look = _BODY if level == 1 else _NESTED
+        looks, style = self._looks, self._style
+        look = looks.body if level == 1 else looks.nested
         label = _pieces((Span(_BULLET + " "),), look, Element("Lbl", element))
-        indent = page.INDENT * min(level, _DEEPEST)
-        pieces = _pieces(item.spans, _BODY, body)
+        indent = style.indent * min(level, _DEEPEST)
+        pieces = _pieces(item.spans, looks.body, body)
         lines = broken(pieces, self._measure - indent, indent)
         if lines:
-            lines[0] = _labelled(lines[0], label[0])
+            lines[0] = _labelled(lines[0], label[0], style.bullet_gap)
         yield Block(
             lines,
-            page.BODY.leading,
+            style.item.leading,
             Break.ITEM,
-            before=page.ITEM_GAP,
+            before=style.item.before,
             keep=1 if item.items else 0,
         )
         if item.items:
@@ -202,6 +251,7 @@ def _block(
     heads: bool = False,
     whole: bool = False,
     ruled: bool = False,
+    forced: bool = False,
 ) -> Block:
     style = look.style
     return Block(
@@ -214,15 +264,16 @@ def _block(
         heads=heads,
         whole=whole,
         ruled=ruled,
+        forced=forced,
     )
 
 
-def _labelled(line: Line, label: Piece) -> Line:
+def _labelled(line: Line, label: Piece, gap: float) -> Line:
     """Return `line` with a label hung before it, the text staying where it is."""
     width = label.width(label.text)
     first, *rest = line.runs
-    runs = (Run(label, label.text, width), first._replace(gap=page.BULLET_GAP), *rest)
-    return Line(runs, line.indent - width - page.BULLET_GAP)
+    runs = (Run(label, label.text, width), first._replace(gap=gap), *rest)
+    return Line(runs, line.indent - width - gap)
 
 
 def _pieces(spans: Spans, look: _Look, element: Element) -> list[Piece]:
