@@ -127,7 +127,7 @@ def test_an_unknown_format_is_wrong_usage(folder: Path) -> None:
     code, said = told("-f", "rtf")
 
     assert code == 2
-    assert "'rtf' is not one of 'txt', 'md', 'docx', 'pdf', 'json'" in said
+    assert "'rtf' is not one of 'txt', 'md', 'docx', 'pdf', 'html', 'json'" in said
 
 
 def test_json_is_json_resume(folder: Path) -> None:

@@ -36,6 +36,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.page": ("settings",),
     "exporters.text": EXPORTER,
     "exporters.markdown": EXPORTER,
+    "exporters.html": EXPORTER,
     "exporters.docx": (*EXPORTER, "exporters.docx"),
     "exporters.pdf": (*EXPORTER, "exporters.pdf"),
     # judgement

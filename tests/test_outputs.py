@@ -7,9 +7,13 @@ import pytest
 import cvexport
 from conftest import ROOT, resume
 from cvexport.inflation import same
+from cvexport.settings import Settings
 
 
-@pytest.mark.parametrize("fmt", cvexport.formats())
+FORMATS = Settings().formats
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
 def test_the_committed_file_is_current(fmt: str) -> None:
     reading = resume("cv")
     document = cvexport.compose(reading.resume)
@@ -19,7 +23,7 @@ def test_the_committed_file_is_current(fmt: str) -> None:
 
 
 def test_there_is_one_file_a_format() -> None:
-    expected = {f"Kura-CV.{fmt}" for fmt in cvexport.formats()}
+    expected = {f"Kura-CV.{fmt}" for fmt in FORMATS}
 
     assert expected == {path.name for path in (ROOT / "outputs").iterdir()}
 

@@ -54,12 +54,16 @@ def extracted(data: bytes, name: str) -> str:
 
 
 def _expected(name: str, document: Document, settings: Settings) -> list[str]:
-    lines = reading_order(document, capitals=name != "md")
+    lines = reading_order(document, capitals=name not in _AS_WRITTEN)
     if name == "txt":
         from cvexport.exporters.text import typed
 
         lines = tuple(typed(line, settings) for line in lines)
     return _words(" ".join(lines))
+
+
+_AS_WRITTEN = ("md", "html")
+"""Formats whose section headings are not in capitals."""
 
 
 def _words(text: str) -> list[str]:
@@ -124,6 +128,36 @@ def _markdown(data: bytes) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", blocks))
 
 
+def _html(data: bytes) -> str:
+    """Read with Python's own parser: the text of the body, a line a block."""
+    from html.parser import HTMLParser
+
+    class Reader(HTMLParser):
+        lines: list[str]
+        in_body = False
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+            self.in_body |= tag == "body"
+            self.handle_endtag(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            if tag not in _INLINE:
+                self.lines.append("\n")
+
+        def handle_data(self, data: str) -> None:
+            if self.in_body:
+                self.lines.append(data)
+
+    reader = Reader()
+    reader.lines = []
+    reader.feed(data.decode("utf-8"))
+    reader.close()
+    return "".join(reader.lines)
+
+
+_INLINE = frozenset({"a", "code", "em", "strong", "span"})
+
+
 def _docx(data: bytes) -> str:
     """Read with python-docx: the text of each paragraph of the body."""
     import docx
@@ -177,4 +211,5 @@ _READERS: dict[str, Callable[[bytes], str]] = {
     "md": _markdown,
     "docx": _docx,
     "pdf": _pdf,
+    "html": _html,
 }

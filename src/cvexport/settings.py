@@ -8,7 +8,7 @@ from cvexport.records import Record
 
 Paper = Literal["A4", "Letter"]
 Look = Literal["classic", "modern", "compact"]
-FormatName = Literal["txt", "md", "docx", "pdf", "json"]
+FormatName = Literal["txt", "md", "docx", "pdf", "html", "json"]
 
 
 class Directory(str):

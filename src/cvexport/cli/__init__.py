@@ -14,7 +14,7 @@ from cvexport import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_FORMATS = ("txt", "md", "docx", "pdf", "json")
+_FORMATS = ("txt", "md", "docx", "pdf", "html", "json")
 _INTERRUPTED = 130
 """What shells expect of a command that Ctrl-C ended: 128 and the signal's number."""
 

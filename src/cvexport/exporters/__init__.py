@@ -17,11 +17,12 @@ EXPORTERS = {
     "md": "cvexport.exporters.markdown",
     "docx": "cvexport.exporters.docx",
     "pdf": "cvexport.exporters.pdf",
+    "html": "cvexport.exporters.html",
 }
 """Format, which is also the suffix of its files, to module."""
 
 
-_PAGED = ("docx", "pdf")
+_PAGED = ("docx", "pdf", "html")
 
 
 def fitted(document: Document, settings: Settings) -> Settings:

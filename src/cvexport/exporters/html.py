@@ -1,0 +1,293 @@
+"""The HTML exporter: one file for screen and print, without scripts or fetches.
+
+The markup carries the meaning (headings, articles, lists, an address) and the style
+sheet the look: that of the PDF on paper, light or dark on a screen.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from string import Template
+
+from cvexport.document import (
+    Block,
+    Document,
+    Entry,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Span,
+    Spans,
+)
+from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
+from cvexport.settings import Settings
+
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages, by primary subtag, that are written from right to left."""
+
+
+def export(document: Document, settings: Settings) -> bytes:
+    """Return the document as a UTF-8 file that ends with a line feed."""
+    sheet = _sheet(style(settings), settings.paper)
+    lines = (*_head(document, settings, sheet), *_body(document), "</html>", "")
+    return "\n".join(lines).encode()
+
+
+# -- the head
+
+
+def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
+    language = document.language or settings.language
+    direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escape(language)}" dir="{direction}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    data = _linked_data(document)
+    policy = f"default-src 'none'; style-src {_hash(sheet)}; script-src {_hash(data)}"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f'<meta name="author" content="{escape(document.name)}">'
+    yield f"<title>{escape(document.title)}</title>"
+    yield f"<style>{sheet}</style>"
+    yield f'<script type="application/ld+json">{data}</script>'
+    yield "</head>"
+
+
+def _hash(content: str) -> str:
+    """Return a source that lets in an element of this content alone: CSP 3, 2.3.1."""
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _linked_data(document: Document) -> str:
+    """Return the person as JSON-LD: schema.org, Person."""
+    person: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": document.name,
+    }
+    if document.headline:
+        person["jobTitle"] = document.headline
+    links = [span.href for spans in document.contacts for span in spans if span.href]
+    for key, scheme in (("email", "mailto:"), ("telephone", "tel:")):
+        if found := [link for link in links if link.startswith(scheme)]:
+            person[key] = found[0].removeprefix(scheme)
+    if pages := [link for link in links if link.startswith(("http://", "https://"))]:
+        person["url"] = pages[0]
+    if pages[1:]:
+        person["sameAs"] = list(dict.fromkeys(pages[1:]))
+    # Nothing in it may end the element or, for older browsers, a line of a script.
+    return json.dumps(person, ensure_ascii=False).translate(_IN_SCRIPT)
+
+
+_IN_SCRIPT = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+
+# -- the body
+
+
+def _body(document: Document) -> Iterator[str]:
+    yield "<body>"
+    yield "<main>"
+    yield "<header>"
+    yield f"<h1>{escape(document.name)}</h1>"
+    if document.headline:
+        yield f'<p class="headline">{escape(document.headline)}</p>'
+    if document.contacts:
+        yield "<address>"
+        yield "<ul>"
+        yield from (f"<li>{_inline(contact)}</li>" for contact in document.contacts)
+        yield "</ul>"
+        yield "</address>"
+    yield "</header>"
+    for number, section in enumerate(document.sections, 1):
+        yield from _section(section, f"section-{number}")
+    yield "</main>"
+    yield "</body>"
+
+
+def _section(section: Section, name: str) -> Iterator[str]:
+    hint = ' class="page-break"' if section.page_break else ""
+    yield f'<section aria-labelledby="{name}"{hint}>'
+    yield f'<h2 id="{name}">{escape(section.heading)}</h2>'
+    yield from _blocks(section.blocks)
+    yield "</section>"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield f"<p>{_inline(block.spans)}</p>"
+            case List():
+                yield from _list(block.items)
+            case Entry():
+                yield from _entry(block)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    hints = [*(["keep"] * entry.keep), *(["page-break"] * entry.page_break)]
+    attribute = f' class="{" ".join(hints)}"' if hints else ""
+    yield f"<article{attribute}>"
+    heading = f"<h3>{_inline(entry.heading)}</h3>"
+    if entry.period:
+        yield '<div class="head">'
+        yield heading
+        yield f'<p class="period">{escape(entry.period)}</p>'
+        yield "</div>"
+    else:
+        yield heading
+    for index, line in enumerate(entry.lines):
+        kind = "fact" if index else "title"
+        yield f'<p class="{kind}">{_inline(line)}</p>'
+    yield from _blocks(entry.blocks)
+    yield "</article>"
+
+
+def _list(items: Iterable[Item]) -> Iterator[str]:
+    yield "<ul>"
+    for item in items:
+        if item.items:
+            yield f"<li>{_inline(item.spans)}"
+            yield from _list(item.items)
+            yield "</li>"
+        else:
+            yield f"<li>{_inline(item.spans)}</li>"
+    yield "</ul>"
+
+
+def _inline(spans: Spans) -> str:
+    return "".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:
+    text = escape(span.text, quote=False)
+    if span.code:
+        text = f"<code>{text}</code>"
+    if span.italic:
+        text = f"<em>{text}</em>"
+    if span.bold:
+        text = f"<strong>{text}</strong>"
+    if span.href.lower().startswith(_SCHEMES):
+        text = f'<a href="{escape(span.href)}">{text}</a>'
+    return text
+
+
+# -- the style sheet
+
+_SHEET = Template("""\
+:root { --ink: #$black; --quiet: #$muted; --accent: #$accent; --name: #$name_colour;
+  --rule: $rule_colour; --ground: #FFFFFF; --sheet: #FFFFFF; }
+* { box-sizing: border-box; }
+html { background: var(--ground); color: var(--ink);
+  font-family: "Source Sans 3", "Source Sans Pro", system-ui, -apple-system,
+    "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  font-size: $body_size; line-height: $body_pitch; -webkit-text-size-adjust: 100%; }
+body, h1, h2, h3, p, ul { margin: 0; padding: 0; }
+main { overflow-wrap: break-word; }
+header { text-align: $align; }
+h1 { color: var(--name); font-size: $name_size; line-height: $name_pitch;
+  margin-bottom: $name_after; }
+h2 { color: var(--accent); font-size: $section_size; line-height: $section_pitch;
+  margin: $section_before 0 $section_after; border-bottom: $rule;
+  padding-bottom: $rule_drop; letter-spacing: normal; }
+h3 { font-size: $entry_size; line-height: $body_pitch; }
+strong { font-weight: 700; }
+a { color: var(--accent); text-decoration-thickness: from-font;
+  text-underline-offset: 0.15em; }
+h3 a { color: inherit; }
+code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
+  font-size: 0.92em; }
+.headline { color: var(--quiet); font-size: $headline_size;
+  line-height: $headline_pitch; margin-bottom: $headline_after; }
+address { color: var(--quiet); font-size: $contact_size;
+  line-height: $contact_pitch; font-style: normal; }
+address ul { list-style: none; padding: 0; }
+address li { display: inline; }
+address li + li::before { content: " | " / ""; }
+address a { color: inherit; }
+article { margin-top: $entry_before; }
+h2 + article { margin-top: 0; }
+.head { display: flex; flex-wrap: wrap; justify-content: space-between;
+  align-items: baseline; column-gap: 1.2em; }
+.period, .fact { color: var(--quiet); }
+.title { font-style: italic; }
+section > p, article > p:not(.title, .fact) { margin-top: $body_before; }
+ul ul { color: inherit; }
+section ul { padding-inline-start: $indent; }
+section li { margin-top: $item_before; }
+section li::marker { color: var(--quiet); }
+h1, h2, h3, .head, .title, .fact { break-after: avoid; }
+p, li { orphans: 2; widows: 2; }
+.keep { break-inside: avoid; }
+@page { size: $paper; margin: $margin_top $margin_sides $margin_bottom; }
+@media print {
+  a { text-decoration: none; }
+  .page-break { break-before: page; }
+}
+@media screen {
+  :root { --ground: #EDEFF2; }
+  html { font-size: max(17px, $body_size); line-height: 1.5; }
+  main { background: var(--sheet); max-width: 50rem; margin: 2.5rem auto;
+    padding: 3.5rem 4rem; border-radius: 4px;
+    box-shadow: 0 1px 4px rgb(0 0 0 / 18%); }
+  h1 { font-size: 2.3rem; line-height: 1.2; margin-bottom: 0.4rem; }
+  h2 { font-size: 1.15rem; line-height: 1.4; margin: 2rem 0 0.6rem; }
+  h3 { font-size: 1.08rem; line-height: 1.5; }
+  .headline { font-size: 1.15rem; line-height: 1.5; margin-bottom: 0.2rem; }
+  address { font-size: 0.95rem; line-height: 1.6; }
+  article { margin-top: 1.4rem; }
+  section > p, article > p:not(.title, .fact) { margin-top: 0.4rem; }
+  section ul { padding-inline-start: 1.3rem; margin-top: 0.3rem; }
+  section li { margin-top: 0.2rem; }
+}
+@media screen and (max-width: 50rem) {
+  main { margin: 0; padding: 1.5rem 1.2rem; border-radius: 0; box-shadow: none; }
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #E8E8E8; --quiet: #B4B9C0; --accent: #9CC4EE; --name: #F4F4F4;
+    --rule: #4A525C; --ground: #121416; --sheet: #1B1E22; }
+}""")
+
+
+def _sheet(look: Style, paper: str) -> str:
+    rule = look.rule or Rule(0, look.accent, 0)
+    margins = look.margins._asdict().items()
+    values = {
+        "black": BLACK,
+        "muted": MUTED,
+        "accent": look.accent,
+        "name_colour": look.name_colour,
+        "rule_colour": f"#{rule.colour}",
+        "rule": f"{_points(rule.width)} solid var(--rule)" if look.rule else "0",
+        "rule_drop": _points(rule.drop),
+        "align": "center" if look.head == "centre" else "start",
+        "indent": _points(look.indent),
+        "paper": paper,
+        **{f"margin_{name}": _points(margin) for name, margin in margins},
+    }
+    for name, part in look._asdict().items():
+        if isinstance(part, TypeStyle):
+            values |= _type_values(name, part)
+    return _SHEET.substitute(values)
+
+
+def _type_values(name: str, part: TypeStyle) -> dict[str, str]:
+    return {
+        f"{name}_size": _points(part.size),
+        f"{name}_pitch": f"{part.leading / part.size:.4g}",
+        f"{name}_before": _points(part.before),
+        f"{name}_after": _points(part.after),
+    }
+
+
+def _points(length: float) -> str:
+    return f"{length:.4g}pt"

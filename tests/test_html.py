@@ -1,0 +1,241 @@
+"""The HTML file: what it says, what it refuses, and how it is divided."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any, get_args
+
+import pytest
+
+import cvexport
+from conftest import FIXTURES, resume
+from cvexport.document import Document, Entry, Item, List, Paragraph, Section, Span
+from cvexport.errors import ReadBackError
+from cvexport.exporters.page import LOOKS, style
+from cvexport.settings import Look, Settings
+
+NAMES = (*FIXTURES, "cv", "dense", "three-scripts")
+VOID = {"meta"}
+
+
+class Tree(HTMLParser):
+    """Elements in order, each as its path of tags with its attributes and text."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self.faults: list[str] = []
+        self.feed(data.decode())
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((" ".join([*self.open, tag]), dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open.pop() != tag:
+            self.faults.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.texts.append((self.open[-1], data))
+
+    def attributes(self, tag: str) -> list[dict[str, str | None]]:
+        return [found for path, found in self.elements if path.split()[-1] == tag]
+
+
+def document(*blocks: Entry | Paragraph | List, **parts: Any) -> Document:
+    sections = (Section("Work", "WORK", blocks, parts.pop("page_break", False)),)
+    empty = Document("T", "en", "", "Nobody Real", "", (), sections)
+    return empty._replace(**parts)
+
+
+def export(of: Document, settings: Settings | None = None) -> bytes:
+    return cvexport.export(of, "html", settings or Settings())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_is_read_back_in_order(name: str) -> None:
+    of = cvexport.compose(resume(name).resume)
+
+    assert cvexport.read_back(export(of), "html", of) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_element_is_closed_where_it_should_be(name: str) -> None:
+    tree = Tree(export(cvexport.compose(resume(name).resume)))
+
+    assert ([], []) == (tree.faults, tree.open)
+
+
+def test_a_lost_word_is_found() -> None:
+    of = document(Paragraph((Span("Some words"),)))
+    data = export(of).replace(b"Some words", b"words")
+
+    with pytest.raises(ReadBackError, match="lost: 'Some'"):
+        cvexport.read_back(data, "html", of)
+
+
+def test_the_structure_is_that_of_the_document() -> None:
+    nested = List((Item((Span("Out"),), (Item((Span("In"),)),)),))
+    entry = Entry(
+        (Span("Firm"),), "2019", ((Span("Title"),), (Span("Fact"),)), (nested,)
+    )
+    tree = Tree(export(document(entry, headline="Doer", contacts=((Span("Here"),),))))
+    article = "html body main section article"
+
+    assert [
+        "html body main header",
+        "html body main header h1",
+        "html body main header p",
+        "html body main header address",
+        "html body main header address ul",
+        "html body main header address ul li",
+        "html body main section",
+        "html body main section h2",
+        article,
+        f"{article} div",
+        f"{article} div h3",
+        f"{article} div p",
+        f"{article} p",
+        f"{article} p",
+        f"{article} ul",
+        f"{article} ul li",
+        f"{article} ul li ul",
+        f"{article} ul li ul li",
+    ] == [path for path, _ in tree.elements if "main " in path]
+
+
+def test_a_section_is_named_by_its_heading() -> None:
+    tree = Tree(export(document(Paragraph((Span("Words"),)))))
+
+    [section], [heading] = tree.attributes("section"), tree.attributes("h2")
+    assert section["aria-labelledby"] == heading["id"]
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("ja", "ltr")],
+)
+def test_the_language_says_which_way_the_text_runs(
+    language: str, direction: str
+) -> None:
+    [root] = Tree(export(document(language=language))).attributes("html")
+
+    assert {"lang": language, "dir": direction} == root
+
+
+def test_hostile_text_stays_text() -> None:
+    text = '</p><script>alert(1)</script><img src=x onerror=alert(1)> & "quotes" \''
+    of = document(Paragraph((Span(text),)), name=text, headline=text, title=text)
+    tree = Tree(export(of))
+
+    assert 1 == len(tree.attributes("script"))
+    assert [] == tree.attributes("img")
+    assert text == next(data for tag, data in tree.texts if tag == "h1")
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "data:text/html,x", "file:///"]
+)
+def test_a_link_leads_nowhere_dangerous(href: str) -> None:
+    tree = Tree(export(document(Paragraph((Span("words", href=href),)))))
+
+    assert [] == tree.attributes("a")
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    href = 'https://example.org/"onclick="alert(1)'
+    [link] = Tree(export(document(Paragraph((Span("a", href=href),))))).attributes("a")
+
+    assert {"href": href} == link
+
+
+def linked_data(of: Document) -> Any:
+    found = re.search(rb"(?s)ld\+json\">(.*?)</script>", export(of))
+    assert found
+    return json.loads(found[1])
+
+
+def test_the_person_is_described_for_machines() -> None:
+    contacts = (
+        (Span("Leeds"),),
+        (Span("a@example.org", href="mailto:a@example.org"),),
+        (Span("0113", href="tel:0113"),),
+        (Span("example.org", href="https://example.org"),),
+        (Span("forge.example/a", href="https://forge.example/a"),),
+    )
+    assert {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": "Nobody Real",
+        "jobTitle": "Doer",
+        "email": "a@example.org",
+        "telephone": "0113",
+        "url": "https://example.org",
+        "sameAs": ["https://forge.example/a"],
+    } == linked_data(document(headline="Doer", contacts=contacts))
+
+
+def test_no_name_ends_the_description_early() -> None:
+    name = "</script><b>\u2028&"
+
+    assert name == linked_data(document(name=name))["name"]
+    assert 1 == export(document(name=name)).count(b"</script>")
+
+
+@pytest.mark.parametrize("look", get_args(Look))
+def test_the_policy_lets_in_what_the_file_holds_and_nothing_else(look: Look) -> None:
+    data = export(document(), Settings(look=look))
+    held = re.findall(rb"(?s)<(style|script)[^>]*>(.*?)</", data)
+    policy = re.search(rb'Security-Policy" content="([^"]*)"', data)
+    allowed = [
+        f"; {tag.decode()}-src 'sha256-"
+        f"{base64.b64encode(hashlib.sha256(content).digest()).decode()}'"
+        for tag, content in held
+    ]
+
+    assert policy
+    assert "".join(["default-src 'none'", *allowed]) == policy[1].decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_fetched(name: str) -> None:
+    data = export(cvexport.compose(resume(name).resume))
+    tree = Tree(data)
+
+    assert not [found for _, found in tree.elements if "src" in found]
+    assert not re.search(rb"url\(|@import|<link", data.partition(b"<body>")[0])
+
+
+@pytest.mark.parametrize("look", get_args(Look))
+def test_the_printed_page_has_the_measures_of_the_look(look: Look) -> None:
+    settings = Settings(look=look, paper="Letter")
+    data = export(document(), settings).decode()
+    margins = style(settings).margins
+
+    assert "@page { size: Letter;" in data
+    assert f"margin: {margins.top:.4g}pt {margins.sides:.4g}pt" in data
+    assert f"--accent: #{LOOKS[look].accent};" in data
+
+
+def test_the_hints_for_pages_are_classes() -> None:
+    entry = Entry((Span("Firm"),), "", (), (), keep=True, page_break=True)
+    tree = Tree(export(document(entry, page_break=True)))
+
+    assert "keep page-break" == tree.attributes("article")[0]["class"]
+    assert "page-break" == tree.attributes("section")[0]["class"]
+
+
+def test_the_file_ends_with_one_line_feed() -> None:
+    data = export(document())
+
+    assert data.endswith(b"</html>\n")
+    assert b"\r" not in data
