@@ -99,7 +99,7 @@ class Style(NamedTuple):
 
 
 CLASSIC = Style(
-    name=TypeStyle(26, 32, after=4),
+    name=TypeStyle(26, 32, after=6.5),
     headline=TypeStyle(12, 16, after=2),
     contact=TypeStyle(10, 13.6, after=2),
     section=TypeStyle(11.5, 15, before=13, after=4.5),
@@ -117,7 +117,7 @@ CLASSIC = Style(
 """Centred head, navy headings over a fine rule: what most people expect of a CV."""
 
 MODERN = Style(
-    name=TypeStyle(31, 36, after=6.5),
+    name=TypeStyle(31, 36, after=10.2),
     headline=TypeStyle(13, 17, after=4),
     contact=TypeStyle(9.6, 13.6, after=2),
     section=TypeStyle(12, 16, before=14, after=3),
@@ -135,7 +135,7 @@ MODERN = Style(
 """Everything from the left edge, a large name, no rules: white space does the work."""
 
 COMPACT = Style(
-    name=TypeStyle(20, 24, after=2),
+    name=TypeStyle(20, 24, after=4.2),
     headline=TypeStyle(10.5, 13.4, after=0.5),
     contact=TypeStyle(9, 11.8, after=1),
     section=TypeStyle(10, 12.6, before=8, after=3),
