@@ -9,7 +9,6 @@ from conftest import ROOT, resume
 from cvexport.inflation import same
 from cvexport.settings import Settings
 
-
 FORMATS = Settings().formats
 
 
