@@ -30,8 +30,10 @@ from cvexport.document import (
     Span,
     reading_order,
 )
+from cvexport.exporters import page
 from cvexport.exporters.docx import export
-from cvexport.settings import Paper, Settings
+from cvexport.exporters.docx.scripts import directed, script
+from cvexport.settings import Look, Paper, Settings
 
 A4 = Settings()
 
@@ -54,16 +56,16 @@ ORDER = {
     "pPr": (
         *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr"),
         *("widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs"),
-        *("suppressAutoHyphens", "spacing", "ind", "contextualSpacing"),
+        *("suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing"),
         *("jc", "outlineLvl", "rPr", "sectPr"),
     ),
     "rPr": (
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike"),
         *("noProof", "vanish", "color", "spacing", "w", "kern", "position"),
-        *("sz", "szCs", "highlight", "u", "lang"),
+        *("sz", "szCs", "highlight", "u", "rtl", "lang"),
     ),
     "r": ("rPr", "t"),
-    "sectPr": ("pgSz", "pgMar", "cols"),
+    "sectPr": ("pgSz", "pgMar", "cols", "bidi"),
     "styles": ("docDefaults", "latentStyles", "style"),
     "docDefaults": ("rPrDefault", "pPrDefault"),
     "style": (
@@ -167,6 +169,46 @@ MINIMAL = Document(
     sections=(),
 )
 
+HEBREW = Document(
+    title="\u05e0\u05d5\u05e2\u05d4",
+    language="he",
+    modified="",
+    name="\u05e0\u05d5\u05e2\u05d4 \u05db\u05d4\u05df",
+    headline="",
+    contacts=(
+        (Span("+44 20 7946 0958", href="tel:+442079460958"),),
+        (Span("a@example.org", href="mailto:a@example.org"),),
+    ),
+    sections=(
+        Section(
+            "\u05e0\u05d9\u05e1\u05d9\u05d5\u05df",
+            "\u05e0\u05d9\u05e1\u05d9\u05d5\u05df",
+            (
+                Entry(
+                    (Span("BBC"),),
+                    "2015 \u2013 2018",
+                    (),
+                    (
+                        List(
+                            (
+                                Item(
+                                    (
+                                        Span("\u05d4-API \u05d1-C++, 2020."),
+                                        Span("Lua 5", bold=True, italic=True),
+                                    )
+                                ),
+                            )
+                        ),
+                    ),
+                    keep=True,
+                    page_break=True,
+                ),
+            ),
+        ),
+    ),
+)
+"""A line from the right: its letters stand escaped, in the order they are read in."""
+
 
 def prose(*texts: str) -> Document:
     blocks = tuple(Paragraph((Span(text),)) for text in texts)
@@ -182,8 +224,8 @@ def opened(document: Document = FULL, settings: Settings = A4) -> WordDocument:
     return docx.Document(BytesIO(export(document, settings)))
 
 
-def part(name: str, document: Document = FULL) -> Element:
-    with zipfile.ZipFile(BytesIO(export(document, A4))) as file:
+def part(name: str, document: Document = FULL, settings: Settings = A4) -> Element:
+    with zipfile.ZipFile(BytesIO(export(document, settings))) as file:
         return ET.fromstring(file.read(name))
 
 
@@ -197,8 +239,21 @@ def value(parent: Element, path: str, name: str = "val") -> str | None:
     return one(parent, path).get(W + name)
 
 
-def style(identifier: str) -> Element:
-    return one(part(STYLES), f"w:style[@w:styleId='{identifier}']")
+def style(
+    identifier: str, document: Document = FULL, settings: Settings = A4
+) -> Element:
+    found = part(STYLES, document, settings)
+    return one(found, f"w:style[@w:styleId='{identifier}']")
+
+
+def written_in(language: str) -> Document:
+    return MINIMAL._replace(language=language)
+
+
+def default_fonts(language: str) -> dict[str, str]:
+    """Return the fonts of a text by the slot that they are for."""
+    fonts = one(part(STYLES, written_in(language)), "w:docDefaults//w:rFonts")
+    return {slot.removeprefix(W): font for slot, font in fonts.attrib.items()}
 
 
 def text(element: Element) -> str:
@@ -299,13 +354,14 @@ READERS = (
 )
 
 
+@pytest.mark.parametrize("document", [FULL, HEBREW], ids=["English", "Hebrew"])
 @pytest.mark.parametrize("reader", READERS)
 def test_readers_find_the_words_in_their_order(
-    reader: Callable[[Path], str], tmp_path: Path
+    reader: Callable[[Path], str], document: Document, tmp_path: Path
 ) -> None:
     file = tmp_path / "cv.docx"
-    file.write_bytes(export(FULL, A4))
-    expected = words("\n".join(reading_order(FULL)))
+    file.write_bytes(export(document, A4))
+    expected = words("\n".join(reading_order(document)))
     assert expected == words(reader(file))
 
 
@@ -621,9 +677,12 @@ def test_the_section_ends_the_body() -> None:
     assert expected == part(MAIN)[0][-1].tag
 
 
+@pytest.mark.parametrize("document", [FULL, HEBREW], ids=["English", "Hebrew"])
 @pytest.mark.parametrize("name", [MAIN, STYLES, "word/numbering.xml"])
-def test_elements_stand_in_the_order_of_the_schema(name: str) -> None:
-    for element in part(name).iter():
+def test_elements_stand_in_the_order_of_the_schema(
+    name: str, document: Document
+) -> None:
+    for element in part(name, document).iter():
         order = ORDER.get(element.tag.removeprefix(W), ())
         places = [order.index(child.tag.removeprefix(W)) for child in element if order]
         assert sorted(places) == places, element.tag
@@ -669,3 +728,168 @@ def test_every_process_writes_the_same_bytes(zone: str, seed: str) -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, check=True
     )
     assert sha256(export(FULL, A4)).hexdigest() == run.stdout.decode().strip()
+
+
+@pytest.mark.parametrize(
+    ("look", "centred"), [("classic", True), ("modern", False), ("compact", False)]
+)
+@pytest.mark.parametrize("identifier", ["Heading1", "Headline", "Contact"])
+def test_the_head_stands_where_the_look_has_it(
+    identifier: str, look: Look, *, centred: bool
+) -> None:
+    found = style(identifier, settings=Settings(look=look)).find(
+        "w:pPr/w:jc", NAMESPACES
+    )
+    assert centred == (found is not None and found.get(f"{W}val") == "center")
+
+
+@pytest.mark.parametrize("look", page.LOOKS)
+def test_the_colours_and_the_rule_are_those_of_the_look(look: Look) -> None:
+    settings = Settings(look=look)
+    expected = page.style(settings)
+    found = {
+        name: value(style(name, settings=settings), "w:rPr/w:color")
+        for name in ("Heading1", "Heading2", "Hyperlink")
+    }
+    section = style("Heading2", settings=settings)
+    rules = section.findall("w:pPr/w:pBdr/w:bottom", NAMESPACES)
+    assert {
+        "Heading1": expected.name_colour,
+        "Heading2": expected.accent,
+        "Hyperlink": expected.accent,
+    } == found
+    wanted = [expected.rule.colour] if expected.rule else []
+    assert wanted == [rule.get(f"{W}color") for rule in rules]
+
+
+def test_a_kept_entry_is_one_block_and_its_lines_stay_together() -> None:
+    kept = FULL.sections[0].blocks[0]
+    assert isinstance(kept, Entry)
+    section = Section("S", "S", (kept._replace(keep=True, page_break=True),))
+    found = [
+        [mark.tag.removeprefix(W) for mark in properties][1:]
+        for properties in part(MAIN, MINIMAL._replace(sections=(section,))).iter(
+            f"{W}pPr"
+        )
+    ][2:]
+    together = ["keepNext", "keepLines"]
+    first, last = [*together, "pageBreakBefore"], ["keepLines"]
+    assert [first, *[together] * 7, last] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "slot", "font"),
+    [
+        ("en-GB", "", ""),
+        ("ru", "", ""),
+        ("ja", "eastAsia", "Yu Gothic"),
+        ("ko-KR", "eastAsia", "Malgun Gothic"),
+        ("zh", "eastAsia", "Microsoft YaHei"),
+        ("zh-Hans-HK", "eastAsia", "Microsoft YaHei"),
+        ("zh-Hant", "eastAsia", "Microsoft JhengHei"),
+        ("zh-TW", "eastAsia", "Microsoft JhengHei"),
+        ("AR-eg", "cs", "Arial"),
+        ("he", "cs", "Arial"),
+        ("hi", "cs", "Nirmala UI"),
+    ],
+)
+def test_each_script_has_a_font_that_word_brings(
+    language: str, slot: str, font: str
+) -> None:
+    expected = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), "Calibri")
+    if slot:
+        expected[slot] = font
+    assert expected == default_fonts(language)
+    table = part("word/fontTable.xml", written_in(language))
+    assert set(expected.values()) <= {item.get(f"{W}name") for item in table}
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        *((language, True) for language in ("ar", "he", "iw", "fa-IR", "ur")),
+        *((language, True) for language in ("az-Arab", "pa-arab-PK", "jrb-Hebr")),
+        *((language, False) for language in ("en", "ja", "hi", "az", "ar-Latn", "")),
+    ],
+)
+def test_the_script_of_a_language_has_a_direction(
+    language: str, *, expected: bool
+) -> None:
+    assert expected == script(language).from_right
+    normal = style("Normal", written_in(language))
+    marks = normal.findall("w:pPr/w:bidi", NAMESPACES)
+    page_marks = part(MAIN, written_in(language)).findall(
+        ".//w:sectPr/w:bidi", NAMESPACES
+    )
+    assert (expected, expected) == (bool(marks), bool(page_marks))
+
+
+@pytest.mark.parametrize(
+    ("language", "slot"),
+    [("en", ""), ("ja", "eastAsia"), ("ar", "bidi"), ("hi", "bidi")],
+)
+def test_word_is_told_the_language_of_the_script(language: str, slot: str) -> None:
+    found = one(part("word/settings.xml", written_in(language)), "w:themeFontLang")
+    expected = {W + name: language for name in ("val", slot) if name}
+    assert expected == found.attrib
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "auto"), ("ar", "auto"), ("ja", "exact")]
+)
+def test_lines_of_a_tall_font_stand_as_far_apart_as_the_page_has_them(
+    language: str, expected: str
+) -> None:
+    spacing = one(style("ListBullet", written_in(language)), "w:pPr/w:spacing")
+    assert expected == spacing.get(f"{W}lineRule")
+    if expected == "exact":
+        pitch = page.style(A4).item.leading
+        assert str(round(20 * pitch)) == spacing.get(f"{W}line")
+
+
+ALEF, BET, KAF = "\u05d0", "\u05d1", "\u0643"
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "expected"),
+    [
+        (False, "a b", "a b"),
+        (False, "ü – 2", "ü – 2"),
+        (False, f"a {ALEF} 2, {BET} b", f"a [{ALEF} 2, {BET}] b"),
+        (False, f"{ALEF}: 2019", f"[{ALEF}]: 2019"),
+        (False, f"{ALEF} a {KAF}", f"[{ALEF}] a [{KAF}]"),
+        (True, "2015 – 2018", "[2015 – 2018]"),
+        (True, "a", "a"),
+        (True, f"{ALEF} C++ 17, 2020.", f"[{ALEF} ]C++ 17[, 2020.]"),
+        (True, f"({ALEF} a), 2020", f"[({ALEF} ]a[), 2020]"),
+        (True, f"{ALEF} a (b) c", f"[{ALEF} ]a (b) c"),
+        (True, f"{ALEF} a (b) {BET}", f"[{ALEF} ]a[ (]b[) {BET}]"),
+        (True, f"{ALEF} C++, {BET}", f"[{ALEF} ]C++[, {BET}]"),
+        (True, f"{ALEF} (a b 3.1).", f"[{ALEF} (]a b 3.1[).]"),
+        (True, f"{KAF}-API", f"[{KAF}-]API"),
+    ],
+)
+def test_words_from_the_right_stand_in_pieces_of_their_own(
+    base: bool,
+    text: str,
+    expected: str,
+) -> None:
+    pieces = directed(text, base=base)
+    found = "".join(f"[{piece}]" if rtl else piece for piece, rtl in pieces)
+    assert expected == found
+
+
+def test_runs_from_the_right_say_so_and_addresses_do_not() -> None:
+    found = looks(HEBREW)
+    from_right = {run for run, marks in found.items() if "rtl" in marks}
+    expected = {
+        *(HEBREW.name, HEBREW.sections[0].heading, " | "),
+        *("   2015 \u2013 2018", "\u05d4-", " \u05d1-", ", 2020."),
+    }
+    assert expected == from_right
+    assert ["Strong", "i", "iCs"] == found["Lua 5"]
+
+
+def test_a_name_from_the_right_in_another_text_says_so() -> None:
+    found = looks(prose(f"a {ALEF} b"))
+    assert ([], ["rtl"], []) == (found["a "], found[ALEF], found[" b"])

@@ -14,6 +14,7 @@ from math import ceil
 from typing import NamedTuple
 
 from cvexport.exporters import page
+from cvexport.exporters.docx.scripts import Script, script
 from cvexport.exporters.page import Rule, Style, TypeStyle
 
 # The ids of paragraph styles; an item's is chosen by its depth.
@@ -52,7 +53,8 @@ class _Paragraph(NamedTuple):
     """A style for whole paragraphs.
 
     `level` is that of a heading in the outline and `depth` that of an item in its
-    list, both from 0; `kept` paragraphs stay on the page of what follows them.
+    list, both from 0; `kept` paragraphs stay on the page of what follows them, and
+    `exact` lines stand as far apart as the page has them, whatever their font.
     """
 
     id: str
@@ -67,6 +69,7 @@ class _Paragraph(NamedTuple):
     italic: bool = False
     colour: str = ""
     centred: bool = False
+    exact: bool = False
 
 
 class _Character(NamedTuple):
@@ -167,15 +170,19 @@ _LATENT = (
 
 def styles(language: str, look: Style) -> str:
     """Return the content of `w:styles`; `language` is escaped for an attribute."""
-    return "".join((_defaults(language, look), _LATENT, *_styles(look)))
-
-
-def fonts(name: str) -> str:
-    """Return one font for every script that it has."""
-    return (
-        f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}"'
-        f' w:cs="{name}"/>'
+    written = script(language)
+    return "".join(
+        (_defaults(language, look, written), _LATENT, *_styles(look, written))
     )
+
+
+def fonts(name: str, other: Script | None = None) -> str:
+    """Return one font for all scripts, but for the slot of another its own."""
+    slots = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), name)
+    if other and other.slot:
+        slots[other.slot] = other.font
+    attributes = (f' w:{slot}="{font}"' for slot, font in slots.items())
+    return f"<w:rFonts{''.join(attributes)}/>"
 
 
 def twips(points: float) -> int:
@@ -197,21 +204,31 @@ def _characters(look: Style) -> Iterator[_Character]:
     )
 
 
-def _defaults(language: str, look: Style) -> str:
+def _defaults(language: str, look: Style, written: Script) -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, written)}"
         f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f"<w:widowControl/>{_spacing(look.body)}"
+        f"<w:widowControl/>{_spacing(look.body, exact=_exact(written))}"
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-def _styles(look: Style) -> Iterator[str]:
+def _exact(written: Script) -> bool:
+    """Return whether the lines of a font stand too far apart for a multiple of them.
+
+    A single line of Yu Gothic is far higher than one of Calibri, and a CV has both.
+    """
+    return written.slot == "eastAsia"
+
+
+def _styles(look: Style, written: Script) -> Iterator[str]:
+    direction = "<w:pPr><w:bidi/></w:pPr>" if written.from_right else ""
     yield (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}">'
-        '<w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/></w:style>'
+        '<w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/>'
+        f"{direction}</w:style>"
     )
     yield (
         f'<w:style w:type="character" w:default="1" w:styleId="{_PLAIN}">'
@@ -220,7 +237,7 @@ def _styles(look: Style) -> Iterator[str]:
     )
     paragraphs = _paragraphs(look)
     for priority, style in enumerate(paragraphs, 2):
-        yield _paragraph(style, priority)
+        yield _paragraph(style._replace(exact=_exact(written)), priority)
     for priority, character in enumerate(_characters(look), 2 + len(paragraphs)):
         yield _character(character, priority)
 
@@ -264,7 +281,7 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
             f'<w:pBdr><w:bottom w:val="single" w:sz="{round(8 * style.rule.width)}"'
             f' w:space="1" w:color="{style.rule.colour}"/></w:pBdr>'
         )
-    yield _spacing(style.measures)
+    yield _spacing(style.measures, exact=style.exact)
     if style.centred:
         yield '<w:jc w:val="center"/>'
     if style.level is not None:
@@ -282,13 +299,15 @@ def _run_properties(style: _Paragraph) -> Iterator[str]:
     yield _size(style.measures)
 
 
-def _spacing(measures: TypeStyle) -> str:
-    """Return the space around and the pitch, as a multiple that follows the size."""
+def _spacing(measures: TypeStyle, *, exact: bool) -> str:
+    """Return the space around and the pitch: a multiple, which follows the size."""
     single = _LINE * _half_points(measures) / 2
+    pitch, rule = round(240 * measures.leading / single), "auto"
+    if exact:
+        pitch, rule = twips(measures.leading), "exact"
     return (
         f'<w:spacing w:before="{twips(measures.before)}"'
-        f' w:after="{twips(measures.after)}"'
-        f' w:line="{round(240 * measures.leading / single)}" w:lineRule="auto"/>'
+        f' w:after="{twips(measures.after)}" w:line="{pitch}" w:lineRule="{rule}"/>'
     )
 
 

@@ -19,6 +19,7 @@ from cvexport.exporters.docx.package import (
     PACKAGE_RELS,
     Parts,
 )
+from cvexport.exporters.docx.scripts import Script, script
 from cvexport.exporters.docx.styles import (
     CODE_FONT,
     FONT,
@@ -76,15 +77,16 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 def empty(language: str, look: Style) -> Parts:
     """Return the parts of an empty document; `language` is a BCP 47 tag."""
     tag = language.translate(_ESCAPES)
+    written = script(language)
     parts = {
         CONTENT_TYPES: _content_types(),
         PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
-        MAIN: _main(look),
+        MAIN: _main(look, written),
         MAIN_RELS: _relationships(_MAIN_RELATIONS),
         _STYLES: _word("styles", styles(tag, look)),
-        _NUMBERING: _word("numbering", _numbering(look.indent)),
-        _SETTINGS: _word("settings", _settings(tag)),
-        _FONTS: _word("fonts", _font_table()),
+        _NUMBERING: _word("numbering", _numbering(look.indent, written)),
+        _SETTINGS: _word("settings", _settings(tag, written)),
+        _FONTS: _word("fonts", _font_table(written)),
         CORE: _core(),
         _APP: _app(),
     }
@@ -122,7 +124,8 @@ def _relationships(relations: dict[str, str]) -> str:
     )
 
 
-def _main(look: Style) -> str:
+def _main(look: Style, written: Script) -> str:
+    direction = "<w:bidi/>" if written.from_right else ""
     width, height = map(twips, look.paper)
     top, bottom, side = map(twips, look.margins)
     edge = min(twips(_EDGE), top, bottom)
@@ -131,12 +134,14 @@ def _main(look: Style) -> str:
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}"'
         f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
-        "</w:sectPr></w:body></w:document>"
+        f"{direction}</w:sectPr></w:body></w:document>"
     )
 
 
-def _numbering(indent: float) -> str:
-    levels = "".join(_numbering_level(depth, indent) for depth in range(_DEPTHS))
+def _numbering(indent: float, written: Script) -> str:
+    """Return the list; without `w:lvlJc` bullets stand at the side lines begin at."""
+    side = "" if written.from_right else '<w:lvlJc w:val="left"/>'
+    levels = "".join(_level(depth, indent, side) for depth in range(_DEPTHS))
     return (
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
         f'{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
@@ -144,19 +149,19 @@ def _numbering(indent: float) -> str:
     )
 
 
-def _numbering_level(depth: int, indent: float) -> str:
+def _level(depth: int, indent: float, side: str) -> str:
     last = len(ITEMS) - 1
     style = f'<w:pStyle w:val="{ITEMS[depth]}"/>' if depth <= last else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>{style}'
-        f'<w:lvlText w:val="{_BULLETS[min(depth, last)]}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{_BULLETS[min(depth, last)]}"/>{side}'
         f'<w:pPr><w:ind w:left="{twips((depth + 1) * indent)}"'
         f' w:hanging="{twips(indent)}"/></w:pPr>'
         f"<w:rPr>{fonts(FONT)}</w:rPr></w:lvl>"
     )
 
 
-def _settings(language: str) -> str:
+def _settings(language: str, written: Script) -> str:
     """Return the settings: without compatibility mode 15 Word shows a banner."""
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}"'
@@ -170,11 +175,20 @@ def _settings(language: str) -> str:
             ("useWord2013TrackBottomHyphenation", 0),
         )
     )
-    return f'<w:compat>{compatibility}</w:compat><w:themeFontLang w:val="{language}"/>'
+    slot = {"eastAsia": "eastAsia", "cs": "bidi"}.get(written.slot)
+    other = f' w:{slot}="{language}"' if slot else ""
+    return (
+        f"<w:compat>{compatibility}</w:compat>"
+        f'<w:themeFontLang w:val="{language}"{other}/>'
+    )
 
 
-def _font_table() -> str:
+def _font_table(written: Script) -> str:
     """Return what stands in where a font is missing; Carlito has Calibri's widths."""
+    other = (
+        f'<w:font w:name="{written.font}"><w:altName w:val="{written.alias}"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    )
     return (
         f'<w:font w:name="{FONT}"><w:altName w:val="Carlito"/>'
         '<w:panose1 w:val="020F0502020204030204"/><w:family w:val="swiss"/>'
@@ -182,6 +196,7 @@ def _font_table() -> str:
         f'<w:font w:name="{CODE_FONT}"><w:altName w:val="Liberation Mono"/>'
         '<w:panose1 w:val="02070309020205020404"/><w:family w:val="modern"/>'
         '<w:pitch w:val="fixed"/></w:font>'
+        f"{other if written.font else ''}"
     )
 
 

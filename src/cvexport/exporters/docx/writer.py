@@ -27,11 +27,13 @@ from cvexport.document import (
     plain,
 )
 from cvexport.exporters.docx import styles
+from cvexport.exporters.docx.scripts import directed, runs_from_right, script
 from cvexport.exporters.docx.text import address, clean
 
-_P, _PPR, _PSTYLE, _KEEP_NEXT = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:keepNext"))
+_P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
+_KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
 _BREAK_BEFORE = qn("w:pageBreakBefore")
-_R, _RPR, _RSTYLE, _T = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t"))
+_R, _RPR, _RSTYLE, _T, _RTL = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t", "w:rtl"))
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
 _VAL, _SPACE = map(qn, ("w:val", "xml:space"))
@@ -49,7 +51,8 @@ def write(document: Document, word: WordDocument) -> None:
     _write_properties(document, word)
     body: _Element = word.element.body
     page = body[-1]
-    _Writer(word).document(document)
+    writer = _Writer(word, from_right=script(document.language).from_right)
+    writer.document(document)
     body.append(page)  # w:sectPr comes last
 
 
@@ -66,9 +69,10 @@ def _write_properties(document: Document, word: WordDocument) -> None:
 class _Writer:
     """Appends paragraphs to the body of one Word document."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordDocument, *, from_right: bool) -> None:
         self._body: _Element = word.element.body
         self._part = word.part
+        self._from_right = from_right
 
     def document(self, document: Document) -> None:
         self._line(styles.NAME, (Span(document.name),))
@@ -104,14 +108,14 @@ class _Writer:
         if entry.page_break:
             _break_page(self._body[start])
         if entry.keep:
-            for paragraph in list(self._body)[start:-1]:
-                _keep(paragraph, with_next=True)
+            _keep_together(list(self._body)[start:])
 
     def _entry_paragraphs(self, entry: Entry) -> None:
         last = self._paragraph(styles.ENTRY)
         self._append(last, entry.heading, styles.ENTRY_NAME, styles.ENTRY_NAME)
         if entry.period:
-            _append_run(last, _PERIOD_GAP + clean(entry.period), styles.PERIOD)
+            period = Span(_PERIOD_GAP + entry.period)
+            self._append_span(last, period, styles.PERIOD)
         for index, line in enumerate(filter(_visible, entry.lines)):
             last = self._paragraph(styles.FACT if index else styles.TITLE)
             self._append(last, line)
@@ -150,7 +154,22 @@ class _Writer:
         for target, group in groupby(filter(_text, spans), _target):
             parent = self._link(paragraph, target) if target else paragraph
             for span in group:
-                _append_span(parent, span, link if target else style)
+                self._append_span(parent, span, link if target else style)
+
+    def _append_span(self, parent: _Element, span: Span, style: str) -> None:
+        """Append runs; each can have one character style, the rest is set on it."""
+        bold, italic = span.bold, span.italic
+        if not style and span.code:
+            style = styles.CODE
+        if not style and bold:
+            style, bold = styles.STRONG, False
+        if not style and italic:
+            style, italic = styles.EMPHASIS, False
+        text = _text(span)
+        # or the groups of a telephone number would stand in reverse
+        base = self._from_right and (not span.href or runs_from_right(text))
+        for piece, rtl in directed(text, base=base):
+            _append_run(parent, piece, style, bold=bold, italic=italic, rtl=rtl)
 
     def _link(self, paragraph: _Element, target: str) -> _Element:
         """Append a hyperlink; the same address shares one relationship."""
@@ -172,18 +191,6 @@ def _visible(spans: Spans) -> bool:
     return clean(plain(spans)).strip() != ""
 
 
-def _append_span(parent: _Element, span: Span, style: str) -> None:
-    """Append a run; it can have one character style, the rest is set on the run."""
-    bold, italic = span.bold, span.italic
-    if not style and span.code:
-        style = styles.CODE
-    if not style and bold:
-        style, bold = styles.STRONG, False
-    if not style and italic:
-        style, italic = styles.EMPHASIS, False
-    _append_run(parent, _text(span), style, bold=bold, italic=italic)
-
-
 def _append_run(
     parent: _Element,
     text: str,
@@ -191,9 +198,14 @@ def _append_run(
     *,
     bold: bool = False,
     italic: bool = False,
+    rtl: bool = False,
 ) -> None:
     run = SubElement(parent, _R)
-    marks = [*((_BOLD, _BOLD_CS) * bold), *((_ITALIC, _ITALIC_CS) * italic)]
+    marks = (
+        *((_BOLD, _BOLD_CS) * bold),
+        *((_ITALIC, _ITALIC_CS) * italic),
+        *((_RTL,) * rtl),
+    )
     if style or marks:
         properties = SubElement(run, _RPR)
         if style:
@@ -214,6 +226,18 @@ def _keep(paragraph: _Element, *, with_next: bool) -> None:
         kept = SubElement(properties, _KEEP_NEXT)
         properties.insert(1, kept)  # after w:pStyle, as in CT_PPr
     kept.set(_VAL, "1" if with_next else "0")
+
+
+def _keep_together(paragraphs: list[_Element]) -> None:
+    """Keep paragraphs on one page where it can hold them, and each of them whole."""
+    for paragraph in paragraphs[:-1]:
+        _keep(paragraph, with_next=True)
+    for paragraph in paragraphs:
+        properties = paragraph[0]
+        properties.insert(
+            1 + (properties.find(_KEEP_NEXT) is not None),
+            properties.makeelement(_KEEP_LINES),
+        )
 
 
 def _break_page(paragraph: _Element) -> None:
