@@ -16,7 +16,7 @@ from conftest import FIXTURES, resume
 from cvexport.document import Document, Entry, Item, List, Paragraph, Section, Span
 from cvexport.errors import ReadBackError
 from cvexport.exporters.page import LOOKS, style
-from cvexport.settings import Look, Settings
+from cvexport.settings import Colour, Look, Settings
 
 NAMES = (*FIXTURES, "cv", "dense", "three-scripts")
 VOID = {"meta"}
@@ -122,7 +122,7 @@ def test_a_section_is_named_by_its_heading() -> None:
 
 @pytest.mark.parametrize(
     ("language", "direction"),
-    [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("ja", "ltr")],
+    [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("ku", "ltr")],
 )
 def test_the_language_says_which_way_the_text_runs(
     language: str, direction: str
@@ -203,7 +203,8 @@ def test_the_policy_lets_in_what_the_file_holds_and_nothing_else(look: Look) -> 
     ]
 
     assert policy
-    assert "".join(["default-src 'none'", *allowed]) == policy[1].decode()
+    closed = "; base-uri 'none'; form-action 'none'"
+    assert "".join(["default-src 'none'", *allowed, closed]) == policy[1].decode()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -224,6 +225,50 @@ def test_the_printed_page_has_the_measures_of_the_look(look: Look) -> None:
     assert "@page { size: Letter;" in data
     assert f"margin: {margins.top:.4g}pt {margins.sides:.4g}pt" in data
     assert f"--accent: #{LOOKS[look].accent};" in data
+
+
+@pytest.mark.parametrize("accent", ["", "0B5D5E", "000000", "0000ff", "FFD700"])
+@pytest.mark.parametrize("look", get_args(Look))
+def test_a_dark_screen_keeps_the_colour_and_can_be_read(
+    look: Look, accent: str
+) -> None:
+    data = export(document(), Settings(look=look, accent=Colour(accent))).decode()
+    dark = data.partition("prefers-color-scheme: dark")[2]
+    colours = dict(re.findall(r"--(\w+): #([0-9A-F]{6});", dark))
+
+    for name in ("ink", "quiet", "accent", "name"):
+        assert contrast(colours[name], colours["sheet"]) >= 7, name
+
+
+def contrast(colour: str, ground: str) -> float:
+    def light(name: str) -> float:
+        shares = (int(name[at : at + 2], 16) / 255 for at in (0, 2, 4))
+        red, green, blue = (
+            each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4
+            for each in shares
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    return (light(colour) + 0.05) / (light(ground) + 0.05)
+
+
+def test_looks_differ_on_a_dark_screen_too() -> None:
+    sheets = [export(document(), Settings(look=look)) for look in get_args(Look)]
+
+    assert 3 == len({sheet.partition(b"color-scheme: dark)")[2] for sheet in sheets})
+
+
+def test_an_address_is_not_turned_round_in_a_text_from_the_right() -> None:
+    data = export(document(language="he"))
+
+    assert b"address a { unicode-bidi: plaintext; }" in data
+
+
+def test_the_heading_goes_with_a_first_entry_that_begins_a_page() -> None:
+    data = export(document())
+
+    assert b"section:has(> h2 + .page-break) { break-before: page; }" in data
+    assert b"h2 + .page-break { break-before: auto; }" in data
 
 
 def test_the_hints_for_pages_are_classes() -> None:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
+from math import pow as power
 from string import Template
 
 from cvexport.document import (
@@ -28,7 +29,9 @@ from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
 from cvexport.settings import Settings
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
+)
 """Languages, by primary subtag, that are written from right to left."""
 
 
@@ -50,7 +53,12 @@ def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     data = _linked_data(document)
-    policy = f"default-src 'none'; style-src {_hash(sheet)}; script-src {_hash(data)}"
+    policy = "; ".join(
+        (
+            f"default-src 'none'; style-src {_hash(sheet)}; script-src {_hash(data)}",
+            "base-uri 'none'; form-action 'none'",  # default-src covers neither
+        )
+    )
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
@@ -212,7 +220,9 @@ address { color: var(--quiet); font-size: $contact_size;
   line-height: $contact_pitch; font-style: normal; }
 address ul { list-style: none; padding: 0; }
 address li { display: inline; }
-address li + li::before { content: " | " / ""; }
+address a { unicode-bidi: plaintext; }
+address a[href^="tel:"] { white-space: nowrap; }
+address li + li::before { content: " | "; content: " | " / ""; }
 address a { color: inherit; }
 article { margin-top: $entry_before; }
 h2 + article { margin-top: 0; }
@@ -227,15 +237,16 @@ section li { margin-top: $item_before; }
 section li::marker { color: var(--quiet); }
 h1, h2, h3, .head, .title, .fact { break-after: avoid; }
 p, li { orphans: 2; widows: 2; }
-.keep { break-inside: avoid; }
+.keep, header, .head, h2, h3 { break-inside: avoid; }
 @page { size: $paper; margin: $margin_top $margin_sides $margin_bottom; }
 @media print {
   a { text-decoration: none; }
-  .page-break { break-before: page; }
+  .page-break, section:has(> h2 + .page-break) { break-before: page; }
+  h2 + .page-break { break-before: auto; }
 }
 @media screen {
   :root { --ground: #EDEFF2; }
-  html { font-size: max(17px, $body_size); line-height: 1.5; }
+  html { font-size: max(1.0625rem, $body_size); line-height: 1.5; }
   main { background: var(--sheet); max-width: 50rem; margin: 2.5rem auto;
     padding: 3.5rem 4rem; border-radius: 4px;
     box-shadow: 0 1px 4px rgb(0 0 0 / 18%); }
@@ -253,8 +264,8 @@ p, li { orphans: 2; widows: 2; }
   main { margin: 0; padding: 1.5rem 1.2rem; border-radius: 0; box-shadow: none; }
 }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --ink: #E8E8E8; --quiet: #B4B9C0; --accent: #9CC4EE; --name: #F4F4F4;
-    --rule: #4A525C; --ground: #121416; --sheet: #1B1E22; }
+  :root { --ink: #E8E8E8; --quiet: #B4B9C0; --rule: #4A525C; --ground: #121416;
+    --sheet: #$dark_sheet; --accent: #$dark_accent; --name: #$dark_name; }
 }""")
 
 
@@ -265,6 +276,9 @@ def _sheet(look: Style, paper: str) -> str:
         "black": BLACK,
         "muted": MUTED,
         "accent": look.accent,
+        "dark_sheet": _DARK_SHEET,
+        "dark_accent": _lightened(look.accent),
+        "dark_name": _lightened(look.name_colour),
         "name_colour": look.name_colour,
         "rule_colour": f"#{rule.colour}",
         "rule": f"{_points(rule.width)} solid var(--rule)" if look.rule else "0",
@@ -278,6 +292,34 @@ def _sheet(look: Style, paper: str) -> str:
         if isinstance(part, TypeStyle):
             values |= _type_values(name, part)
     return _SHEET.substitute(values)
+
+
+_DARK_SHEET = "1B1E22"
+_LIGHT_INK = "F4F4F4"
+_CONTRAST = 7.5
+"""A little above the 7:1 of WCAG 2.2, 1.4.6."""
+
+
+def _lightened(colour: str) -> str:
+    """Return the colour with as much white in it as text on a dark sheet needs."""
+    if colour == BLACK:
+        return _LIGHT_INK
+    ground = _luminance(_channels(_DARK_SHEET)) + 0.05
+    for white in range(100):
+        mixed = [round(each + (255 - each) * white / 100) for each in _channels(colour)]
+        if (_luminance(mixed) + 0.05) / ground >= _CONTRAST:
+            return "".join(f"{each:02X}" for each in mixed)
+    return _LIGHT_INK
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+
+
+def _luminance(channels: Iterable[int]) -> float:
+    """Return the relative luminance of an sRGB colour: WCAG 2.2, glossary."""
+    red, green, blue = (power((each / 255 + 0.055) / 1.055, 2.4) for each in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _type_values(name: str, part: TypeStyle) -> dict[str, str]:
