@@ -256,6 +256,14 @@ class TestPages:
 
         assert [2, "Employer 2"] == [len(found), found[1][0].partition("  ")[0][:10]]
 
+    def test_a_first_entry_takes_its_heading_along(self) -> None:
+        source = b"basics: {name: Nobody}\nwork: [{name: Firm, pageBreak: true}]"
+        sections = cvexport.compose(cvexport.read(source).resume).sections
+        [first] = sections[0].blocks
+
+        assert isinstance(first, Entry)
+        assert (True, False) == (sections[0].page_break, first.page_break)
+
     def test_a_kept_entry_is_on_one_page(self) -> None:
         numbers = range(1, 9)
         loose = texts(document(*(entry(n) for n in numbers)), Settings())

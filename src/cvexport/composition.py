@@ -165,8 +165,12 @@ def _sections(resume: Resume, words: Words) -> Iterator[Section]:
         # In a language that isn't known the standard titles are English.
         language = resume.export.language if title else words.language
         capitals = wording.capitals(heading, language)
-        blocks = tuple(_blocks(resume, section, words))
-        yield Section(heading, capitals, blocks, section.page_break)
+        blocks = list(_blocks(resume, section, words))
+        page_break = section.page_break
+        if blocks and isinstance(first := blocks[0], Entry) and first.page_break:
+            # The heading goes along, or it would stay behind alone.
+            blocks[0], page_break = first._replace(page_break=False), True
+        yield Section(heading, capitals, tuple(blocks), page_break)
 
 
 def _blocks(resume: Resume, section: SectionOfOnesOwn, words: Words) -> Iterator[Block]:
