@@ -38,9 +38,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.markdown": EXPORTER,
     "exporters.html": EXPORTER,
     "exporters.docx": (*EXPORTER, "exporters.docx"),
-    "exporters.pdf": (*EXPORTER, "exporters.pdf"),
+    "exporters.pdf": (*EXPORTER, "characters", "exporters.pdf"),
     # judgement
-    "readback": ("document", "settings", "errors", "exporters.text"),
+    "readback": ("characters", "document", "settings", "errors", "exporters.text"),
     "checks": (
         *(*WORDS, "nodes", "resume", "markup", "wording", "readback"),
         *("exporters.text", "recovery", "checks"),
@@ -60,7 +60,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "markup": ("markdown",),
     "exporters.text": ("anyascii",),
     "exporters.docx": ("docx", "lxml"),
-    "exporters.pdf": ("reportlab",),
+    "exporters.pdf": ("reportlab", "fontTools", "uharfbuzz"),
     "readback": ("docx", "markdown", "pypdfium2_raw"),
     "checks": ("docx", "lxml", "pypdfium2_raw"),
     "cli": ("click", "anyascii"),

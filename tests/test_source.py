@@ -30,6 +30,7 @@ from cvexport.settings import (
     CheckSettings,
     Colour,
     Directory,
+    Font,
     FontSize,
     LanguageTag,
     Margin,
@@ -169,6 +170,7 @@ def test_the_full_source_keeps_its_settings() -> None:
             margins=Margins(
                 every=Margin(18), top=Margin(16), bottom=Margin(16), sides=Margin(20)
             ),
+            fonts=(Font("NotoSansJP-Regular.ttf"), Font("fonts-of-mine")),
             accent=Colour("6B2D5C"),
             section_rule=True,
             fit=PageCount(6),

@@ -55,6 +55,30 @@ class MissingGlyphs(ResumeError):
         )
 
 
+class MissingShaper(ResumeError):
+    """A script whose letters have to be shaped, without the library that does it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the PDF has letters that must be shaped, such as Arabic, Hebrew or "
+            "Devanagari ones; the library for it comes with "
+            "pip install 'cvexport[rtl]'"
+        )
+
+
+class UnusableFont(ResumeError):
+    """A font that can't be found, read or embedded.
+
+    `name` is what the source calls it, `hint` what to do.
+    """
+
+    def __init__(self, name: str, reason: str, hint: str = "") -> None:
+        self.name = name
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"the font {name}: {reason}")
+
+
 class DoesNotFit(ResumeError):
     """A CV that takes more pages than its settings allow."""
 

@@ -439,6 +439,8 @@ class _Composer:
         mark, opened = error.problem_mark, error.context_mark
         if opened and (what.startswith(_LATE) or self._is_end(mark)):
             mark, opened = opened, None
+        if "nesting depth" in what:
+            return self._too_deep(mark)
         before, after = self._split(mark)
         if what.startswith("mapping values") and (run_on := self._run_on(mark)):
             return run_on
@@ -456,6 +458,18 @@ class _Composer:
             line=mark.line + 1,
             column=self._column(mark.line, mark.column),
             hint=_hint(what, before, opened),
+        )
+
+    def _too_deep(self, mark: Mark) -> Problem:
+        """Return the fault of a thousand brackets, which libyaml counts itself."""
+        line = self._lines[mark.line]
+        opened = [at for at, each in enumerate(line) if each in "[{"]
+        column = opened[MAX_DEPTH] if len(opened) > MAX_DEPTH else mark.column
+        return Problem(
+            message=f"nested deeper than {MAX_DEPTH} levels",
+            line=mark.line + 1,
+            column=column + 1,
+            hint="flatten it",
         )
 
     def _run_on(self, mark: Mark) -> Problem | None:

@@ -12,6 +12,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from cvexport.characters import IDEOGRAPHIC
 from cvexport.document import Document, reading_order
 from cvexport.errors import ReadBackError
 from cvexport.settings import Settings
@@ -35,9 +36,12 @@ def found_in(text: str, name: str, document: Document, settings: Settings) -> in
     found = _words(text)
     if expected != found:
         found = list(_rejoined(found, expected))
+    count = len(expected)
+    if expected != found:
+        expected, found = _unparted(expected), _unparted(found)
     if expected != found:
         raise ReadBackError(_difference(name, expected, found))
-    return len(expected)
+    return count
 
 
 def extracted(data: bytes, name: str) -> str:
@@ -83,6 +87,15 @@ def _rejoined(found: list[str], expected: list[str]) -> Iterator[str]:
         if part:
             yield part
     yield from parts
+
+
+def _unparted(words: list[str]) -> list[str]:
+    """Return words without the spaces beside ideographs, where lines may end too."""
+    import re
+
+    ideograph = f"[{IDEOGRAPHIC}]"
+    beside = re.compile(f"(?<={ideograph}) | (?={ideograph})")
+    return beside.sub("", " ".join(words)).split()
 
 
 _UNBROKEN = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from cvexport.records import Record
 
@@ -27,6 +27,16 @@ class LanguageTag(str):
     """A BCP 47 language tag such as `en-GB`."""
 
     __slots__ = ()
+
+
+class Font(NamedTuple):
+    """A font as a source names it: a file, or a Python package that holds fonts.
+
+    `data` is the file, once it has been read; settings themselves read nothing.
+    """
+
+    name: str = ""
+    data: bytes = b""
 
 
 class Colour(str):
@@ -119,6 +129,7 @@ class Settings(Record):
     font_size: FontSize = FontSize()
     spacing: Spacing = Spacing()
     margins: Margins = Margins()
+    fonts: tuple[Font, ...] = ()
     accent: Colour = Colour()
     section_rule: bool | None = None
     fit: PageCount = PageCount()

@@ -35,6 +35,7 @@ from cvexport.settings import (
     Bounded,
     Colour,
     Directory,
+    Font,
     LanguageTag,
     Margins,
     Pattern,
@@ -211,6 +212,7 @@ class _Decoder:
             bool: self._flag,
             bool | None: self._flag,
             Colour: self._colour,
+            Font: self._font,
             int: self._width,
             Date: self._date,
             Link: self._link,
@@ -699,6 +701,17 @@ class _Decoder:
             return Colour()
         return Colour(text)
 
+    def _font(self, node: Node, path: str) -> Font:
+        text = self._text(node, path)
+        if text and not _FONT.fullmatch(text):
+            self._report(
+                node,
+                f'{path}: "{text}" is neither a font file nor the name of a package',
+                "write the path of a .ttf, .otf or .ttc file, or the name of an "
+                "installed Python package that holds fonts",
+            )
+        return Font(text)
+
     def _checked_text(
         self, kind: type[str], pattern: re.Pattern[str], hint: str
     ) -> Any:
@@ -719,6 +732,7 @@ _DIRECTORY = re.compile(r"(?!~)(?!(?:.*/)?\.{1,2}(?:/|$))[^/\\:\0][^\\:\0]*|\.")
 _PATTERN = re.compile(r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?: ?(?:pt|mm))?")
 _WHOLE_NUMBER = re.compile(r"(\d{1,3})")
+_FONT = re.compile(r"[^\0]+\.(?:tt[fc]|ot[fc])|[A-Za-z0-9][\w.-]*", re.IGNORECASE)
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _LEAST_CONTRAST = 4.5
 """Of text with its ground: WCAG 2.2, success criterion 1.4.3."""
@@ -760,6 +774,8 @@ def _is_same(node: Node, other: Node) -> bool:
 def _has_content(value: Any) -> bool:
     if isinstance(value, str):
         return bool(value)
+    if isinstance(value, Font):
+        return bool(value.name)
     return any(
         held not in ("", (), Location())
         for name, held in value.pairs()

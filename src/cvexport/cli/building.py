@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +23,14 @@ from cvexport.errors import (
     Problem,
     ReadBackError,
     ResumeError,
+    UnusableFont,
     described,
 )
 from cvexport.exporters import export, fitted
+from cvexport.nodes import Scalar
 from cvexport.readback import read_back
 from cvexport.resume import Resume
-from cvexport.source import read
+from cvexport.source import read, traced
 
 _DEFAULT_SOURCES = (
     "cv.yaml",
@@ -158,13 +160,32 @@ def _files(source: Source, order: Order, voice: Voice) -> Iterator[tuple[Path, b
     if order.output == _STREAM and len(formats) != 1:
         raise click.UsageError("-o - takes one format; name it with -f")
     document = compose(resume)
-    if settings.fit:  # once for all formats
-        resume = resume.replaced(export=fitted(document, settings))
+    resume = ready(source, resume, document, formats)
     for name in formats:
         data, words = _file(name, source, resume, document, voice)
         path = output_path(resume, name, order.output)
         voice.say_more(f"{path}: {len(data):,} bytes, {words}")
         yield path, data
+
+
+def ready(
+    source: Source, resume: Resume, document: Document, formats: Iterable[str]
+) -> Resume:
+    """Return the resume with its fonts read and its sizes found, for all its formats.
+
+    Raises InvalidSource where a font can't be used.
+    """
+    settings = resume.export
+    if settings.fonts and (settings.fit or "pdf" in formats):
+        from cvexport.cli.fonts import with_fonts
+
+        try:
+            settings = with_fonts(settings, Path(source.name).parent)
+        except UnusableFont as error:
+            raise InvalidSource((_font_problem(source, error),)) from None
+    if settings.fit:
+        settings = fitted(document, settings)
+    return resume.replaced(export=settings)
 
 
 def _file(
@@ -179,11 +200,13 @@ def _file(
 
 
 def exported(name: str, source: Source, resume: Resume, document: Document) -> bytes:
-    """Return a file; raise InvalidSource where its font lacks a character."""
+    """Return a file; raise InvalidSource where a font won't do or lacks a character."""
     try:
         return export(document, name, resume.export)
     except MissingGlyphs as error:
         raise InvalidSource(tuple(_glyph_problems(source, name, error))) from None
+    except UnusableFont as error:
+        raise InvalidSource((_font_problem(source, error),)) from None
 
 
 def output_path(resume: Resume, name: str, folder: str | None = None) -> Path:
@@ -214,17 +237,49 @@ def _read_again(data: bytes) -> Resume:
 def _glyph_problems(
     source: Source, name: str, error: MissingGlyphs
 ) -> Iterator[Problem]:
-    text = source.text
+    trace = traced(source.data)
+    scalars = [each for each in trace.places.values() if isinstance(each, Scalar)]
+    hint = 'name a font that has it below export: "fonts: [path/to/font.ttf]"'
+    if trace.reading.resume.export.fonts:
+        hint = "add a font that has it to export.fonts"
     for character in error.characters:
-        before = text.partition(character)[0]
-        found = len(before) < len(text)
+        line, column = _place(source.text, scalars, character)
         yield Problem(
             message=f"the {name.upper()} font has no glyph for {described(character)}",
-            line=before.count("\n") + 1 if found else 0,
-            column=len(before) - before.rfind("\n") if found else 0,
-            hint=f"write it in other letters, or leave {name} out: "
-            "-f txt -f md -f docx",
+            line=line,
+            column=column,
+            hint=f"{hint}, or leave {name} out: -f txt -f md -f docx",
         )
+
+
+def _place(text: str, scalars: list[Scalar], character: str) -> tuple[int, int]:
+    """Return line and column of a character in the first value that holds it.
+
+    Both are 0 where no value does, as with a word of the document's language.
+    """
+    holders = [(each.line, each.column) for each in scalars if character in each.value]
+    if not holders:
+        return 0, 0
+    line, column = min(holders)
+    lines = text.split("\n")
+    at = lines[line - 1].find(character, column - 1)
+    while at < 0 and line < len(lines):
+        line += 1
+        at = lines[line - 1].find(character)
+    return (line, at + 1) if at >= 0 else min(holders)
+
+
+def _font_problem(source: Source, error: UnusableFont) -> Problem:
+    """Return what is wrong with a font, placed where the source names it."""
+    trace = traced(source.data)
+    names = [font.name for font in trace.reading.resume.export.fonts]
+    named = next(
+        (at for at, name in enumerate(names) if error.name.startswith(name)), 0
+    )
+    places = trace.places
+    place = places.get(f"export.fonts[{named}]") or places["export.fonts"]
+    message = f"export.fonts: {error.name}: {error.reason}"
+    return Problem(message, place.line, place.column, place.width, error.hint)
 
 
 def _stem(pattern: str, name: str) -> str:

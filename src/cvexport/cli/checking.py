@@ -14,7 +14,14 @@ import click
 from cvexport import checks
 from cvexport.checks.findings import FileView, Finding, Severity, SourceView
 from cvexport.checks.opening import opened as opened_file
-from cvexport.cli.building import Source, default_source, exported, opened, output_path
+from cvexport.cli.building import (
+    Source,
+    default_source,
+    exported,
+    opened,
+    output_path,
+    ready,
+)
 from cvexport.cli.messages import Voice, rendered
 from cvexport.composition import compose
 from cvexport.dates import PartialDate
@@ -157,9 +164,11 @@ def _own_files(
     """Check the files that a build would write; nothing is written."""
     document = compose(resume)
     formats = [name for name in resume.export.formats if name != "json"]
+    built = None
     for name in formats:
         try:
-            data = exported(name, source, resume, document)
+            built = built or ready(source, resume, document, formats)
+            data = exported(name, source, built, document)
         except InvalidSource as error:
             voice.problems(source.name, source.text, error.problems)
             raise

@@ -41,7 +41,7 @@ class _Drawing(NamedTuple):
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a PDF file."""
     look = style(settings)
-    drawing = _drawing(document, look)
+    drawing = _drawing(document, settings, look)
     if drawing.fonts.missing:
         raise MissingGlyphs(drawing.fonts.missing)
     language = document.language or settings.language
@@ -58,11 +58,11 @@ def _frame(look: Style) -> Frame:
     )
 
 
-def _drawing(document: Document, look: Style) -> _Drawing:
+def _drawing(document: Document, settings: Settings, look: Style) -> _Drawing:
     root = Element("Document")
     fonts = FontSet()
     frame = _frame(look)
-    spread = laid_out(document, look, root)
+    spread = laid_out(document, settings, root)
     pages = [
         drawn(index, rows, frame, fonts, look.rule) for index, rows in enumerate(spread)
     ]

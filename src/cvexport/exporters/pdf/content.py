@@ -87,8 +87,9 @@ class _Pen:
             if run.gap or not position:
                 self._code.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
             self._show(run)
-            if run.piece.element.href:
-                self._link(run, x, baseline, continued=position > 0)
+            link = run.piece.element.link
+            if link is not None and not run.text.isspace():
+                self._link(link, run, x, baseline)
             x += run.width
 
     def rule(self, left: float, right: float, foot: float, rule: Rule) -> None:
@@ -138,16 +139,24 @@ class _Pen:
         if (piece.face, piece.size) != self._font:
             self._font = (piece.face, piece.size)
             self._code.append(f"/{subset.resource} {number(piece.size)} Tf")
-        self._code.append(f"<{run.text.translate(subset)}> Tj")
+        shown = f"<{run.text.translate(subset)}> Tj"
+        if piece.face.stroke:
+            width = number(piece.face.stroke * piece.size / 1000)
+            shown = f"2 Tr {width} w {colour(piece.colour)} RG {shown} 0 Tr"
+        self._code.append(shown)
 
-    def _link(self, run: Run, x: float, baseline: float, *, continued: bool) -> None:
+    def _link(self, link: Element, run: Run, x: float, baseline: float) -> None:
+        """Note where a link can be clicked, its runs on one line as one area."""
         piece = run.piece
         trailing = len(run.text) - len(run.text.rstrip(" "))
-        right = x + run.width - trailing * piece.width(" ")
-        areas = self._page.areas
-        if continued and areas and areas[-1].element is piece.element:
-            areas[-1] = areas[-1]._replace(right=right)
-            return
         bottom = baseline - _DESCENT * piece.size
         top = baseline + _ASCENT * piece.size
-        areas.append(Area(piece.element, x, bottom, right, top))
+        right = x + run.width - trailing * piece.width(" ")
+        area = Area(link, x, bottom, right, top)
+        areas = self._page.areas
+        if areas and areas[-1].element is link and areas[-1].bottom == bottom:
+            before = areas.pop()
+            area = area._replace(
+                left=min(before.left, x), right=max(before.right, right)
+            )
+        areas.append(area)

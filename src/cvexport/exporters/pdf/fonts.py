@@ -30,22 +30,39 @@ _SPACE = 0x20
 _NO_BREAK_SPACES = frozenset({0xA0, 0x202F})
 
 
-class Face:
-    """One face of the family, parsed."""
+class Facts(NamedTuple):
+    """What a file has to say of a font; all measures are thousandths of an em."""
 
-    def __init__(self, name: FaceName) -> None:
-        self.name = name
-        data = (_FOLDER / f"SourceSans3-{name}.ttf").read_bytes()
-        self.program = FontProgram(data)
-        self.widths = _with_wider_spaces(self.program.widths)
-        self._advances = {chr(code): width for code, width in self.widths.items()}
-        self.missing_width = self.program.missing_width
+    name: str
+    bounds: Sequence[float]
+    italic_angle: float
+    ascent: float
+    descent: float
+    cap_height: float
+    stem: float
+
+
+class Face:
+    """A face in which text is set: what is asked of the family and of any other.
+
+    `widths` are those of the code points it draws, in thousandths of an em, as are all
+    measures; `stroke` is how much its letters are thickened.
+    """
+
+    facts: Facts
+    missing_width = 500.0
+    is_bold = False
+
+    def __init__(self, stroke: float = 0.0) -> None:
+        self.stroke = stroke
+        self.widths: dict[int, float] = {}
+        self.advances: dict[str, float] = {}
         self.measured = lru_cache(maxsize=1 << 14)(self._measured)
         """Like `width`, with and without spaces at the end; remembers words."""
 
     def width(self, text: str) -> float:
-        """Return how wide a text is, in thousandths of an em."""
-        advances = self._advances
+        """Return how wide a text is."""
+        advances = self.advances
         try:
             return sum([advances[character] for character in text])
         except KeyError:
@@ -54,6 +71,51 @@ class Face:
 
     def _measured(self, text: str) -> tuple[float, float]:
         return self.width(text), self.width(text.rstrip(" "))
+
+    def text(self, point: int) -> str:
+        """Return the text that a code point stands for."""
+        return chr(point)
+
+    def program(self, points: Sequence[int]) -> bytes:
+        """Return a TrueType font of the glyphs of these code points."""
+        raise NotImplementedError
+
+    def glyph_map(self, points: Sequence[int]) -> bytes:  # noqa: ARG002
+        """Return which glyph of `program` each code is, empty if they are the same."""
+        return b""
+
+
+class FamilyFace(Face):
+    """One face of the family, parsed."""
+
+    def __init__(self, name: FaceName) -> None:
+        super().__init__()
+        data = (_FOLDER / f"SourceSans3-{name}.ttf").read_bytes()
+        self._program = FontProgram(data)
+        self.widths = _with_wider_spaces(self._program.widths)
+        self.advances = {chr(code): width for code, width in self.widths.items()}
+        self.missing_width = self._program.missing_width
+        self.facts = Facts(*(getattr(self._program, each) for each in Facts._fields))
+        self.is_bold = name.startswith("Bold")
+
+    def program(self, points: Sequence[int]) -> bytes:
+        """Return a TrueType font of the glyphs of these code points."""
+        return self._program.subset(points)
+
+    def glyph_map(self, points: Sequence[int]) -> bytes:
+        """Return the map from code to glyph, empty where the two are equal.
+
+        Two characters may share a glyph (micro and mu, hyphen and no-break hyphen) but
+        not a code, or one of them would be read as the other.
+        """
+        glyphs = [self._program.glyph(point) for point in points]
+        numbered: dict[int, int] = {}
+        for glyph in glyphs:
+            numbered.setdefault(glyph, len(numbered) + 1)
+        if len(numbered) == len(points):
+            return b""
+        numbers_of = (numbered[glyph] for glyph in glyphs)
+        return b"".join(each.to_bytes(2, "big") for each in (0, *numbers_of))
 
 
 def _with_wider_spaces(widths: Mapping[int, float]) -> dict[int, float]:
@@ -68,14 +130,9 @@ def _with_wider_spaces(widths: Mapping[int, float]) -> dict[int, float]:
 
 
 @cache
-def face(*, bold: bool = False, italic: bool = False) -> Face:
+def face(*, bold: bool = False, italic: bool = False) -> FamilyFace:
     """Return a face of the family, read when first asked for."""
-    return _named(_FACES[bold, italic])
-
-
-@cache
-def _named(name: FaceName) -> Face:
-    return Face(name)
+    return FamilyFace(_FACES[bold, italic])
 
 
 class Subset(dict[int, str]):
@@ -111,16 +168,16 @@ class FontSet:
     """The fonts of one file, and the characters that they can't draw."""
 
     def __init__(self) -> None:
-        self._subsets: dict[FaceName, Subset] = {}
+        self._subsets: dict[Face, Subset] = {}
         self._missing: dict[str, None] = {}
 
     def subset(self, used: Face) -> Subset:
         """Return the subset of a face, begun when first asked for."""
-        found = self._subsets.get(used.name)
+        found = self._subsets.get(used)
         if found is None:
             resource = f"F{len(self._subsets) + 1}"
             found = Subset(used, resource, self._missing)
-            self._subsets[used.name] = found
+            self._subsets[used] = found
         return found
 
     @property
@@ -131,7 +188,7 @@ class FontSet:
     def embed(self, carrier: Carrier) -> None:
         """Add every font to the file."""
         for subset in self._subsets.values():
-            made = _embedded(subset.face.name, tuple(subset.points))
+            made = _embedded(subset.face, tuple(subset.points))
             carrier.add_font(subset.resource, made.added_to(carrier))
 
 
@@ -164,21 +221,20 @@ class _Embedded(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _embedded(name: FaceName, points: tuple[int, ...]) -> _Embedded:
-    source = _named(name)
-    program = source.program
-    file = program.subset(points)
-    base = f"{_tag(file)}+{program.name}".encode()
+def _embedded(source: Face, points: tuple[int, ...]) -> _Embedded:
+    file = source.program(points)
+    base = f"{_tag(file)}+{source.facts.name}".encode()
+    glyph_map = source.glyph_map(points)
     return _Embedded(
         program=stream(b"/Length1 %d" % len(file), file),
-        descriptor=_descriptor(base, program),
-        glyph_map=_glyph_map(program, points),
+        descriptor=_descriptor(base, source.facts),
+        glyph_map=stream(b"", glyph_map) if glyph_map else b"",
         descendant=(
             b"/Type/Font/Subtype/CIDFontType2/BaseFont/%s"
             b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W %s"
             % (base, _widths(source, points))
         ),
-        to_unicode=stream(b"", _to_unicode(points)),
+        to_unicode=stream(b"", _to_unicode(source, points)),
         font=b"/Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H" % base,
     )
 
@@ -193,7 +249,7 @@ def _tag(file: bytes) -> str:
     return "".join(letters)
 
 
-def _descriptor(base: bytes, program: FontProgram) -> bytes:
+def _descriptor(base: bytes, program: Facts) -> bytes:
     symbolic, italic = 1 << 2, 1 << 6
     flags = symbolic | (italic if program.italic_angle else 0)
     entries = (
@@ -210,25 +266,10 @@ def _widths(source: Face, points: Sequence[int]) -> bytes:
     return array((b"0", b"[%s]" % numbers(widths).encode()))
 
 
-def _glyph_map(program: FontProgram, points: Sequence[int]) -> bytes:
-    """Return the map from code to glyph, empty where the two are equal.
-
-    Two characters may share a glyph (micro and mu, hyphen and no-break hyphen) but
-    not a code, or one of them would be read as the other.
-    """
-    numbered: dict[int, int] = {}
-    for point in points:
-        numbered.setdefault(program.glyph(point), len(numbered) + 1)
-    if len(numbered) == len(points):
-        return b""
-    glyphs = [0, *(numbered[program.glyph(point)] for point in points)]
-    return stream(b"", b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
-
-
-def _to_unicode(points: Sequence[int]) -> bytes:
+def _to_unicode(source: Face, points: Sequence[int]) -> bytes:
     """Return the map from code to text: ISO 32000-1, 9.10.3; UTF-16, so complete."""
     lines = [
-        f"<{code:04X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
+        f"<{code:04X}> <{source.text(point).encode('utf-16-be').hex().upper()}>"
         for code, point in enumerate(points, 1)
     ]
     return "\n".join([*_CMAP_HEAD, *_blocks(lines), *_CMAP_FOOT]).encode()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cvexport.document import Document
-from cvexport.exporters.page import Style, style
+from cvexport.exporters.page import style
+from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.pages import Placed, paginated
+from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element
 from cvexport.exporters.pdf.typography import Composer
 from cvexport.settings import Settings
@@ -15,10 +17,23 @@ _LEAST_MARGIN = 30.0
 
 def pages(document: Document, settings: Settings) -> list[list[Placed]]:
     """Return the rows of each page."""
-    return laid_out(document, style(settings), Element("Document"))
+    return laid_out(document, settings, Element("Document"))
 
 
-def laid_out(document: Document, look: Style, root: Element) -> list[list[Placed]]:
+def laid_out(
+    document: Document, settings: Settings, root: Element
+) -> list[list[Placed]]:
     """Return the rows of each page, their elements below `root`."""
-    blocks = list(Composer(root, look).blocks(document))
+    look = style(settings)
+    composer = Composer(root, look, _speller(document, settings))
+    blocks = list(composer.blocks(document))
     return paginated(blocks, look.height, look.margins.bottom - _LEAST_MARGIN)
+
+
+def _speller(document: Document, settings: Settings) -> Speller | None:
+    """Return what spells other scripts, None where the family is all there is."""
+    language = document.language or settings.language
+    base = int(scripts.is_from_right(language))
+    if not settings.fonts and not base:
+        return None
+    return Speller(settings.fonts, language, base)

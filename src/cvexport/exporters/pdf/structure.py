@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from cvexport.exporters.pdf.carrier import Carrier, Indirect
-from cvexport.exporters.pdf.syntax import array
+from cvexport.exporters.pdf.syntax import array, text_string
 
-Tag = Literal["Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Link"]
+Tag = Literal[
+    "Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Link", "Span"
+]
 
 
 class Mark(NamedTuple):
@@ -30,7 +32,12 @@ class Reference(NamedTuple):
 
 
 class Element:
-    """A node of the tree; `bullet` names a list's kind of label."""
+    """A node of the tree.
+
+    `bullet` names a list's kind of label, `language` is a BCP 47 tag where it isn't
+    the document's, and `link` is the element itself or the one round it that leads to
+    an address.
+    """
 
     def __init__(
         self,
@@ -39,11 +46,14 @@ class Element:
         *,
         bullet: str = "",
         href: str = "",
+        language: str = "",
     ) -> None:
         self.tag = tag
         self.parent = parent
         self.bullet = bullet
         self.href = href
+        self.language = language
+        self.link: Element | None = self if href else parent and parent.link
         self.text = ""
         self.kids: list[Element | Mark | Reference] = []
 
@@ -110,6 +120,8 @@ def _dictionary(
     if element.bullet:
         numbering = element.bullet.encode()
         entries += b"/A<</O/List/ListNumbering/%s>>" % numbering
+    if element.language:
+        entries += b"/Lang " + text_string(element.language)
     return b"<<%s>>" % entries
 
 

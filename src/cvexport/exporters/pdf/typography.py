@@ -32,9 +32,11 @@ from cvexport.exporters.pdf.lines import (
     broken,
     centred,
     followed,
+    ordered,
     packed,
 )
 from cvexport.exporters.pdf.pages import Block, Break
+from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element, Tag
 
 _BULLET, _NUMBERING = "•", "Disc"
@@ -91,14 +93,27 @@ def _looks(style: Style) -> _Looks:
 class Composer:
     """Sets a document in the lines of a style, below the element `root`."""
 
-    def __init__(self, root: Element, style: Style) -> None:
+    def __init__(
+        self, root: Element, style: Style, speller: Speller | None = None
+    ) -> None:
         self._root = root
         self._style = style
+        self._speller = speller
+        self._base = speller.base if speller else 0
         self._measure = style.measure
         self._looks = _looks(style)
 
     def blocks(self, document: Document) -> Iterator[Block]:
         """Yield the blocks of the document in reading order."""
+        blocks = self._set(document)
+        if not self._speller:
+            yield from blocks
+            return
+        for block in blocks:
+            lines = [ordered(each, self._measure, self._base) for each in block.lines]
+            yield block._replace(lines=lines)
+
+    def _set(self, document: Document) -> Iterator[Block]:
         for block in self._head_of(document):
             if self._style.head == "centre":
                 lines = [centred(line, self._measure) for line in block.lines]
@@ -118,14 +133,14 @@ class Composer:
         items = []
         for index, contact in enumerate(contacts, 1):
             end = (Span(SEPARATOR),) if index < len(contacts) else ()
-            items.append(_pieces((*contact, *end), self._looks.contact, element))
+            items.append(self._pieces((*contact, *end), self._looks.contact, element))
         if items:
             yield _block(packed(items, self._measure), self._looks.contact)
 
     def _section(self, section: Section) -> Iterator[Block]:
         element = Element("H2", self._root)
         look = self._looks.section
-        pieces = _pieces((Span(section.capitals),), look, element)
+        pieces = self._pieces((Span(section.capitals),), look, element)
         yield _block(
             broken(pieces, self._measure),
             look,
@@ -180,7 +195,7 @@ class Composer:
         line, bold capitals begin a section for readers that go by emphasis.
         """
         looks = self._looks
-        heading = _pieces(entry.heading, looks.heading, Element("H3", self._root))
+        heading = self._pieces(entry.heading, looks.heading, Element("H3", self._root))
         lines = broken(heading, self._measure)
         beside: Spans = (Span(entry.period),)
         look, below = looks.period, entry.lines
@@ -188,9 +203,9 @@ class Composer:
             if not (below and plain(entry.heading).isupper()):
                 return lines, below
             look, beside, below = looks.title, below[0], below[1:]
-        pieces = _pieces(beside, look, Element("P", self._root))
-        if lines and len(pieces) == 1:
-            whole = followed(lines[-1], pieces[0], self._style.period_gap)
+        pieces = self._pieces(beside, look, Element("P", self._root))
+        if lines and pieces:
+            whole = followed(lines[-1], pieces, self._style.period_gap, self._base)
             if whole.width <= self._measure:
                 return [*lines[:-1], whole], below
         return lines + broken(pieces, self._measure), below
@@ -206,9 +221,9 @@ class Composer:
         body = Element("LBody", element)
         looks, style = self._looks, self._style
         look = looks.body if level == 1 else looks.nested
-        label = _pieces((Span(_BULLET + " "),), look, Element("Lbl", element))
+        label = self._pieces((Span(_BULLET + " "),), look, Element("Lbl", element))
         indent = style.indent * min(level, _DEEPEST)
-        pieces = _pieces(item.spans, looks.body, body)
+        pieces = self._pieces(item.spans, looks.body, body)
         lines = broken(pieces, self._measure - indent, indent)
         if lines:
             lines[0] = _labelled(lines[0], label[0], style.bullet_gap)
@@ -234,12 +249,37 @@ class Composer:
         keep: int = 0,
         heads: bool = False,
     ) -> Iterator[Block]:
-        pieces = _pieces(spans, look, Element(tag, self._root))
+        pieces = self._pieces(spans, look, Element(tag, self._root))
         if plain(spans).endswith(":"):
             keep = max(keep, 1)
         lines = broken(pieces, self._measure)
         if lines:
             yield _block(lines, look, keep=keep, heads=heads)
+
+    def _pieces(self, spans: Spans, look: _Look, element: Element) -> list[Piece]:
+        pieces: list[Piece] = []
+        link: Element | None = None
+        for span in spans:
+            if not span.text:
+                continue
+            if not span.href:
+                link = None
+            elif link is None or link.href != span.href:
+                link = Element("Link", element, href=span.href)
+            if link is not None:
+                link.text += span.text
+            pieces.append(
+                Piece(
+                    span.text,
+                    face(
+                        bold=look.bold or span.bold, italic=look.italic or span.italic
+                    ),
+                    look.style.size,
+                    look.link if link is not None else look.colour,
+                    element if link is None else link,
+                )
+            )
+        return self._speller.spelt(pieces) if self._speller else pieces
 
 
 def _block(
@@ -274,27 +314,3 @@ def _labelled(line: Line, label: Piece, gap: float) -> Line:
     first, *rest = line.runs
     runs = (Run(label, label.text, width), first._replace(gap=gap), *rest)
     return Line(runs, line.indent - width - gap)
-
-
-def _pieces(spans: Spans, look: _Look, element: Element) -> list[Piece]:
-    pieces: list[Piece] = []
-    link: Element | None = None
-    for span in spans:
-        if not span.text:
-            continue
-        if not span.href:
-            link = None
-        elif link is None or link.href != span.href:
-            link = Element("Link", element, href=span.href)
-        if link is not None:
-            link.text += span.text
-        pieces.append(
-            Piece(
-                span.text,
-                face(bold=look.bold or span.bold, italic=look.italic or span.italic),
-                look.style.size,
-                look.link if link is not None else look.colour,
-                element if link is None else link,
-            )
-        )
-    return pieces

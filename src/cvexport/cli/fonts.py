@@ -1,0 +1,97 @@
+"""The fonts that a source names, read: files, and packages that hold fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from cvexport.errors import UnusableFont
+from cvexport.settings import Font, Settings
+from cvexport.spelling import nearest
+
+SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+
+_MAX_BYTES = 64 * 1024 * 1024
+"""The fonts of all Chinese, Japanese and Korean forms in one file take 20 MB."""
+_MAX_FILES = 40
+"""Fonts of one package that are looked through."""
+
+
+def with_fonts(settings: Settings, folder: Path) -> Settings:
+    """Return settings whose fonts have been read, those of a package one by one.
+
+    Relative paths begin at `folder`.  Raises UnusableFont.
+    """
+    if not settings.fonts:
+        return settings
+    fonts = (each for font in settings.fonts for each in _read(font, folder))
+    return settings.replaced(fonts=tuple(fonts))
+
+
+def _read(font: Font, folder: Path) -> Iterator[Font]:
+    for name, path in _files(font.name, folder):
+        try:
+            with path.open("rb") as file:
+                data = file.read(_MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UnusableFont(font.name, reason.lower(), _near(path)) from None
+        if len(data) > _MAX_BYTES:
+            limit = _MAX_BYTES // 1024 // 1024
+            raise UnusableFont(font.name, f"it is larger than {limit} MB")
+        yield Font(name, data)
+
+
+def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
+    """Return the font files that a name stands for, each with a name of its own."""
+    package, _, inside = name.partition("/")
+    path = folder / name
+    if name.lower().endswith(SUFFIXES):
+        if inside and not path.exists():
+            held = [each for each in _held(package) if each.as_posix().endswith(inside)]
+            return [(name, each) for each in held[:1] or [path]]
+        return [(name, path)]
+    held = _held(name)
+    if not held:
+        raise UnusableFont(
+            name,
+            "no Python package of this name with fonts in it is installed",
+            "write the path of a font file, or install the package",
+        )
+    if len(held) > _MAX_FILES:
+        raise UnusableFont(
+            name,
+            f"the package holds {len(held)} fonts",
+            f"name the one you want, such as {name}/{held[0].name}",
+        )
+    return [(f"{name}/{each.name}", each) for each in held]
+
+
+def _held(package: str) -> list[Path]:
+    """Return the fonts that an installed package holds; none of its code is run."""
+    try:
+        files = metadata.distribution(package).files or []
+        found = [Path(str(file.locate())) for file in files]
+    except (metadata.PackageNotFoundError, ValueError):
+        found = []
+    if not any(_is_font(path) for path in found):
+        spec = PathFinder.find_spec(package.replace("-", "_"))
+        places = (spec and spec.submodule_search_locations) or []
+        found = [path for place in places for path in Path(place).rglob("*")]
+    return sorted(filter(_is_font, found))
+
+
+def _is_font(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def _near(path: Path) -> str:
+    """Return a hint at the font beside a path that is most like it."""
+    try:
+        beside = [each.name for each in path.parent.iterdir() if _is_font(each)]
+    except OSError:
+        return ""
+    near = nearest(path.name, beside)
+    return f'did you mean "{near}"?' if near else ""

@@ -1,0 +1,159 @@
+"""The bidirectional algorithm, UAX #9, for text without embeddings and isolates.
+
+The characters that begin and end those are removed where a source is read.  Levels are
+needed before lines are broken, since a font has to be asked for the right forms; the
+libraries give a reordered line only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from unicodedata import bidirectional, normalize
+
+_OPENING = "([{⁅⁽₍⌈⌊⟦⟨⟪⟬⟮⦃⦅⸢⸤⸦⸨〈《「『【〔〖〘〚（［｛｟｢"
+_CLOSING = ")]}⁆⁾₎⌉⌋⟧⟩⟫⟭⟯⦄⦆⸣⸥⸧⸩〉》」』】〕〗〙〛）］｝｠｣"
+_CLOSED_BY = dict(zip(_OPENING, _CLOSING, strict=True))
+_MOST_OPEN = 63
+"""Brackets open at once; with more, no bracket is paired: BD16."""
+
+_STRONG = {"L": "L", "R": "R", "AL": "R"}
+_DIRECTION = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+"""Numbers count as right-to-left where neutral characters stand beside them: N0, N1."""
+_NEUTRAL = frozenset(("B", "S", "WS", "ON"))
+
+
+def levels(text: str, base: int) -> list[int]:
+    """Return the embedding level of each character of a paragraph.
+
+    `base` is 1 for a paragraph from the right, else 0; text of odd levels runs from
+    the right.
+    """
+    first = "R" if base else "L"
+    original = [bidirectional(character) or "L" for character in text]
+    classes = _numbers(_marks(original, first), first)
+    _pair_brackets(text, original, classes, first)
+    _resolve_neutral(classes, first)
+    return [_level(each, base) for each in classes]
+
+
+def _level(resolved: str, base: int) -> int:
+    """Rules I1 and I2."""
+    if base:
+        return 1 if resolved == "R" else 2
+    return {"L": 0, "R": 1}.get(resolved, 2)
+
+
+def _marks(classes: Sequence[str], first: str) -> list[str]:
+    """W1: a mark is of the class of what it stands on."""
+    resolved: list[str] = []
+    for each in classes:
+        resolved.append((resolved or [first])[-1] if each == "NSM" else each)
+    return resolved
+
+
+def _numbers(classes: list[str], first: str) -> list[str]:
+    """Rules W2 to W7: what becomes of figures and of the signs between them."""
+    strong = first
+    for index, each in enumerate(classes):
+        if each in _STRONG:
+            strong = each
+        elif each == "EN" and strong == "AL":
+            classes[index] = "AN"
+    classes = ["R" if each == "AL" else each for each in classes]
+    for index in range(1, len(classes) - 1):
+        before, each, after = classes[index - 1 : index + 2]
+        one_kind = {"CS": ("EN", "AN"), "ES": ("EN",)}.get(each, ())
+        if before == after and before in one_kind:
+            classes[index] = before
+    _spread_to_terminators(classes)
+    strong = first
+    for index, each in enumerate(classes):
+        if each in _STRONG:
+            strong = each
+        elif each == "EN" and strong == "L":
+            classes[index] = "L"
+        elif each in {"ES", "ET", "CS", "BN"}:
+            classes[index] = "ON"
+    return classes
+
+
+def _spread_to_terminators(classes: list[str]) -> None:
+    """W5: a per cent sign beside European figures goes with them."""
+    start = 0
+    for kind, group in groupby(list(classes)):
+        end = start + len(list(group))
+        beside = classes[max(start - 1, 0) : start] + classes[end : end + 1]
+        if kind == "ET" and "EN" in beside:
+            classes[start:end] = ["EN"] * (end - start)
+        start = end
+
+
+def _pair_brackets(
+    text: str, original: Sequence[str], classes: list[str], first: str
+) -> None:
+    """N0: both brackets of a pair run as what they hold, or as what stands before."""
+    for opening, closing in sorted(_pairs(text, classes)):
+        held = {_DIRECTION.get(each) for each in classes[opening + 1 : closing]}
+        other = "L" if first == "R" else "R"
+        if first in held:
+            direction = first
+        elif other in held:
+            before = (_DIRECTION.get(each) for each in reversed(classes[:opening]))
+            strong = next(filter(None, before), first)
+            direction = other if strong == other else first
+        else:
+            continue
+        for index in (opening, closing):
+            classes[index] = direction
+            for mark in range(index + 1, len(text)):
+                if original[mark] != "NSM":
+                    break
+                classes[mark] = direction
+
+
+def _pairs(text: str, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the brackets of each pair stand: BD16."""
+    open_ones: list[tuple[str, int]] = []
+    for index, character in enumerate(text):
+        if classes[index] != "ON":
+            continue
+        bracket = normalize("NFC", character)
+        if bracket in _CLOSED_BY:
+            if len(open_ones) == _MOST_OPEN:
+                return
+            open_ones.append((_CLOSED_BY[bracket], index))
+            continue
+        for depth in range(len(open_ones) - 1, -1, -1):
+            closed_by, start = open_ones[depth]
+            if closed_by == bracket:
+                yield start, index
+                del open_ones[depth:]
+                break
+
+
+def _resolve_neutral(classes: list[str], first: str) -> None:
+    """Rules N1 and N2: between two of a kind as they do, else as the paragraph."""
+    start = 0
+    for is_neutral, group in groupby(list(classes), _NEUTRAL.__contains__):
+        end = start + len(list(group))
+        if is_neutral:
+            before = _DIRECTION[classes[start - 1]] if start else first
+            after = _DIRECTION[classes[end]] if end < len(classes) else first
+            direction = before if before == after else first
+            classes[start:end] = [direction] * (end - start)
+        start = end
+
+
+def visual(levels: Sequence[int]) -> list[int]:
+    """Return the order from left to right of what stands at these levels: L2."""
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        start = 0
+        lowest = [levels[at] >= level for at in order]
+        for is_turned, group in groupby(lowest):
+            end = start + len(list(group))
+            if is_turned:
+                order[start:end] = order[start:end][::-1]
+            start = end
+    return order

@@ -1,0 +1,379 @@
+"""Faces for the scripts that the family lacks, from the fonts that a source names.
+
+Any TrueType or OpenType font will do, a collection and a variable one too.  What a
+document uses of it is drawn anew as a TrueType font with one glyph a code: whatever a
+code stands for, a letter, a letter with its marks or a form that a neighbour asks for,
+it is one glyph with one advance, so a reader has nothing to put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import groupby
+from typing import Any, NamedTuple
+from unicodedata import category
+
+from cvexport.errors import MissingShaper, UnusableFont
+from cvexport.exporters.pdf.fonts import Face, Facts
+from cvexport.settings import Font
+
+_PRIVATE = 0x100000
+"""The first of the code points, plane 16, that stand for what was shaped."""
+_REGULAR, _BOLD = 400, 700
+_SEMIBOLD = 600
+_STROKE = 30.0
+"""Thousandths of an em that thicken letters where no bold font is given."""
+_JOINERS = "\u200c\u200d"
+_RESTRICTED = 0x2
+"""OS/2, fsType: the licence forbids embedding."""
+
+
+class _Glyph(NamedTuple):
+    """A glyph of the font, moved, in the font's units."""
+
+    name: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+class _Drawn(NamedTuple):
+    """What a code point stands for: glyphs, the advance of all, the text they are."""
+
+    glyphs: tuple[_Glyph, ...]
+    advance: float
+    text: str
+
+
+class FontFile:
+    """An opened font, in one weight if it has several."""
+
+    def __init__(self, font: Font, language: str, weight: int) -> None:
+        self.name = font.name
+        self._data = font.data
+        if not font.data:
+            raise UnusableFont(font.name, "its file has not been read")
+        with self.faults_reported():
+            self._index = _index(font.data, language)
+            self._font = _opened(font.data, self._index)
+            self._location = _location(self._font, weight)
+            self._glyphs = self._font.getGlyphSet(location=self._location)
+            self._named: dict[int, str] = self._font.getBestCmap() or {}
+            self.units: int = self._font["head"].unitsPerEm
+            self.is_bold = bool(
+                self._location or self._font["OS/2"].usWeightClass >= _SEMIBOLD
+            )
+            self.facts = self._facts()
+
+    @contextmanager
+    def faults_reported(self) -> Iterator[None]:
+        """Name the font in whatever goes wrong with it; its data may be anything."""
+        try:
+            yield
+        except UnusableFont:
+            raise
+        except Exception as error:  # noqa: BLE001 (each library has its own)
+            reason = str(error) or type(error).__name__
+            raise UnusableFont(self.name, f"it can't be read: {reason}") from None
+
+    def covers(self, character: str) -> bool:
+        """Return whether the font has a glyph for a character."""
+        return ord(character) in self._named
+
+    def glyph(self, character: str) -> _Drawn:
+        """Return the glyph of a character that is drawn as it stands."""
+        name = self._named[ord(character)]
+        return _Drawn((_Glyph(name),), self._glyphs[name].width, character)
+
+    def shaped(self, word: str, *, from_right: bool) -> Iterator[_Drawn]:
+        """Yield the clusters of a word in the order in which they are read."""
+        buffer = self._shaper.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if from_right else "ltr"
+        buffer.language = "und"
+        self._shaper.shape(self._shaping_font, buffer, {})
+        found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        clusters = {
+            start: self._cluster(group)
+            for start, group in groupby(found, lambda pair: pair[0].cluster)
+        }
+        starts = sorted(clusters)
+        for start, end in zip(starts, [*starts[1:], len(word)], strict=True):
+            glyphs, advance = clusters[start]
+            yield _Drawn(glyphs, advance, word[start:end])
+
+    def _cluster(self, group: Any) -> tuple[tuple[_Glyph, ...], float]:
+        x = 0.0
+        glyphs = []
+        for info, position in group:
+            name = self._font.getGlyphName(info.codepoint)
+            glyphs.append(_Glyph(name, x + position.x_offset, position.y_offset))
+            x += position.x_advance
+        return tuple(glyphs), x
+
+    @property
+    def _shaper(self) -> Any:
+        return _shaper()
+
+    @property
+    def _shaping_font(self) -> Any:
+        return _shaping_font(self._data, self._index, tuple(self._location.items()))
+
+    def _facts(self) -> Facts:
+        scale = 1000 / self.units
+        head, wide = self._font["head"], self._font["hhea"]
+        other = self._font["OS/2"]
+        if other.fsType & _RESTRICTED:
+            raise UnusableFont(self.name, "its licence forbids to embed it")
+        box = (head.xMin, head.yMin, head.xMax, head.yMax)
+        postscript = self._font["name"].getDebugName(6) or "Fallback"
+        return Facts(
+            name="".join(filter(_is_name_part, postscript)) or "Fallback",
+            bounds=[each * scale for each in box],
+            italic_angle=0.0,
+            ascent=wide.ascent * scale,
+            descent=wide.descent * scale,
+            cap_height=(getattr(other, "sCapHeight", 0) or wide.ascent) * scale,
+            stem=_STEM_BOLD if self.is_bold else _STEM,
+        )
+
+    def redrawn(self, drawn: Sequence[_Drawn]) -> bytes:
+        """Return a TrueType font whose glyphs from 1 are the drawn ones in order."""
+        from fontTools.fontBuilder import FontBuilder
+        from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+        names = [".notdef", *(f"g{number}" for number in range(1, len(drawn) + 1))]
+        outlines = [TTGlyphPen(None).glyph(), *map(self._outline, drawn)]
+        glyphs = dict(zip(names, outlines, strict=True))
+        builder = FontBuilder(self.units, isTTF=True)
+        builder.setupGlyphOrder(names)
+        builder.setupGlyf(glyphs)
+        advances = [self.units / 2, *(each.advance for each in drawn)]
+        lefts = [getattr(glyph, "xMin", 0) for glyph in outlines]
+        metrics = zip(map(round, advances), lefts, strict=True)
+        builder.setupHorizontalMetrics(dict(zip(names, metrics, strict=True)))
+        scale = self.units / 1000
+        builder.setupHorizontalHeader(
+            ascent=round(self.facts.ascent * scale),
+            descent=round(self.facts.descent * scale),
+        )
+        builder.setupMaxp()
+        font = builder.font
+        # The builder reads a clock.
+        font.recalcTimestamp = False
+        font["head"].created = font["head"].modified = 0
+        file = BytesIO()
+        font.save(file)
+        return file.getvalue()
+
+    def _outline(self, drawn: _Drawn) -> Any:
+        """Return an outline; cubic curves become quadratic ones, a unit off at most."""
+        from fontTools.pens.cu2quPen import Cu2QuPen
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+        from fontTools.pens.transformPen import TransformPen
+        from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+        pen = TTGlyphPen(None)
+        target = pen
+        if "glyf" not in self._font:
+            # The two formats wind their contours in opposite directions.
+            target = Cu2QuPen(pen, max_err=self.units / 1000, reverse_direction=True)
+        for glyph in drawn.glyphs:
+            recorded = DecomposingRecordingPen(self._glyphs)
+            self._glyphs[glyph.name].draw(recorded)
+            recorded.replay(TransformPen(target, (1, 0, 0, 1, glyph.x, glyph.y)))
+        return pen.glyph(dropImpliedOnCurves=False)
+
+
+_STEM, _STEM_BOLD = 80.0, 140.0
+
+
+def _is_name_part(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in "-_")
+
+
+@lru_cache(maxsize=16)
+def _opened(data: bytes, index: int) -> Any:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
+    if not ("glyf" in font or "CFF " in font or "CFF2" in font):
+        raise ValueError("it has no outlines")
+    return font
+
+
+def _index(data: bytes, language: str) -> int:
+    """Return which font of a collection is for the language; 0 for a single font."""
+    if data[:4] != b"ttcf":
+        return 0
+    from fontTools.ttLib import TTCollection
+
+    primary, _, region = language.partition("-")
+    wanted = _REGIONS.get(region.upper(), _REGIONS.get(primary.lower(), ""))
+    fonts = TTCollection(BytesIO(data), lazy=True).fonts
+    names = [font["name"].getDebugName(1) or "" for font in fonts]
+    return next((at for at, name in enumerate(names) if name.endswith(wanted)), 0)
+
+
+_REGIONS = {
+    "ja": " JP",
+    "ko": " KR",
+    "zh": " SC",
+    "TW": " TC",
+    "HK": " HK",
+    "MO": " HK",
+    "HANT": " TC",
+    "HANS": " SC",
+}
+"""How collections of Chinese, Japanese and Korean end the names of their fonts."""
+
+
+def _location(font: Any, weight: int) -> dict[str, float]:
+    """Return where a variable font has the weight; empty for any other font."""
+    if "fvar" not in font:
+        return {}
+    axes = {axis.axisTag: axis for axis in font["fvar"].axes}
+    if "wght" not in axes:
+        return {}
+    axis = axes["wght"]
+    return {"wght": min(max(weight, axis.minValue), axis.maxValue)}
+
+
+@cache
+def _shaper() -> Any:
+    try:
+        import uharfbuzz
+    except ImportError:
+        raise MissingShaper from None
+    return uharfbuzz
+
+
+@lru_cache(maxsize=16)
+def _shaping_font(
+    data: bytes, index: int, location: tuple[tuple[str, float], ...]
+) -> Any:
+    font = _shaper().Font(_shaper().Face(data, index))
+    if location:
+        font.set_variations(dict(location))
+    return font
+
+
+class FallbackFace(Face):
+    """A font as a face of the document: text in, code points with widths out."""
+
+    def __init__(self, file: FontFile, stroke: float) -> None:
+        super().__init__(stroke)
+        self._file = file
+        self._drawn: dict[int, _Drawn] = {}
+        self._points: dict[_Drawn, str] = {}
+        self._shaped = cache(self._shape)
+        self.facts = file.facts
+        self.is_bold = file.is_bold
+        self._draw(ord(" "), _Drawn((), file.units / 4, " "))
+
+    def goes_on(self, character: str) -> bool:
+        """Return whether a character after one of this face's is set in it too.
+
+        Marks go with the letter that they stand on, and a space with the word before:
+        PDFium loses one that has a font to itself.
+        """
+        if character == " ":
+            return True
+        is_mark = character in _JOINERS or category(character).startswith("M")
+        return is_mark and self._file.covers(character)
+
+    def typed(self, text: str) -> str:
+        """Return a text that is drawn as it stands."""
+        for character in text:
+            if character not in self.advances:
+                self._draw(ord(character), self._file.glyph(character))
+        return text
+
+    def shaped(self, word: str, *, from_right: bool) -> str:
+        """Return a word as code points that stand for its clusters.
+
+        Text from the right has one for each character, drawn by the first of its
+        cluster: readers that reverse it do so by characters.  Raises MissingShaper
+        where the library is not installed.
+        """
+        return self._shaped(word, from_right)
+
+    def text(self, point: int) -> str:
+        """Return the text that a code point stands for."""
+        return self._drawn[point].text
+
+    def program(self, points: Sequence[int]) -> bytes:
+        """Return a font of what these code points stand for."""
+        with self._file.faults_reported():
+            return self._file.redrawn([self._drawn[point] for point in points])
+
+    def _shape(self, word: str, from_right: bool) -> str:  # noqa: FBT001 (cached)
+        with self._file.faults_reported():
+            clusters = list(self._file.shaped(word, from_right=from_right))
+        parts = clusters
+        if from_right:
+            parts = [part for cluster in clusters for part in _one_each(cluster)]
+        return "".join(map(self._point, parts))
+
+    def _point(self, drawn: _Drawn) -> str:
+        if drawn not in self._points:
+            point = _PRIVATE + len(self._points)
+            self._points[drawn] = chr(point)
+            self._draw(point, drawn)
+        return self._points[drawn]
+
+    def _draw(self, point: int, drawn: _Drawn) -> None:
+        self._drawn[point] = drawn
+        width = round(drawn.advance) * 1000 / self._file.units
+        self.widths[point] = self.advances[chr(point)] = width
+
+
+def _one_each(cluster: _Drawn) -> Iterator[_Drawn]:
+    """Yield a part for each character of a cluster from the right, of equal advances.
+
+    The first stands furthest right and draws all of it.
+    """
+    count = len(cluster.text)
+    advance = round(cluster.advance)
+    share = advance // count
+    first = advance - share * (count - 1)
+    moved = tuple(
+        glyph._replace(x=glyph.x - (advance - first)) for glyph in cluster.glyphs
+    )
+    yield _Drawn(moved, first, cluster.text[0])
+    for character in cluster.text[1:]:
+        yield _Drawn((), share, character)
+
+
+class Fallbacks:
+    """The faces of a document beyond the family, in the order of its source."""
+
+    def __init__(self, fonts: tuple[Font, ...], language: str) -> None:
+        self._fonts = fonts
+        self._language = language
+
+    def face(self, character: str, *, bold: bool) -> FallbackFace | None:
+        """Return the first face that has a character, a bold one before others.
+
+        None where no font has it.  Raises UnusableFont.
+        """
+        weight = _BOLD if bold else _REGULAR
+        files = [_file(font, self._language, weight) for font in self._fonts]
+        able = [file for file in files if file.covers(character)]
+        alike = [file for file in able if file.is_bold is bold]
+        for file in alike or able:
+            return _face(file, _STROKE if bold and not file.is_bold else 0.0)
+        return None
+
+
+@lru_cache(maxsize=32)
+def _file(font: Font, language: str, weight: int) -> FontFile:
+    return FontFile(font, language, weight)
+
+
+@lru_cache(maxsize=32)
+def _face(file: FontFile, stroke: float) -> FallbackFace:
+    return FallbackFace(file, stroke)

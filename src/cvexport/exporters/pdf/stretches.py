@@ -1,0 +1,141 @@
+"""Text of any script, parted into stretches of one face, direction and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from cvexport.exporters.pdf import bidi, scripts
+from cvexport.exporters.pdf.fallback import FallbackFace, Fallbacks
+from cvexport.exporters.pdf.fonts import Face
+from cvexport.exporters.pdf.lines import Piece
+from cvexport.exporters.pdf.structure import Element
+from cvexport.settings import Font
+
+_WIDE_BESIDE_IDEOGRAPHS = frozenset("“”‘’…—·")
+"""An em wide where they stand beside ideographs, whose font draws them then."""
+
+
+class _Place(NamedTuple):
+    """What is known of one character."""
+
+    piece: Piece
+    face: Face
+    level: int
+    language: str = ""
+
+
+class Speller:
+    """Spells text with the family and, where that lacks letters, with other fonts.
+
+    `language` is the document's BCP 47 tag, `base` its direction as a level: 1 from
+    the right, else 0.
+    """
+
+    def __init__(self, fonts: tuple[Font, ...], language: str, base: int) -> None:
+        self._fallbacks = Fallbacks(fonts, language)
+        self._language = language
+        self.base = base
+
+    def spelt(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return the pieces of a paragraph in pieces that one face each can draw.
+
+        Raises MissingShaper and UnusableFont.
+        """
+        text = "".join(piece.text for piece in pieces)
+        if text.isascii() and not self.base:
+            return list(pieces)
+        places = zip(self._places(text, pieces), text, strict=True)
+        spelt: list[Piece] = []
+        span: Element | None = None
+        for place, group in groupby(places, lambda pair: pair[0]):
+            element = place.piece.element
+            if not place.language:
+                span = None
+            elif span is None or (span.parent, span.language) != (
+                element,
+                place.language,
+            ):
+                span = Element("Span", element, language=place.language)
+            spelt.append(
+                place.piece._replace(
+                    text=_typed("".join(each for _, each in group), place),
+                    face=place.face,
+                    element=span or element,
+                    level=place.level,
+                )
+            )
+        return spelt
+
+    def _places(self, text: str, pieces: Sequence[Piece]) -> list[_Place]:
+        levels = [self.base] * len(text)
+        if self.base or scripts.runs_from_right(text):
+            levels = bidi.levels(text, self.base)
+        owners = [piece for piece in pieces for _ in piece.text]
+        faces = self._faces(text, owners)
+        places = list(map(_Place, owners, faces, levels))
+        return self._with_languages(text, places)
+
+    def _faces(self, text: str, owners: Sequence[Piece]) -> Iterator[Face]:
+        """Yield the face of each character; marks go with what they stand on."""
+        before: Face | None = None
+        for index, (character, piece) in enumerate(zip(text, owners, strict=True)):
+            face = piece.face
+            if isinstance(before, FallbackFace) and before.goes_on(character):
+                face = before
+            elif self._is_wanting(text, index, face):
+                bold = piece.face.is_bold
+                face = self._fallbacks.face(character, bold=bold) or face
+            yield face
+            before = face
+
+    def _is_wanting(self, text: str, index: int, face: Face) -> bool:
+        character = text[index]
+        if ord(character) not in face.widths:
+            return True
+        beside = text[max(index - 1, 0) : index + 2]
+        return character in _WIDE_BESIDE_IDEOGRAPHS and scripts.is_ideographic(beside)
+
+    def _with_languages(self, text: str, places: Sequence[_Place]) -> list[_Place]:
+        """Tell the language of each stretch, and of the marks between two alike."""
+        told: list[_Place] = []
+        start = 0
+        for face, group in groupby(places, lambda place: place.face):
+            found = list(group)
+            language = ""
+            if isinstance(face, FallbackFace):
+                stretch = text[start : start + len(found)]
+                language = scripts.language(stretch, self._language, text)
+            told += [place._replace(language=language) for place in found]
+            start += len(found)
+        return list(_bridged(text, told))
+
+
+def _bridged(text: str, places: Sequence[_Place]) -> Iterator[_Place]:
+    """Yield places with the language of their neighbours where they are no words."""
+    groups = []
+    start = 0
+    for language, group in groupby(places, lambda place: place.language):
+        end = start + len(list(group))
+        groups.append((language, start, end))
+        start = end
+    for number, (language, start, end) in enumerate(groups):
+        inside = 0 < number < len(groups) - 1
+        if inside and not any(map(str.isalnum, text[start:end])):
+            before, after = groups[number - 1][0], groups[number + 1][0]
+            language = before if before == after else language  # noqa: PLW2901
+        for place in places[start:end]:
+            yield place._replace(language=language)
+
+
+def _typed(text: str, place: _Place) -> str:
+    """Return a text as the code points that its face draws it with."""
+    face = place.face
+    if not isinstance(face, FallbackFace):
+        return text
+    if not scripts.needs_shaping(text):
+        return face.typed(text)
+    from_right = place.level % 2 == 1
+    words = text.split(" ")
+    return " ".join(word and face.shaped(word, from_right=from_right) for word in words)
