@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from cvexport.errors import MissingShaper, UnusableFont
+from cvexport.errors import MissingShaper, ResumeError, UnusableFont
 from cvexport.exporters.pdf.fonts import Face, Facts
 from cvexport.settings import Font
 
@@ -24,7 +24,7 @@ _PRIVATE = 0x100000
 """The first of the code points, plane 16, that stand for what was shaped."""
 _REGULAR, _BOLD = 400, 700
 _SEMIBOLD = 600
-_STROKE = 30.0
+_STROKE = 26.0
 """Thousandths of an em that thicken letters where no bold font is given."""
 _JOINERS = "\u200c\u200d"
 _RESTRICTED = 0x2
@@ -72,7 +72,7 @@ class FontFile:
         """Name the font in whatever goes wrong with it; its data may be anything."""
         try:
             yield
-        except UnusableFont:
+        except ResumeError:
             raise
         except Exception as error:  # noqa: BLE001 (each library has its own)
             reason = str(error) or type(error).__name__
