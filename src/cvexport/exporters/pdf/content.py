@@ -138,12 +138,12 @@ class _Pen:
         if (piece.face, piece.size) != self._font:
             self._font = (piece.face, piece.size)
             self._code.append(f"/{subset.resource} {number(piece.size)} Tf")
-        self._code.append(f"<{run.text.translate(subset)}> Tj")
+        shown = f"<{run.kerned.translate(subset)}>"
+        self._code.append(f"[{shown}] TJ" if ">" in shown[:-1] else f"{shown} Tj")
 
     def _link(self, run: Run, x: float, baseline: float, *, continued: bool) -> None:
         piece = run.piece
-        trailing = len(run.text) - len(run.text.rstrip(" "))
-        right = x + run.width - trailing * piece.width(" ")
+        right = x + run.width - run.trailing
         areas = self._page.areas
         if continued and areas and areas[-1].element is piece.element:
             areas[-1] = areas[-1]._replace(right=right)

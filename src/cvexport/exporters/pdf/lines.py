@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
-from cvexport.exporters.pdf.fonts import Face
+from cvexport.exporters.pdf.fonts import Face, unkerned
 from cvexport.exporters.pdf.structure import Element
 
 
@@ -34,12 +34,26 @@ class Piece(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A part of a piece as it stands on a line, `gap` points after the one before."""
+    """A part of a piece as it stands on a line, `gap` points after the one before.
+
+    `kerned` is its text with the moves between letters, which `width` counts.
+    """
 
     piece: Piece
-    text: str
+    kerned: str
     width: float
     gap: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The text as it is read."""
+        return unkerned(self.kerned)
+
+    @property
+    def trailing(self) -> float:
+        """How wide the spaces at the end are, in points."""
+        count = len(self.kerned) - len(self.kerned.rstrip(" "))
+        return count * self.piece.width(" ")
 
 
 class Line(NamedTuple):
@@ -52,13 +66,11 @@ class Line(NamedTuple):
     def width(self) -> float:
         """How far the ink reaches from the indent: spaces at the end don't count."""
         *_, last = self.runs
-        trailing = len(last.text) - len(last.text.rstrip(" "))
-        whole = sum(run.gap + run.width for run in self.runs)
-        return whole - trailing * last.piece.width(" ")
+        return sum(run.gap + run.width for run in self.runs) - last.trailing
 
 
 _Token = tuple[Piece, str, float]
-"""A piece, a stretch of its text without a break inside, and its width."""
+"""A piece, a stretch of its text without a break inside, kerned, and its width."""
 _Word = list[_Token]
 """What may not be parted: tokens of which only the last ends in spaces."""
 
@@ -162,9 +174,15 @@ def followed(line: Line, piece: Piece, gap: float) -> Line:
     """Return `line` with a space and `piece` after it, `gap` points from ink to ink."""
     *_, last = line.runs
     space = last.piece.width(" ")
-    spaced = last._replace(text=last.text + " ", width=last.width + space)
-    added = Run(piece, piece.text, piece.width(piece.text), gap - space)
+    spaced = last._replace(kerned=last.kerned + " ", width=last.width + space)
+    added = whole(piece, gap - space)
     return line._replace(runs=(*line.runs[:-1], spaced, added))
+
+
+def whole(piece: Piece, gap: float = 0.0) -> Run:
+    """Return all of a piece as one run."""
+    width, _, kerned = piece.face.measured(piece.text)
+    return Run(piece, kerned, width * piece.size / 1000, gap)
 
 
 def centred(line: Line, measure: float) -> Line:
@@ -182,8 +200,8 @@ def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
     for piece in pieces:
         measured, scale = piece.face.measured, piece.size / 1000
         for text in _TOKEN.findall(piece.text):
-            advance, inked = measured(text)
-            word.append((piece, text, advance * scale))
+            advance, inked, kerned = measured(text)
+            word.append((piece, kerned, advance * scale))
             ink = filled + inked * scale
             filled += advance * scale
             if text[-1] == " ":
@@ -203,15 +221,24 @@ def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
     part: _Word = []
     filled = 0.0
     for piece, text, _ in word:
-        for character in text:
-            advance = piece.width(character)
+        before = ""
+        for character in unkerned(text):
+            kerned, advance = _after(before, character, piece)
             full = filled + advance > measure and part
             if full and character != " " and not combining(character):
                 yield part, filled, filled
                 part, filled = [], 0.0
-            part.append((piece, character, advance))
+                kerned, advance = _after("", character, piece)
+            part.append((piece, kerned, advance))
             filled += advance
+            before = character
     yield part, filled, filled
+
+
+def _after(before: str, character: str, piece: Piece) -> tuple[str, float]:
+    """Return a character kerned to the one before it, and what the two add to that."""
+    kerned = piece.face.measured(before + character).kerned[len(before) :]
+    return kerned, piece.width(before + character) - piece.width(before)
 
 
 def _runs(tokens: Sequence[_Token]) -> tuple[Run, ...]:
