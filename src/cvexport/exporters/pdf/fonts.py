@@ -35,8 +35,8 @@ _NO_BREAK_SPACES = frozenset({0xA0, 0x202F})
 _MOVES = range(0xD800, 0xE000)
 """Code points that stand for a move of so many thousandths of an em, between letters.
 
-They are surrogates, which no text holds, so that one `str.translate` writes letters
-and moves alike: a list made pair by pair would take a third longer than all the rest.
+They are surrogates, which no text holds: so one `str.translate` writes a whole line,
+letters and moves alike.
 """
 _UNMOVED = 0xDC00
 _APART = 50
