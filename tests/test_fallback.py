@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cvexport
@@ -32,10 +32,8 @@ def document(text: str, *, bold: bool = False, language: str = "en") -> Document
 
 def pdf(text: str, *fonts: bytes, bold: bool = False, language: str = "en") -> bytes:
     named = tuple(Font(f"font{at}.ttf", data) for at, data in enumerate(fonts))
-    settings = Settings(fonts=named)
-    return cvexport.export(
-        document(text, bold=bold, language=language), "pdf", settings
-    )
+    made = document(text, bold=bold, language=language)
+    return cvexport.export(made, "pdf", Settings(fonts=named))
 
 
 def embedded(data: bytes) -> dict[str, TTFont]:
@@ -218,6 +216,7 @@ def test_a_font_that_can_not_be_used_is_named_with_the_reason(
         pdf(HAN, data)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1200), st.integers(0, 255))
 def test_a_damaged_font_is_drawn_or_refused_but_no_fault(at: int, byte: int) -> None:
     damaged = bytearray(tinyfonts.truetype(HAN))

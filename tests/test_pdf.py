@@ -237,7 +237,9 @@ class TestText:
     def test_a_wrapped_line_ends_in_a_space_glyph(self) -> None:
         of = document(Paragraph(spans(PROSE)))
         shown = [
-            operands[0] for operands, operator in operations(0, of) if operator == b"Tj"
+            operands[0][-1] if operator == b"TJ" else operands[0]
+            for operands, operator in operations(0, of)
+            if operator in {b"Tj", b"TJ"}
         ]
         space = next(code for code, text in mapping(fonts(of)[1]) if text == "0020")
         wrapped = [text.original_bytes for text in shown[2:-1]]

@@ -23,6 +23,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.canvas import Canvas
 
 from cvexport.exporters.pdf import truetype
+from cvexport.exporters.pdf.kerning import Kerning
 
 VERSION = (1, 7)
 
@@ -137,6 +138,11 @@ class FontProgram:
         self.widths: dict[int, float] = {
             code: advances[glyph] for code, glyph in self._font.charToGlyph.items()
         }
+        self.kerning = Kerning(
+            self._font.get_table("GPOS") if "GPOS" in self._font.table else b"",
+            self._font.charToGlyph,
+            self._font.unitsPerEm,
+        )
         self.bounds: Sequence[float] = self._font.bbox
         self.italic_angle: float = self._font.italicAngle
         self.ascent: float = self._font.ascent

@@ -88,7 +88,7 @@ class _Pen:
                 self._code.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
             self._show(run)
             link = run.piece.element.link
-            if link is not None and not run.text.isspace():
+            if link is not None and not run.kerned.isspace():
                 self._link(link, run, x, baseline)
             x += run.width
 
@@ -139,7 +139,8 @@ class _Pen:
         if (piece.face, piece.size) != self._font:
             self._font = (piece.face, piece.size)
             self._code.append(f"/{subset.resource} {number(piece.size)} Tf")
-        shown = f"<{run.text.translate(subset)}> Tj"
+        shown = f"<{run.kerned.translate(subset)}>"
+        shown = f"[{shown}] TJ" if ">" in shown[:-1] else f"{shown} Tj"
         if piece.face.stroke:
             width = number(piece.face.stroke * piece.size / 1000)
             shown = f"2 Tr {width} w {colour(piece.colour)} RG {shown} 0 Tr"
@@ -148,10 +149,9 @@ class _Pen:
     def _link(self, link: Element, run: Run, x: float, baseline: float) -> None:
         """Note where a link can be clicked, its runs on one line as one area."""
         piece = run.piece
-        trailing = len(run.text) - len(run.text.rstrip(" "))
         bottom = baseline - _DESCENT * piece.size
         top = baseline + _ASCENT * piece.size
-        right = x + run.width - trailing * piece.width(" ")
+        right = x + run.width - run.trailing
         area = Area(link, x, bottom, right, top)
         areas = self._page.areas
         if areas and areas[-1].element is link and areas[-1].bottom == bottom:

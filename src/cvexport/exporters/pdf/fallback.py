@@ -8,6 +8,7 @@ it is one glyph with one advance, so a reader has nothing to put together.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -199,6 +200,8 @@ def _is_name_part(character: str) -> bool:
 def _opened(data: bytes, index: int) -> Any:
     from fontTools.ttLib import TTFont
 
+    # What it says of a faulty font is in the error, or of no account.
+    logging.getLogger("fontTools").addHandler(logging.NullHandler())
     font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
     if not ("glyf" in font or "CFF " in font or "CFF2" in font):
         raise ValueError("it has no outlines")

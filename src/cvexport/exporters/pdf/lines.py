@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unicodedata import combining
 
 from cvexport.exporters.pdf import bidi, scripts
-from cvexport.exporters.pdf.fonts import Face
+from cvexport.exporters.pdf.fonts import Face, unkerned
 from cvexport.exporters.pdf.structure import Element
 
 
@@ -40,12 +40,26 @@ class Piece(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A part of a piece as it stands on a line, `gap` points after the one before."""
+    """A part of a piece as it stands on a line, `gap` points after the one before.
+
+    `kerned` is its text with the moves between letters, which `width` counts.
+    """
 
     piece: Piece
-    text: str
+    kerned: str
     width: float
     gap: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The text as it is read."""
+        return unkerned(self.kerned)
+
+    @property
+    def trailing(self) -> float:
+        """How wide the spaces at the end are, in points."""
+        count = len(self.kerned) - len(self.kerned.rstrip(" "))
+        return count * self.piece.width(" ")
 
 
 class Line(NamedTuple):
@@ -58,13 +72,11 @@ class Line(NamedTuple):
     def width(self) -> float:
         """How far the ink reaches from the indent: spaces at the end don't count."""
         *_, last = self.runs
-        trailing = len(last.text) - len(last.text.rstrip(" "))
-        whole = sum(run.gap + run.width for run in self.runs)
-        return whole - trailing * last.piece.width(" ")
+        return sum(run.gap + run.width for run in self.runs) - last.trailing
 
 
 _Token = tuple[Piece, str, float]
-"""A piece, a stretch of its text without a break inside, and its width."""
+"""A piece, a stretch of its text without a break inside, kerned, and its width."""
 _Word = list[_Token]
 """What may not be parted: tokens of which only the last ends in spaces."""
 
@@ -172,12 +184,18 @@ def followed(line: Line, pieces: Sequence[Piece], gap: float, base: int = 0) -> 
     *before, last = line.runs
     space = last.piece.width(" ")
     if last.piece.level == base:
-        before.append(last._replace(text=last.text + " ", width=last.width + space))
+        before.append(last._replace(kerned=last.kerned + " ", width=last.width + space))
     else:
-        before += [last, Run(last.piece._replace(level=base), " ", space)]
-    added = [Run(piece, piece.text, piece.width(piece.text)) for piece in pieces]
-    added[0] = added[0]._replace(gap=gap - space)
+        before += [last, whole(last.piece._replace(text=" ", level=base))]
+    first, *others = pieces
+    added = (whole(first, gap - space), *map(whole, others))
     return line._replace(runs=(*before, *added))
+
+
+def whole(piece: Piece, gap: float = 0.0) -> Run:
+    """Return all of a piece as one run."""
+    width, _, kerned = piece.face.measured(piece.text)
+    return Run(piece, kerned, width * piece.size / 1000, gap)
 
 
 def centred(line: Line, measure: float) -> Line:
@@ -194,16 +212,18 @@ def ordered(line: Line, measure: float, base: int) -> Line:
     """
     if not base and not any(run.piece.level for run in line.runs):
         return line
-    runs = list(_words_apart(_with_end(line.runs, base)))
+    runs = list(_apart(_with_end(line.runs, base)))
     lefts = _lefts(runs)
     width = max(left + run.width for left, run in zip(lefts, runs, strict=True))
     start = measure - line.indent - width if base else line.indent
     placed = []
     pen = 0.0
     for left, run in zip(lefts, runs, strict=True):
-        text = run.text[::-1] if run.piece.level % 2 else run.text
+        kerned = run.kerned[::-1] if run.piece.level % 2 else run.kerned
         gap = left - pen
-        placed.append(run._replace(text=text, gap=gap if abs(gap) > _ROUNDING else 0.0))
+        placed.append(
+            run._replace(kerned=kerned, gap=gap if abs(gap) > _ROUNDING else 0.0)
+        )
         pen = left + run.width
     return Line(tuple(placed), start)
 
@@ -212,16 +232,15 @@ def _with_end(runs: Sequence[Run], base: int) -> Iterator[Run]:
     """Yield runs with the spaces at the end of the line as the paragraph runs: L1."""
     *before, last = runs
     yield from before
-    text = last.text.rstrip(" ")
-    end = last.text[len(text) :]
-    width = last.piece.width(end)
-    if text:
-        yield last._replace(text=text, width=last.width - width)
+    kerned = last.kerned.rstrip(" ")
+    end = last.kerned[len(kerned) :]
+    if kerned:
+        yield last._replace(kerned=kerned, width=last.width - last.trailing)
     if end:
-        yield Run(last.piece._replace(level=base), end, width)
+        yield whole(last.piece._replace(text=end, level=base))
 
 
-def _words_apart(runs: Iterable[Run]) -> Iterator[Run]:
+def _apart(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield runs, each word and each space of those from the right for itself."""
     for run in runs:
         if not run.piece.level % 2:
@@ -229,7 +248,7 @@ def _words_apart(runs: Iterable[Run]) -> Iterator[Run]:
             continue
         gap = run.gap
         for text in _WORD_OR_SPACE.findall(run.text):
-            yield Run(run.piece, text, run.piece.width(text), gap)
+            yield whole(run.piece._replace(text=text), gap)
             gap = 0.0
 
 
@@ -262,8 +281,8 @@ def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
             if word and scripts.breaks_between(word[-1][1][-1], text[0]):
                 yield word, filled, filled
                 word, filled = [], 0.0
-            advance, inked = measured(text)
-            word.append((piece, text, advance * scale))
+            advance, inked, kerned = measured(text)
+            word.append((piece, kerned, advance * scale))
             ink = filled + inked * scale
             filled += advance * scale
             if text[-1] == " ":
@@ -300,15 +319,24 @@ def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
     part: _Word = []
     filled = 0.0
     for piece, text, _ in word:
-        for character in text:
-            advance = piece.width(character)
+        before = ""
+        for character in unkerned(text):
+            kerned, advance = _after(before, character, piece)
             full = filled + advance > measure and part
             if full and character != " " and not combining(character):
                 yield part, filled, filled
                 part, filled = [], 0.0
-            part.append((piece, character, advance))
+                kerned, advance = _after("", character, piece)
+            part.append((piece, kerned, advance))
             filled += advance
+            before = character
     yield part, filled, filled
+
+
+def _after(before: str, character: str, piece: Piece) -> tuple[str, float]:
+    """Return a character kerned to the one before it, and what the two add to that."""
+    kerned = piece.face.measured(before + character).kerned[len(before) :]
+    return kerned, piece.width(before + character) - piece.width(before)
 
 
 def _runs(tokens: Sequence[_Token]) -> tuple[Run, ...]:

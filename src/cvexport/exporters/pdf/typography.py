@@ -28,12 +28,12 @@ from cvexport.exporters.pdf.fonts import face
 from cvexport.exporters.pdf.lines import (
     Line,
     Piece,
-    Run,
     broken,
     centred,
     followed,
     ordered,
     packed,
+    whole,
 )
 from cvexport.exporters.pdf.pages import Block, Break
 from cvexport.exporters.pdf.stretches import Speller
@@ -310,7 +310,7 @@ def _block(
 
 def _labelled(line: Line, label: Piece, gap: float) -> Line:
     """Return `line` with a label hung before it, the text staying where it is."""
-    width = label.width(label.text)
+    hung = whole(label)
     first, *rest = line.runs
-    runs = (Run(label, label.text, width), first._replace(gap=gap), *rest)
-    return Line(runs, line.indent - width - gap)
+    runs = (hung, first._replace(gap=gap), *rest)
+    return Line(runs, line.indent - hung.width - gap)
