@@ -32,7 +32,8 @@ from cvexport.document import (
 )
 from cvexport.exporters import page
 from cvexport.exporters.docx import export
-from cvexport.exporters.docx.scripts import directed, script
+from cvexport.exporters.docx.scripts import directed
+from cvexport.exporters.scripts import script
 from cvexport.settings import Look, Paper, Settings
 
 A4 = Settings()

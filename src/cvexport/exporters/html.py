@@ -26,30 +26,36 @@ from cvexport.document import (
     Spans,
 )
 from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
+from cvexport.exporters.scripts import Script, script
 from cvexport.settings import Settings
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
-)
-"""Languages, by primary subtag, that are written from right to left."""
 
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
+    language = document.language or settings.language
+    written = script(language)
     sheet = _sheet(style(settings), settings.paper)
-    lines = (*_head(document, settings, sheet), *_body(document), "</html>", "")
+    lines = (
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}" dir="{_direction(written)}">',
+        *_head(document, sheet),
+        *_body(document),
+        "</html>",
+        "",
+    )
     return "\n".join(lines).encode()
+
+
+def _direction(written: Script) -> str:
+    return "rtl" if written.from_right else "ltr"
 
 
 # -- the head
 
 
-def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
-    language = document.language or settings.language
-    direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{escape(language)}" dir="{direction}">'
+def _head(document: Document, sheet: str) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     data = _linked_data(document)

@@ -27,8 +27,9 @@ from cvexport.document import (
     plain,
 )
 from cvexport.exporters.docx import styles
-from cvexport.exporters.docx.scripts import directed, runs_from_right, script
+from cvexport.exporters.docx.scripts import directed, runs_from_right
 from cvexport.exporters.docx.text import address, clean
+from cvexport.exporters.scripts import script
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
