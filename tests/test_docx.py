@@ -836,6 +836,23 @@ def test_word_is_told_the_language_of_the_script(language: str, slot: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        *((language, ["i"]) for language in ("en", "ru", "el", "sr-Latn")),
+        *((language, []) for language in ("ja", "zh-TW", "ko", "ar", "he", "hi")),
+    ],
+)
+def test_titles_slant_in_scripts_that_have_italics(
+    language: str, expected: list[str]
+) -> None:
+    """A name in another script stays upright in English too: w:iCs is its italic."""
+    marks = one(style("EntryTitle", written_in(language)), "w:rPr")
+    assert expected == [
+        mark.tag.removeprefix(W) for mark in marks if mark.tag in {f"{W}i", f"{W}iCs"}
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "expected"), [("en", "auto"), ("ar", "auto"), ("ja", "exact")]
 )
 def test_lines_of_a_tall_font_stand_as_far_apart_as_the_page_has_them(

@@ -36,7 +36,7 @@ def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
     language = document.language or settings.language
     written = script(language)
-    sheet = _sheet(style(settings), settings.paper)
+    sheet = _sheet(style(settings), settings.paper, written)
     lines = (
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}" dir="{_direction(written)}">',
@@ -235,7 +235,7 @@ h2 + article { margin-top: 0; }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between;
   align-items: baseline; column-gap: 1.2em; }
 .period, .fact { color: var(--quiet); }
-.title { font-style: italic; }
+.title { font-style: $title_slant; }
 section > p, article > p:not(.title, .fact) { margin-top: $body_before; }
 ul ul { color: inherit; }
 section ul { padding-inline-start: $indent; }
@@ -275,7 +275,7 @@ p, li { orphans: 2; widows: 2; }
 }""")
 
 
-def _sheet(look: Style, paper: str) -> str:
+def _sheet(look: Style, paper: str, written: Script) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
     values = {
@@ -290,6 +290,7 @@ def _sheet(look: Style, paper: str) -> str:
         "rule": f"{_points(rule.width)} solid var(--rule)" if look.rule else "0",
         "rule_drop": _points(rule.drop),
         "align": "center" if look.head == "centre" else "start",
+        "title_slant": "normal" if written.upright else "italic",
         "indent": _points(look.indent),
         "paper": paper,
         **{f"margin_{name}": _points(margin) for name, margin in margins},

@@ -86,7 +86,7 @@ _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
 
-def _paragraphs(look: Style) -> tuple[_Paragraph, ...]:
+def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
     """Return the paragraph styles of a look, in the order of Word's gallery."""
     item = look.item
     accent, centred = look.accent, look.head == "centre"
@@ -143,7 +143,7 @@ def _paragraphs(look: Style) -> tuple[_Paragraph, ...]:
             measures=look.fact,
             following=FACT,
             kept=True,
-            italic=True,
+            italic=not written.upright,
         ),
         _Paragraph(
             id=FACT,
@@ -236,7 +236,7 @@ def _styles(look: Style, written: Script) -> Iterator[str]:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
-    paragraphs = _paragraphs(look)
+    paragraphs = _paragraphs(look, written)
     for priority, style in enumerate(paragraphs, 2):
         yield _paragraph(style._replace(exact=_exact(written)), priority)
     for priority, character in enumerate(_characters(look), 2 + len(paragraphs)):
@@ -293,8 +293,8 @@ def _run_properties(style: _Paragraph) -> Iterator[str]:
     """Yield the run properties in the order of CT_RPr."""
     if style.bold:
         yield _BOLD
-    if style.italic:
-        yield _ITALIC
+    if style.italic:  # without w:iCs: complex scripts have no italics
+        yield "<w:i/>"
     if style.colour:
         yield _colour(style.colour)
     yield _size(style.measures)
