@@ -910,4 +910,34 @@ def test_runs_from_the_right_say_so_and_addresses_do_not() -> None:
 
 def test_a_name_from_the_right_in_another_text_says_so() -> None:
     found = looks(prose(f"a {ALEF} b"))
-    assert ([], ["rtl"], []) == (found["a "], found[ALEF], found[" b"])
+    assert ([], ["rtl", "lang"], []) == (found["a "], found[ALEF], found[" b"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", f"a {ALEF} b", {"a ": {}, ALEF: {"bidi": "he"}, " b": {}}),
+        ("en", KAF, {KAF: {"bidi": "ar"}}),
+        ("he", f"{ALEF} {KAF}", {f"{ALEF} {KAF}": {}}),
+        ("he", KAF, {KAF: {"bidi": "ar"}}),
+        ("en", "K.K. (\u682a\u30b5)", {"K.K. (\u682a\u30b5)": {"eastAsia": "ja"}}),
+        ("ja", "\u30b5", {"\u30b5": {}}),
+        ("ja", "\ud55c", {"\ud55c": {"eastAsia": "ko"}}),
+        ("en", "\u0905", {"\u0905": {"bidi": "hi"}}),
+        ("en", "\u682a \u2013 \xe9", {"\u682a \u2013 \xe9": {}}),
+    ],
+)
+def test_runs_say_the_language_of_letters_that_the_document_does_not_have(
+    language: str, text: str, expected: dict[str, dict[str, str]]
+) -> None:
+    document = prose(text)._replace(language=language)
+    runs = list(part(MAIN, document).iter(f"{W}p"))[-1].iter(f"{W}r")
+    found = {
+        "".join(run.itertext()): {
+            name.removeprefix(W): tag
+            for mark in run.iterfind("w:rPr/w:lang", NAMESPACES)
+            for name, tag in mark.attrib.items()
+        }
+        for run in runs
+    }
+    assert expected == found

@@ -47,6 +47,37 @@ def fonts_of(written: Script) -> Fonts:
     return _FONTS.get(written.code, _NONE)
 
 
+_LETTERS = (
+    ("\u0590", "\u05ff", "Hebr", "bidi", "he"),
+    ("\u0600", "\u06ff", "Arab", "bidi", "ar"),
+    ("\u0900", "\u097f", "Deva", "bidi", "hi"),
+    ("\u0e00", "\u0e7f", "Thai", "bidi", "th"),
+    ("\u3040", "\u30ff", "Jpan", "eastAsia", "ja"),
+    ("\uac00", "\ud7a3", "Kore", "eastAsia", "ko"),
+)
+"""Letters, from the first to the last, with their script, the attribute of `w:lang`
+that is for them and the language they most likely are in: CLDR, likely subtags.  Han
+alone is left out: it may be Chinese or Japanese."""
+
+_LETTER_OF_THESE = re.compile(
+    f"[{''.join(f'{first}-{last}' for first, last, *_ in _LETTERS)}]"
+)
+
+
+def language_of(text: str, written: Script) -> tuple[str, str]:
+    """Return the attribute of `w:lang` and the language of letters in a text.
+
+    Both are "" where the text has only letters of the script of the document, or none
+    that tell.
+    """
+    found = None if text.isascii() else _LETTER_OF_THESE.search(text)
+    if found:
+        for first, last, code, slot, language in _LETTERS:
+            if first <= found.group() <= last and code != written.code:
+                return slot, language
+    return "", ""
+
+
 _RIGHT = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff"
