@@ -17,8 +17,11 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 import docx
+import docx2txt
+import mammoth
 import pytest
 from docx.document import Document as WordDocument
+from docx2python import docx2python
 
 from cvexport.document import (
     Document,
@@ -309,19 +312,19 @@ def with_python_docx(file: Path) -> str:
 
 
 def with_docx2txt(file: Path) -> str:
-    read: str = pytest.importorskip("docx2txt").process(str(file))
+    read: str = docx2txt.process(str(file))
     return read
 
 
 def with_mammoth(file: Path) -> str:
     with file.open("rb") as data:
-        read: str = pytest.importorskip("mammoth").extract_raw_text(data).value
+        read: str = mammoth.extract_raw_text(data).value
     return read
 
 
 def with_docx2python(file: Path) -> str:
-    read: str = pytest.importorskip("docx2python").docx2python(str(file)).text
-    return re.sub(r"</?a\b[^>]*>", "", read)
+    with docx2python(file) as read:
+        return re.sub(r"</?a\b[^>]*>", "", read.text)
 
 
 def with_pandoc(file: Path) -> str:
