@@ -2,8 +2,8 @@
 
 Marks, spaces and most figures take their direction from the run that they are in, and
 a run from the right may hold no letters from the left (ECMA-376-1, 17.3.2.30, rtl).
-LibreOffice heeds the direction of no run: at the end of a word from the left it shows
-the signs of C++ before the letter, and no mark that other readers drop would help.
+LibreOffice heeds neither that nor `w:dir`, and shows C++ at the end of a phrase with
+its signs before the letter; only a U+200E would help, which readers take for a letter.
 """
 
 from __future__ import annotations
