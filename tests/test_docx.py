@@ -17,8 +17,11 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 import docx
+import docx2txt
+import mammoth
 import pytest
 from docx.document import Document as WordDocument
+from docx2python import docx2python
 
 from cvexport.document import (
     Document,
@@ -32,7 +35,8 @@ from cvexport.document import (
 )
 from cvexport.exporters import page
 from cvexport.exporters.docx import export
-from cvexport.exporters.docx.scripts import directed, script
+from cvexport.exporters.docx.scripts import directed
+from cvexport.exporters.scripts import script
 from cvexport.settings import Look, Paper, Settings
 
 A4 = Settings()
@@ -308,19 +312,19 @@ def with_python_docx(file: Path) -> str:
 
 
 def with_docx2txt(file: Path) -> str:
-    read: str = pytest.importorskip("docx2txt").process(str(file))
+    read: str = docx2txt.process(str(file))
     return read
 
 
 def with_mammoth(file: Path) -> str:
     with file.open("rb") as data:
-        read: str = pytest.importorskip("mammoth").extract_raw_text(data).value
+        read: str = mammoth.extract_raw_text(data).value
     return read
 
 
 def with_docx2python(file: Path) -> str:
-    read: str = pytest.importorskip("docx2python").docx2python(str(file)).text
-    return re.sub(r"</?a\b[^>]*>", "", read)
+    with docx2python(file) as read:
+        return re.sub(r"</?a\b[^>]*>", "", read.text)
 
 
 def with_pandoc(file: Path) -> str:
@@ -835,6 +839,23 @@ def test_word_is_told_the_language_of_the_script(language: str, slot: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        *((language, ["i"]) for language in ("en", "ru", "el", "sr-Latn")),
+        *((language, []) for language in ("ja", "zh-TW", "ko", "ar", "he", "hi")),
+    ],
+)
+def test_titles_slant_in_scripts_that_have_italics(
+    language: str, expected: list[str]
+) -> None:
+    """A name in another script stays upright in English too: w:iCs is its italic."""
+    marks = one(style("EntryTitle", written_in(language)), "w:rPr")
+    assert expected == [
+        mark.tag.removeprefix(W) for mark in marks if mark.tag in {f"{W}i", f"{W}iCs"}
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "expected"), [("en", "auto"), ("ar", "auto"), ("ja", "exact")]
 )
 def test_lines_of_a_tall_font_stand_as_far_apart_as_the_page_has_them(
@@ -892,4 +913,34 @@ def test_runs_from_the_right_say_so_and_addresses_do_not() -> None:
 
 def test_a_name_from_the_right_in_another_text_says_so() -> None:
     found = looks(prose(f"a {ALEF} b"))
-    assert ([], ["rtl"], []) == (found["a "], found[ALEF], found[" b"])
+    assert ([], ["rtl", "lang"], []) == (found["a "], found[ALEF], found[" b"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", f"a {ALEF} b", {"a ": {}, ALEF: {"bidi": "he"}, " b": {}}),
+        ("en", KAF, {KAF: {"bidi": "ar"}}),
+        ("he", f"{ALEF} {KAF}", {f"{ALEF} {KAF}": {}}),
+        ("he", KAF, {KAF: {"bidi": "ar"}}),
+        ("en", "K.K. (\u682a\u30b5)", {"K.K. (\u682a\u30b5)": {"eastAsia": "ja"}}),
+        ("ja", "\u30b5", {"\u30b5": {}}),
+        ("ja", "\ud55c", {"\ud55c": {"eastAsia": "ko"}}),
+        ("en", "\u0905", {"\u0905": {"bidi": "hi"}}),
+        ("en", "\u682a \u2013 \xe9", {"\u682a \u2013 \xe9": {}}),
+    ],
+)
+def test_runs_say_the_language_of_letters_that_the_document_does_not_have(
+    language: str, text: str, expected: dict[str, dict[str, str]]
+) -> None:
+    document = prose(text)._replace(language=language)
+    runs = list(part(MAIN, document).iter(f"{W}p"))[-1].iter(f"{W}r")
+    found = {
+        "".join(run.itertext()): {
+            name.removeprefix(W): tag
+            for mark in run.iterfind("w:rPr/w:lang", NAMESPACES)
+            for name, tag in mark.attrib.items()
+        }
+        for run in runs
+    }
+    assert expected == found

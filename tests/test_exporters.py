@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -109,6 +110,14 @@ def with_mammoth(path: Path) -> str:
         return str(mammoth.extract_raw_text(file).value)
 
 
+def with_docx2python(path: Path) -> str:
+    from docx2python import docx2python
+
+    with docx2python(path) as read:
+        text = re.sub(r"</?a\b[^>]*>", "", read.text)
+    return re.sub(r"(?m)^\t+--\t", "", text)
+
+
 def with_pandoc(path: Path) -> str:
     return _printed("pandoc", "-t", "plain", "--wrap=none", str(path))
 
@@ -151,6 +160,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
         with_python_docx,
         with_docx2txt,
         with_mammoth,
+        with_docx2python,
         with_pandoc,
         with_libreoffice,
     ),

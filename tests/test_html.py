@@ -122,7 +122,10 @@ def test_a_section_is_named_by_its_heading() -> None:
 
 @pytest.mark.parametrize(
     ("language", "direction"),
-    [("en-GB", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("ku", "ltr")],
+    [
+        *((each, "rtl") for each in ("ar", "he-IL", "fa", "dv", "az-Arab")),
+        *((each, "ltr") for each in ("en-GB", "ku", "ar-Latn", "ja")),
+    ],
 )
 def test_the_language_says_which_way_the_text_runs(
     language: str, direction: str
@@ -130,6 +133,19 @@ def test_the_language_says_which_way_the_text_runs(
     [root] = Tree(export(document(language=language))).attributes("html")
 
     assert {"lang": language, "dir": direction} == root
+
+
+@pytest.mark.parametrize(
+    ("language", "slant"),
+    [
+        *((each, "italic") for each in ("en-GB", "el", "ru", "sr-Latn")),
+        *((each, "normal") for each in ("ja", "zh-TW", "ko", "ar", "he", "hi")),
+    ],
+)
+def test_titles_slant_in_scripts_that_have_italics(language: str, slant: str) -> None:
+    html = export(document(language=language)).decode()
+
+    assert f".title {{ font-style: {slant}; }}" in html
 
 
 def test_hostile_text_stays_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "cvexport"
 
 WORDS = ("errors", "dates", "records", "settings", "document", "characters")
-EXPORTER = ("document", "settings", "errors", "exporters.page")
+EXPORTER = ("document", "settings", "errors", "exporters.page", "exporters.scripts")
 ALLOWED: dict[str, tuple[str, ...]] = {
     # words
     "errors": (),
@@ -34,6 +34,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "composition": (*WORDS, "resume", "markup", "wording"),
     "exporters": ("document", "settings", "errors", "exporters.pdf"),
     "exporters.page": ("settings",),
+    "exporters.scripts": (),
     "exporters.text": EXPORTER,
     "exporters.markdown": EXPORTER,
     "exporters.html": EXPORTER,

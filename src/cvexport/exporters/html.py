@@ -26,30 +26,36 @@ from cvexport.document import (
     Spans,
 )
 from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
+from cvexport.exporters.scripts import Script, script
 from cvexport.settings import Settings
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
-)
-"""Languages, by primary subtag, that are written from right to left."""
 
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
-    sheet = _sheet(style(settings), settings.paper)
-    lines = (*_head(document, settings, sheet), *_body(document), "</html>", "")
+    language = document.language or settings.language
+    written = script(language)
+    sheet = _sheet(style(settings), settings.paper, written)
+    lines = (
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}" dir="{_direction(written)}">',
+        *_head(document, sheet),
+        *_body(document),
+        "</html>",
+        "",
+    )
     return "\n".join(lines).encode()
+
+
+def _direction(written: Script) -> str:
+    return "rtl" if written.from_right else "ltr"
 
 
 # -- the head
 
 
-def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
-    language = document.language or settings.language
-    direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{escape(language)}" dir="{direction}">'
+def _head(document: Document, sheet: str) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     data = _linked_data(document)
@@ -229,7 +235,7 @@ h2 + article { margin-top: 0; }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between;
   align-items: baseline; column-gap: 1.2em; }
 .period, .fact { color: var(--quiet); }
-.title { font-style: italic; }
+.title { font-style: $title_slant; }
 section > p, article > p:not(.title, .fact) { margin-top: $body_before; }
 ul ul { color: inherit; }
 section ul { padding-inline-start: $indent; }
@@ -269,7 +275,7 @@ p, li { orphans: 2; widows: 2; }
 }""")
 
 
-def _sheet(look: Style, paper: str) -> str:
+def _sheet(look: Style, paper: str, written: Script) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
     values = {
@@ -284,6 +290,7 @@ def _sheet(look: Style, paper: str) -> str:
         "rule": f"{_points(rule.width)} solid var(--rule)" if look.rule else "0",
         "rule_drop": _points(rule.drop),
         "align": "center" if look.head == "centre" else "start",
+        "title_slant": "normal" if written.upright else "italic",
         "indent": _points(look.indent),
         "paper": paper,
         **{f"margin_{name}": _points(margin) for name, margin in margins},

@@ -1,7 +1,9 @@
-"""The script of a language and the direction of a text, as Word wants them told.
+"""The fonts of a script and the direction of a text, as Word wants them told.
 
 Marks, spaces and most figures take their direction from the run that they are in, and
 a run from the right may hold no letters from the left (ECMA-376-1, 17.3.2.30, rtl).
+LibreOffice heeds neither that nor `w:dir`, and shows C++ at the end of a phrase with
+its signs before the letter; only a U+200E would help, which readers take for a letter.
 """
 
 from __future__ import annotations
@@ -10,56 +12,70 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from cvexport.exporters.scripts import Script
 
-class Script(NamedTuple):
-    """A script that Calibri lacks, or that runs from the right.
 
-    `slot` is the attribute of `w:rFonts` that Word looks up for it, `font` one that
+class Fonts(NamedTuple):
+    """The fonts of a script that Calibri lacks.
+
+    `slot` is the attribute of `w:rFonts` that Word looks up for it, `name` one that
     comes with Windows, and `alias` a free font to take its place.
     """
 
     slot: Literal["", "eastAsia", "cs"] = ""
-    font: str = ""
+    name: str = ""
     alias: str = ""
-    from_right: bool = False
 
 
-_LATIN = Script()
-
-_SCRIPTS = {
-    "Arab": Script("cs", "Arial", "Liberation Sans", from_right=True),
-    "Hebr": Script("cs", "Arial", "Liberation Sans", from_right=True),
-    "Deva": Script("cs", "Nirmala UI", "Noto Sans Devanagari"),
-    "Jpan": Script("eastAsia", "Yu Gothic", "Noto Sans CJK JP"),
-    "Kore": Script("eastAsia", "Malgun Gothic", "Noto Sans CJK KR"),
-    "Hans": Script("eastAsia", "Microsoft YaHei", "Noto Sans CJK SC"),
-    "Hant": Script("eastAsia", "Microsoft JhengHei", "Noto Sans CJK TC"),
+_FONTS = {
+    "Arab": Fonts("cs", "Arial", "Liberation Sans"),
+    "Hebr": Fonts("cs", "Arial", "Liberation Sans"),
+    "Thaa": Fonts("cs", "MV Boli", "Noto Sans Thaana"),
+    "Deva": Fonts("cs", "Nirmala UI", "Noto Sans Devanagari"),
+    "Jpan": Fonts("eastAsia", "Yu Gothic", "Noto Sans CJK JP"),
+    "Kore": Fonts("eastAsia", "Malgun Gothic", "Noto Sans CJK KR"),
+    "Hans": Fonts("eastAsia", "Microsoft YaHei", "Noto Sans CJK SC"),
+    "Hant": Fonts("eastAsia", "Microsoft JhengHei", "Noto Sans CJK TC"),
 }
-"""By their codes of ISO 15924."""
+"""By the code of the script."""
 
-_USUAL = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "Arab"),
-    **dict.fromkeys(("he", "iw", "yi"), "Hebr"),
-    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
-    **dict.fromkeys(("cmn", "zh"), "Hans"),
-    "ja": "Jpan",
-    "ko": "Kore",
-    "yue": "Hant",
-}
-"""The script of a language whose tag names none: CLDR, likely subtags."""
-
-_TRADITIONAL = frozenset(("tw", "hk", "mo"))
-"""Regions that write Chinese in traditional characters."""
+_NONE = Fonts()
 
 
-def script(language: str) -> Script:
-    """Return the script of a BCP 47 tag: the one it names, or the usual one."""
-    first, *others = language.lower().split("-")
-    named = [tag.title() for tag in others if len(tag) == len("latn") and tag.isalpha()]
-    code = named[0] if named else _USUAL.get(first, "")
-    if not named and code == "Hans" and not _TRADITIONAL.isdisjoint(others):
-        code = "Hant"
-    return _SCRIPTS.get(code, _LATIN)
+def fonts_of(written: Script) -> Fonts:
+    """Return the fonts of a script, or none where Calibri has it."""
+    return _FONTS.get(written.code, _NONE)
+
+
+_LETTERS = (
+    ("\u0590", "\u05ff", "Hebr", "bidi", "he"),
+    ("\u0600", "\u06ff", "Arab", "bidi", "ar"),
+    ("\u0900", "\u097f", "Deva", "bidi", "hi"),
+    ("\u0e00", "\u0e7f", "Thai", "bidi", "th"),
+    ("\u3040", "\u30ff", "Jpan", "eastAsia", "ja"),
+    ("\uac00", "\ud7a3", "Kore", "eastAsia", "ko"),
+)
+"""Letters, from the first to the last, with their script, the attribute of `w:lang`
+that is for them and the language they most likely are in: CLDR, likely subtags.  Han
+alone is left out: it may be Chinese or Japanese."""
+
+_LETTER_OF_THESE = re.compile(
+    f"[{''.join(f'{first}-{last}' for first, last, *_ in _LETTERS)}]"
+)
+
+
+def language_of(text: str, written: Script) -> tuple[str, str]:
+    """Return the attribute of `w:lang` and the language of letters in a text.
+
+    Both are "" where the text has only letters of the script of the document, or none
+    that tell.
+    """
+    found = None if text.isascii() else _LETTER_OF_THESE.search(text)
+    if found:
+        for first, last, code, slot, language in _LETTERS:
+            if first <= found.group() <= last and code != written.code:
+                return slot, language
+    return "", ""
 
 
 _RIGHT = (

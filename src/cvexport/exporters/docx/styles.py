@@ -14,8 +14,9 @@ from math import ceil
 from typing import NamedTuple
 
 from cvexport.exporters import page
-from cvexport.exporters.docx.scripts import Script, script
+from cvexport.exporters.docx.scripts import Fonts, fonts_of
 from cvexport.exporters.page import Rule, Style, TypeStyle
+from cvexport.exporters.scripts import Script, script
 
 # The ids of paragraph styles; an item's is chosen by its depth.
 NAME = "Heading1"
@@ -85,7 +86,7 @@ _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
 
-def _paragraphs(look: Style) -> tuple[_Paragraph, ...]:
+def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
     """Return the paragraph styles of a look, in the order of Word's gallery."""
     item = look.item
     accent, centred = look.accent, look.head == "centre"
@@ -142,7 +143,7 @@ def _paragraphs(look: Style) -> tuple[_Paragraph, ...]:
             measures=look.fact,
             following=FACT,
             kept=True,
-            italic=True,
+            italic=not written.upright,
         ),
         _Paragraph(
             id=FACT,
@@ -176,11 +177,11 @@ def styles(language: str, look: Style) -> str:
     )
 
 
-def fonts(name: str, other: Script | None = None) -> str:
+def fonts(name: str, other: Fonts | None = None) -> str:
     """Return one font for all scripts, but for the slot of another its own."""
     slots = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), name)
     if other and other.slot:
-        slots[other.slot] = other.font
+        slots[other.slot] = other.name
     attributes = (f' w:{slot}="{font}"' for slot, font in slots.items())
     return f"<w:rFonts{''.join(attributes)}/>"
 
@@ -206,7 +207,7 @@ def _characters(look: Style) -> Iterator[_Character]:
 
 def _defaults(language: str, look: Style, written: Script) -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, written)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, fonts_of(written))}"
         f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -220,7 +221,7 @@ def _exact(written: Script) -> bool:
 
     A single line of Yu Gothic is far higher than one of Calibri, and a CV has both.
     """
-    return written.slot == "eastAsia"
+    return fonts_of(written).slot == "eastAsia"
 
 
 def _styles(look: Style, written: Script) -> Iterator[str]:
@@ -235,7 +236,7 @@ def _styles(look: Style, written: Script) -> Iterator[str]:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
-    paragraphs = _paragraphs(look)
+    paragraphs = _paragraphs(look, written)
     for priority, style in enumerate(paragraphs, 2):
         yield _paragraph(style._replace(exact=_exact(written)), priority)
     for priority, character in enumerate(_characters(look), 2 + len(paragraphs)):
@@ -292,8 +293,8 @@ def _run_properties(style: _Paragraph) -> Iterator[str]:
     """Yield the run properties in the order of CT_RPr."""
     if style.bold:
         yield _BOLD
-    if style.italic:
-        yield _ITALIC
+    if style.italic:  # without w:iCs: complex scripts have no italics
+        yield "<w:i/>"
     if style.colour:
         yield _colour(style.colour)
     yield _size(style.measures)

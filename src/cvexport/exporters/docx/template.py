@@ -19,7 +19,7 @@ from cvexport.exporters.docx.package import (
     PACKAGE_RELS,
     Parts,
 )
-from cvexport.exporters.docx.scripts import Script, script
+from cvexport.exporters.docx.scripts import fonts_of
 from cvexport.exporters.docx.styles import (
     CODE_FONT,
     FONT,
@@ -29,6 +29,7 @@ from cvexport.exporters.docx.styles import (
     twips,
 )
 from cvexport.exporters.page import Style
+from cvexport.exporters.scripts import Script, script
 
 _APP = "docProps/app.xml"
 _STYLES = "word/styles.xml"
@@ -175,7 +176,7 @@ def _settings(language: str, written: Script) -> str:
             ("useWord2013TrackBottomHyphenation", 0),
         )
     )
-    slot = {"eastAsia": "eastAsia", "cs": "bidi"}.get(written.slot)
+    slot = {"eastAsia": "eastAsia", "cs": "bidi"}.get(fonts_of(written).slot)
     other = f' w:{slot}="{language}"' if slot else ""
     return (
         f"<w:compat>{compatibility}</w:compat>"
@@ -185,8 +186,9 @@ def _settings(language: str, written: Script) -> str:
 
 def _font_table(written: Script) -> str:
     """Return what stands in where a font is missing; Carlito has Calibri's widths."""
+    own = fonts_of(written)
     other = (
-        f'<w:font w:name="{written.font}"><w:altName w:val="{written.alias}"/>'
+        f'<w:font w:name="{own.name}"><w:altName w:val="{own.alias}"/>'
         '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
     )
     return (
@@ -196,7 +198,7 @@ def _font_table(written: Script) -> str:
         f'<w:font w:name="{CODE_FONT}"><w:altName w:val="Liberation Mono"/>'
         '<w:panose1 w:val="02070309020205020404"/><w:family w:val="modern"/>'
         '<w:pitch w:val="fixed"/></w:font>'
-        f"{other if written.font else ''}"
+        f"{other if own.name else ''}"
     )
 
 

@@ -27,8 +27,9 @@ from cvexport.document import (
     plain,
 )
 from cvexport.exporters.docx import styles
-from cvexport.exporters.docx.scripts import directed, runs_from_right, script
+from cvexport.exporters.docx.scripts import directed, language_of, runs_from_right
 from cvexport.exporters.docx.text import address, clean
+from cvexport.exporters.scripts import Script, script
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
@@ -36,7 +37,7 @@ _BREAK_BEFORE = qn("w:pageBreakBefore")
 _R, _RPR, _RSTYLE, _T, _RTL = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t", "w:rtl"))
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
-_VAL, _SPACE = map(qn, ("w:val", "xml:space"))
+_VAL, _SPACE, _LANG = map(qn, ("w:val", "xml:space", "w:lang"))
 
 _PERIOD_GAP = "   "
 """Between an entry's name and its period, 0.68 em of Calibri: some readers drop tabs,
@@ -51,7 +52,7 @@ def write(document: Document, word: WordDocument) -> None:
     _write_properties(document, word)
     body: _Element = word.element.body
     page = body[-1]
-    writer = _Writer(word, from_right=script(document.language).from_right)
+    writer = _Writer(word, script(document.language))
     writer.document(document)
     body.append(page)  # w:sectPr comes last
 
@@ -69,10 +70,10 @@ def _write_properties(document: Document, word: WordDocument) -> None:
 class _Writer:
     """Appends paragraphs to the body of one Word document."""
 
-    def __init__(self, word: WordDocument, *, from_right: bool) -> None:
+    def __init__(self, word: WordDocument, written: Script) -> None:
         self._body: _Element = word.element.body
         self._part = word.part
-        self._from_right = from_right
+        self._written = written
 
     def document(self, document: Document) -> None:
         self._line(styles.NAME, (Span(document.name),))
@@ -167,9 +168,12 @@ class _Writer:
             style, italic = styles.EMPHASIS, False
         text = _text(span)
         # or the groups of a telephone number would stand in reverse
-        base = self._from_right and (not span.href or runs_from_right(text))
+        base = self._written.from_right and (not span.href or runs_from_right(text))
         for piece, rtl in directed(text, base=base):
-            _append_run(parent, piece, style, bold=bold, italic=italic, rtl=rtl)
+            language = language_of(piece, self._written)
+            _append_run(
+                parent, piece, style, language, bold=bold, italic=italic, rtl=rtl
+            )
 
     def _link(self, paragraph: _Element, target: str) -> _Element:
         """Append a hyperlink; the same address shares one relationship."""
@@ -195,10 +199,11 @@ def _append_run(
     parent: _Element,
     text: str,
     style: str,
+    language: tuple[str, str],
     *,
-    bold: bool = False,
-    italic: bool = False,
-    rtl: bool = False,
+    bold: bool,
+    italic: bool,
+    rtl: bool,
 ) -> None:
     run = SubElement(parent, _R)
     marks = (
@@ -206,12 +211,15 @@ def _append_run(
         *((_ITALIC, _ITALIC_CS) * italic),
         *((_RTL,) * rtl),
     )
-    if style or marks:
+    slot, tag = language
+    if style or marks or tag:
         properties = SubElement(run, _RPR)
         if style:
             SubElement(properties, _RSTYLE, {_VAL: style})
         for mark in marks:
             SubElement(properties, mark)
+        if tag:
+            SubElement(properties, _LANG, {qn(f"w:{slot}"): tag})
     content = SubElement(run, _T)
     content.text = text
     if text != text.strip():

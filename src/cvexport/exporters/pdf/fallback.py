@@ -19,6 +19,7 @@ from unicodedata import category
 
 from cvexport.errors import MissingShaper, ResumeError, UnusableFont
 from cvexport.exporters.pdf.fonts import Face, Facts
+from cvexport.exporters.scripts import script
 from cvexport.settings import Font
 
 _PRIVATE = 0x100000
@@ -214,24 +215,14 @@ def _index(data: bytes, language: str) -> int:
         return 0
     from fontTools.ttLib import TTCollection
 
-    primary, _, region = language.partition("-")
-    wanted = _REGIONS.get(region.upper(), _REGIONS.get(primary.lower(), ""))
+    wanted = _ENDINGS.get(script(language).code, "")
     fonts = TTCollection(BytesIO(data), lazy=True).fonts
     names = [font["name"].getDebugName(1) or "" for font in fonts]
     return next((at for at, name in enumerate(names) if name.endswith(wanted)), 0)
 
 
-_REGIONS = {
-    "ja": " JP",
-    "ko": " KR",
-    "zh": " SC",
-    "TW": " TC",
-    "HK": " HK",
-    "MO": " HK",
-    "HANT": " TC",
-    "HANS": " SC",
-}
-"""How collections of Chinese, Japanese and Korean end the names of their fonts."""
+_ENDINGS = {"Jpan": " JP", "Kore": " KR", "Hans": " SC", "Hant": " TC"}
+"""How collections for several scripts end the names of their fonts."""
 
 
 def _location(font: Any, weight: int) -> dict[str, float]:

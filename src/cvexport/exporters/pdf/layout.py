@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cvexport.document import Document
 from cvexport.exporters.page import style
-from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.pages import Placed, paginated
 from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element
 from cvexport.exporters.pdf.typography import Composer
+from cvexport.exporters.scripts import script
 from cvexport.settings import Settings
 
 _LEAST_MARGIN = 30.0
@@ -33,7 +33,7 @@ def laid_out(
 def _speller(document: Document, settings: Settings) -> Speller | None:
     """Return what spells other scripts, None where the family is all there is."""
     language = document.language or settings.language
-    base = int(scripts.is_from_right(language))
+    base = int(script(language).from_right)
     if not settings.fonts and not base:
         return None
     return Speller(settings.fonts, language, base)

@@ -73,23 +73,6 @@ def language(text: str, document: str, context: str) -> str:
 _ANY_KANA = re.compile(f"[{KANA}]")
 
 
-def is_from_right(language: str) -> bool:
-    """Return whether a language is written from the right."""
-    return language.partition("-")[0] in {
-        "ar",
-        "fa",
-        "he",
-        "ur",
-        "ps",
-        "ckb",
-        "sd",
-        "ug",
-        "yi",
-        "dv",
-        "syr",
-    }
-
-
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
