@@ -38,7 +38,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.text": EXPORTER,
     "exporters.markdown": EXPORTER,
     "exporters.html": EXPORTER,
-    "exporters.docx": (*EXPORTER, "exporters.docx"),
+    "exporters.docx": (*EXPORTER, "characters", "exporters.docx"),
     "exporters.pdf": (*EXPORTER, "characters", "exporters.pdf"),
     # judgement
     "readback": ("characters", "document", "settings", "errors", "exporters.text"),
@@ -62,7 +62,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "exporters.text": ("anyascii",),
     "exporters.docx": ("docx", "lxml"),
     "exporters.pdf": ("reportlab", "fontTools", "uharfbuzz"),
-    "readback": ("docx", "markdown", "pypdfium2_raw"),
+    "readback": ("docx", "markdown", "pypdf", "pypdfium2_raw"),
     "checks": ("docx", "lxml", "pypdfium2_raw"),
     "cli": ("click", "anyascii"),
 }

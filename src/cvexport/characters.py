@@ -40,6 +40,19 @@ IDEOGRAPHIC = (
 )
 """Ranges of characters between which lines break without a space, and their marks."""
 
+FROM_RIGHT = (
+    "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff"
+)
+"""The blocks of the scripts that run from the right, and the mark that does."""
+
+_FROM_RIGHT = re.compile(f"[{FROM_RIGHT}]")
+
+
+def runs_from_right(text: str) -> bool:
+    """Return whether there is a letter of a script that runs from the right."""
+    return not text.isascii() and _FROM_RIGHT.search(text) is not None
+
 
 def cleaned(text: str) -> str:
     """Return `text` as every format can carry it.

@@ -12,7 +12,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from cvexport.characters import IDEOGRAPHIC
+from cvexport.characters import IDEOGRAPHIC, runs_from_right
 from cvexport.document import Document, reading_order
 from cvexport.errors import ReadBackError
 from cvexport.settings import Settings
@@ -180,6 +180,26 @@ def _docx(data: bytes) -> str:
 
 
 def _pdf(data: bytes) -> str:
+    """Read with PDFium, and with pypdf where text runs from the right.
+
+    PDFium takes a line with more Latin words than others for one from the left, and
+    gives it back the wrong way round.
+    """
+    text = _pdfium(data)
+    return (runs_from_right(text) and _pypdf(data)) or text
+
+
+def _pypdf(data: bytes) -> str:
+    """Return the text of the pages, nothing where the library isn't installed."""
+    try:
+        import pypdf
+    except ImportError:
+        return ""
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+def _pdfium(data: bytes) -> str:
     """Read with PDFium, in the order of the content streams.
 
     Its bindings are used without the package's helpers: half the time to import.

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from cvexport.characters import FROM_RIGHT, runs_from_right
 from cvexport.exporters.scripts import Script
 
 
@@ -78,30 +79,17 @@ def language_of(text: str, written: Script) -> tuple[str, str]:
     return "", ""
 
 
-_RIGHT = (
-    "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff"
-)
-"""The blocks of the scripts that run from the right, and the mark that does."""
-
-_FROM_RIGHT = re.compile(f"[{_RIGHT}]")
-
-_LETTER = f"(?![{_RIGHT}])[^\\W\\d_]"
-_INSIDE = f"(?:[^()\\[\\]{{}}{_RIGHT}]|\\([^(){_RIGHT}]*\\))*"
-_FIGURES = f"(?:[ .:/_+#-]{{0,3}}(?![{_RIGHT}])[^\\W_])*[+#]*"
+_LETTER = f"(?![{FROM_RIGHT}])[^\\W\\d_]"
+_INSIDE = f"(?:[^()\\[\\]{{}}{FROM_RIGHT}]|\\([^(){FROM_RIGHT}]*\\))*"
+_FIGURES = f"(?:[ .:/_+#-]{{0,3}}(?![{FROM_RIGHT}])[^\\W_])*[+#]*"
 
 _STRETCH = {
-    False: re.compile(f"[{_RIGHT}](?:[\\W\\d_{_RIGHT}]*[{_RIGHT}])?"),
+    False: re.compile(f"[{FROM_RIGHT}](?:[\\W\\d_{FROM_RIGHT}]*[{FROM_RIGHT}])?"),
     True: re.compile(f"{_LETTER}(?:{_INSIDE}{_LETTER})?{_FIGURES}"),
 }
 """What runs against a line from the left, and against one from the right: from its
 first letter to its last, with the figures of Python 3.11 and the signs of C++, but
 without half a pair of brackets."""
-
-
-def runs_from_right(text: str) -> bool:
-    """Return whether there is a letter of a script that runs from the right."""
-    return not text.isascii() and _FROM_RIGHT.search(text) is not None
 
 
 def directed(text: str, *, base: bool) -> Iterator[tuple[str, bool]]:

@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import SubElement, _Element
 
+from cvexport.characters import runs_from_right
 from cvexport.document import (
     Block,
     Document,
@@ -27,7 +28,7 @@ from cvexport.document import (
     plain,
 )
 from cvexport.exporters.docx import styles
-from cvexport.exporters.docx.scripts import directed, language_of, runs_from_right
+from cvexport.exporters.docx.scripts import directed, language_of
 from cvexport.exporters.docx.text import address, clean
 from cvexport.exporters.scripts import Script, script
 

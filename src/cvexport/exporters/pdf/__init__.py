@@ -73,7 +73,9 @@ def _file(
     carrier: Carrier, drawing: _Drawing, document: Document, language: str
 ) -> bytes:
     pages = drawing.pages
-    references = [carrier.add_page(stream(b"", page.stream)) for page in pages]
+    references = [
+        carrier.add_page(stream(b"", page.stream), page.texts) for page in pages
+    ]
     annotated = _annotate(carrier, references, pages)
     drawing.fonts.embed(carrier)
     marked = [page.marked for page in pages]

@@ -7,9 +7,10 @@ libraries give a reordered line only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from unicodedata import bidirectional, normalize
+from unicodedata import bidirectional, lookup, mirrored, name, normalize
 
 _OPENING = "([{⁅⁽₍⌈⌊⟦⟨⟪⟬⟮⦃⦅⸢⸤⸦⸨〈《「『【〔〖〘〚（［｛｟｢"
 _CLOSING = ")]}⁆⁾₎⌉⌋⟧⟩⟫⟭⟯⦄⦆⸣⸥⸧⸩〉》」』】〕〗〙〛）］｝｠｣"
@@ -157,3 +158,23 @@ def visual(levels: Sequence[int]) -> list[int]:
                 order[start:end] = order[start:end][::-1]
             start = end
     return order
+
+
+def mirror(character: str) -> str:
+    """Return the character that is drawn for one in text from the right: L4."""
+    if not mirrored(character):
+        return character
+    swapped = _SIDES.sub(lambda match: _OTHER_SIDE[match[0]], name(character))
+    try:
+        return lookup(swapped)
+    except KeyError:
+        return character
+
+
+_OTHER_SIDE = {
+    "LEFT": "RIGHT",
+    "RIGHT": "LEFT",
+    "LESS-THAN": "GREATER-THAN",
+    "GREATER-THAN": "LESS-THAN",
+}
+_SIDES = re.compile("|".join(sorted(_OTHER_SIDE, key=len, reverse=True)))

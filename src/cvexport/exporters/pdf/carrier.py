@@ -7,7 +7,7 @@ as ready bytes in `Indirect` objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from struct import unpack_from
@@ -15,15 +15,18 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
     PDFInfo,
     PDFName,
     PDFObject,
+    PDFResourceDictionary,
 )
 from reportlab.pdfbase.ttfonts import TTFontFile
 from reportlab.pdfgen.canvas import Canvas
 
 from cvexport.exporters.pdf import truetype
 from cvexport.exporters.pdf.kerning import Kerning
+from cvexport.exporters.pdf.syntax import text_string
 
 VERSION = (1, 7)
 
@@ -40,6 +43,17 @@ class Indirect(PDFObject):  # type: ignore[misc]
     def format(self, _document: object) -> bytes:
         """Return the bytes as they are; reportlab calls this."""
         return self.data
+
+
+class Direct(PDFObject):  # type: ignore[misc]
+    """A direct object, given as bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def format(self, _document: object) -> bytes:
+        """Return the bytes as they are; reportlab calls this."""
+        return self._data
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
@@ -85,13 +99,18 @@ class Carrier:
         """Let every page use `font` under `name`."""
         self._file.idToObject["BasicFonts"][name] = font
 
-    def add_page(self, content: bytes) -> bytes:
-        """Add a page whose content is a whole stream object; return its reference."""
+    def add_page(self, content: bytes, texts: Mapping[str, str]) -> bytes:
+        """Add a page whose content is a whole stream object; return its reference.
+
+        `texts` are replacement texts by the names that the content calls them.
+        """
         self._canvas.showPage()
         page = self._file.Pages.pages[-1]
         # reportlab would encode the stream as UTF-8 and write no end of line after it.
         page.Contents = self.add(content)
         page.hasImages = 0
+        if texts:
+            page.Resources = _resources(texts)
         page.Trans = None  # else an empty dictionary, which is no transition
         page.Tabs = PDFName("S")
         page.StructParents = len(self._pages)
@@ -124,6 +143,18 @@ class Carrier:
 
     def _numbered(self, name: str) -> bytes:
         return b"%d %d R" % self._file.idToObjectNumberAndVersion[name]
+
+
+def _resources(texts: Mapping[str, str]) -> Any:
+    """Return what a page draws on: all fonts, and a property list for each text."""
+    resources = PDFResourceDictionary()
+    resources.basicFonts()
+    resources.basicProcs()
+    resources.Properties = {
+        name: PDFDictionary({"ActualText": Direct(text_string(text))})
+        for name, text in texts.items()
+    }
+    return resources
 
 
 class FontProgram:

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cvexport.exporters.page import BASELINE, Rule
-from cvexport.exporters.pdf.fonts import Face, FontSet
+from cvexport.exporters.pdf.directions import TO_LEFT
+from cvexport.exporters.pdf.fonts import Face, FontSet, Subset
 from cvexport.exporters.pdf.lines import Line, Run
 from cvexport.exporters.pdf.pages import Placed
 from cvexport.exporters.pdf.structure import Element, Mark
-from cvexport.exporters.pdf.syntax import colour, number, numbers
+from cvexport.exporters.pdf.syntax import colour, number, numbers, text_string
 
 _DESCENT, _ASCENT = 0.27, 0.78
 """How far a link can be clicked below and above the baseline, in ems."""
@@ -40,12 +41,16 @@ class Area(NamedTuple):
 
 
 class Page:
-    """What is on a page: its stream, the element of each mark, where links are."""
+    """What is on a page: its stream, the element of each mark, where links are.
+
+    `texts` are the replacement texts that the stream calls by name.
+    """
 
     def __init__(self) -> None:
         self.stream = b""
         self.marked: list[Element] = []
         self.areas: list[Area] = []
+        self.texts: dict[str, str] = {}
 
 
 def drawn(
@@ -84,7 +89,10 @@ class _Pen:
         for position, run in enumerate(line.runs):
             self._enter(run.piece.element)
             x += run.gap
-            if run.gap or not position:
+            if run.stop is not None:
+                self._font = None
+                self._leap(run, x, baseline)
+            if run.gap or not position or run.stop is not None:
                 self._code.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
             self._show(run)
             link = run.piece.element.link
@@ -139,12 +147,44 @@ class _Pen:
         if (piece.face, piece.size) != self._font:
             self._font = (piece.face, piece.size)
             self._code.append(f"/{subset.resource} {number(piece.size)} Tf")
-        shown = f"<{run.kerned.translate(subset)}>"
-        shown = f"[{shown}] TJ" if ">" in shown[:-1] else f"{shown} Tj"
+        shown = self._stopped(run, subset) if run.stop else _shown(run.kerned, subset)
         if piece.face.stroke:
             width = number(piece.face.stroke * piece.size / 1000)
             shown = f"2 Tr {width} w {colour(piece.colour)} RG {shown} 0 Tr"
         self._code.append(shown)
+
+    def _leap(self, run: Run, x: float, baseline: float) -> None:
+        """Go on at another place of the line without a space between.
+
+        pypdf puts one where the pen moves on by more than half a space, by the scale
+        that the pen comes from: so it comes from a very large one.
+        """
+        if run.gap > 0 and not run.kerned.isspace():
+            before = number(x - run.gap)
+            self._code.append(f"1000 0 0 1 {before} {number(baseline)} Tm")
+
+    def _stopped(self, run: Run, subset: Subset) -> str:
+        """Return the operators of a run with a mark of direction that Poppler reads.
+
+        It stands in the replacement text of the character at the side where the
+        direction changes.  Poppler knows such a text only where it is written in the
+        stream; others know the innermost, which is the character again.
+        """
+        mark, kerned = run.stop or "", run.kerned
+        at = 0 if mark == TO_LEFT else len(kerned) - 1
+        text = run.piece.face.text(ord(kerned[at]))
+        actual = mark + text if mark == TO_LEFT else f"{text}{mark}"
+        name = f"A{len(self._page.texts)}"
+        self._page.texts[name] = text
+        parts = [
+            _shown(kerned[:at], subset),
+            f"/Span <</ActualText {text_string(actual).decode()}>> BDC",
+            f"/Span /{name} BDC",
+            _shown(kerned[at], subset),
+            "EMC EMC",
+            _shown(kerned[at + 1 :], subset),
+        ]
+        return " ".join(filter(None, parts))
 
     def _link(self, link: Element, run: Run, x: float, baseline: float) -> None:
         """Note where a link can be clicked, its runs on one line as one area."""
@@ -160,3 +200,10 @@ class _Pen:
                 left=min(before.left, x), right=max(before.right, right)
             )
         areas.append(area)
+
+
+def _shown(kerned: str, subset: Subset) -> str:
+    if not kerned:
+        return ""
+    shown = f"<{kerned.translate(subset)}>"
+    return f"[{shown}] TJ" if ">" in shown[:-1] else f"{shown} Tj"

@@ -287,11 +287,10 @@ class FallbackFace(Face):
         return text
 
     def shaped(self, word: str, *, from_right: bool) -> str:
-        """Return a word as code points that stand for its clusters.
+        """Return a word as code points, one for each character in its order.
 
-        Text from the right has one for each character, drawn by the first of its
-        cluster: readers that reverse it do so by characters.  Raises MissingShaper
-        where the library is not installed.
+        One of a cluster draws it, since readers that turn text round do so by
+        characters.  Raises MissingShaper where the library is not installed.
         """
         return self._shaped(word, from_right)
 
@@ -306,11 +305,12 @@ class FallbackFace(Face):
 
     def _shape(self, word: str, from_right: bool) -> str:  # noqa: FBT001 (cached)
         with self._file.faults_reported():
-            clusters = list(self._file.shaped(word, from_right=from_right))
-        parts = clusters
-        if from_right:
-            parts = [part for cluster in clusters for part in _one_each(cluster)]
-        return "".join(map(self._point, parts))
+            clusters = _with_width(list(self._file.shaped(word, from_right=from_right)))
+        return "".join(
+            self._point(part)
+            for cluster in clusters
+            for part in _one_each(cluster, from_right=from_right)
+        )
 
     def _point(self, drawn: _Drawn) -> str:
         if drawn not in self._points:
@@ -325,21 +325,39 @@ class FallbackFace(Face):
         self.widths[point] = self.advances[chr(point)] = width
 
 
-def _one_each(cluster: _Drawn) -> Iterator[_Drawn]:
-    """Yield a part for each character of a cluster from the right, of equal advances.
+def _with_width(clusters: Sequence[_Drawn]) -> Iterator[_Drawn]:
+    """Yield clusters, one that has no width with the one before it.
 
-    The first stands furthest right and draws all of it.
+    Readers lose or misplace a character without width, such as a joiner.
+    """
+    held: _Drawn | None = None
+    for cluster in clusters:
+        if held is None or cluster.advance > 0:
+            if held is not None:
+                yield held
+            held = cluster
+        else:
+            held = _Drawn(
+                held.glyphs + cluster.glyphs, held.advance, held.text + cluster.text
+            )
+    if held is not None:
+        yield held
+
+
+def _one_each(cluster: _Drawn, *, from_right: bool) -> Iterator[_Drawn]:
+    """Yield a part for each character of a cluster, of equal advances.
+
+    The leftmost one draws all of it.
     """
     count = len(cluster.text)
-    advance = round(cluster.advance)
-    share = advance // count
-    first = advance - share * (count - 1)
-    moved = tuple(
-        glyph._replace(x=glyph.x - (advance - first)) for glyph in cluster.glyphs
-    )
-    yield _Drawn(moved, first, cluster.text[0])
-    for character in cluster.text[1:]:
-        yield _Drawn((), share, character)
+    share = round(cluster.advance) // count
+    rest = round(cluster.advance) - share * (count - 1)
+    leftmost = count - 1 if from_right else 0
+    for index, character in enumerate(cluster.text):
+        if index == leftmost:
+            yield _Drawn(cluster.glyphs, rest, character)
+        else:
+            yield _Drawn((), share, character)
 
 
 class Fallbacks:

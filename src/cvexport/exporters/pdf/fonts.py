@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from unicodedata import combining
 
 from cvexport.errors import MissingGlyphs
+from cvexport.exporters.pdf import bidi
 from cvexport.exporters.pdf.carrier import Carrier, FontProgram, Indirect
 from cvexport.exporters.pdf.kerning import Kerning
 from cvexport.exporters.pdf.syntax import array, number, numbers, stream
@@ -32,6 +33,8 @@ _FACES: dict[tuple[bool, bool], FaceName] = {
 _FOLDER = Path(__file__).parents[2] / "fonts"
 _SPACE = 0x20
 _NO_BREAK_SPACES = frozenset({0xA0, 0x202F})
+_MIRRORED = 0x100000
+"""Added to the code point of a bracket that is drawn as its mirror image: plane 16."""
 _MOVES = range(0xD800, 0xE000)
 """Code points that stand for a move of so many thousandths of an em, between letters.
 
@@ -133,6 +136,33 @@ class FamilyFace(Face):
         self.facts = Facts(*(getattr(self._program, each) for each in Facts._fields))
         self.is_bold = name.startswith("Bold")
         self._moves = _Moves(self._program.kerning, self.widths)
+        self._mirrored: dict[int, tuple[int, str]] = {}
+
+    def mirrored(self, text: str) -> str:
+        """Return a text from the right, code points for what is drawn mirrored in it.
+
+        Such a bracket is read as what it means, an opening one.
+        """
+        if text.isalpha() or text.isspace():
+            return text
+        return "".join(map(self._in_mirror, text))
+
+    def _in_mirror(self, character: str) -> str:
+        drawn = bidi.mirror(character)
+        if drawn == character or ord(drawn) not in self.widths:
+            return character
+        point = _MIRRORED + ord(character)
+        self._mirrored[point] = ord(drawn), character
+        self.widths[point] = self.advances[chr(point)] = self.widths[ord(drawn)]
+        return chr(point)
+
+    def text(self, point: int) -> str:
+        """Return the text that a code point stands for."""
+        _, text = self._mirrored.get(point, (point, ""))
+        return text or chr(point)
+
+    def _drawn(self, points: Sequence[int]) -> list[int]:
+        return [self._mirrored.get(point, (point, ""))[0] for point in points]
 
     def _measured(self, text: str) -> Measured:
         bare = text.rstrip(" ")
@@ -146,7 +176,7 @@ class FamilyFace(Face):
 
     def program(self, points: Sequence[int]) -> bytes:
         """Return a TrueType font of the glyphs of these code points."""
-        return self._program.subset(points)
+        return self._program.subset(self._drawn(points))
 
     def glyph_map(self, points: Sequence[int]) -> bytes:
         """Return the map from code to glyph, empty where the two are equal.
@@ -154,7 +184,7 @@ class FamilyFace(Face):
         Two characters may share a glyph (micro and mu, hyphen and no-break hyphen) but
         not a code, or one of them would be read as the other.
         """
-        glyphs = [self._program.glyph(point) for point in points]
+        glyphs = [self._program.glyph(point) for point in self._drawn(points)]
         numbered: dict[int, int] = {}
         for glyph in glyphs:
             numbered.setdefault(glyph, len(numbered) + 1)

@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
-from cvexport.exporters.pdf import bidi, scripts
+from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.fonts import Face, unkerned
 from cvexport.exporters.pdf.structure import Element
 
@@ -42,13 +42,15 @@ class Piece(NamedTuple):
 class Run(NamedTuple):
     """A part of a piece as it stands on a line, `gap` points after the one before.
 
-    `kerned` is its text with the moves between letters, which `width` counts.
+    `kerned` is its text with the moves between letters, which `width` counts.  A `stop`
+    is of a run in a line of two directions, mostly empty: see `directions`.
     """
 
     piece: Piece
     kerned: str
     width: float
     gap: float = 0.0
+    stop: str | None = None
 
     @property
     def text(self) -> str:
@@ -201,71 +203,6 @@ def whole(piece: Piece, gap: float = 0.0) -> Run:
 def centred(line: Line, measure: float) -> Line:
     """Return `line` in the middle of the measure."""
     return line._replace(indent=max((measure - line.width) / 2, 0.0))
-
-
-def ordered(line: Line, measure: float, base: int) -> Line:
-    """Return `line` with its runs where their directions put them.
-
-    They stay in the order in which they are read, the gap of each leading from the end
-    of the one before to its place, and the characters of one from the right are turned
-    round.  `base` is the level of the paragraph, whose indent is on the right if odd.
-    """
-    if not base and not any(run.piece.level for run in line.runs):
-        return line
-    runs = list(_apart(_with_end(line.runs, base)))
-    lefts = _lefts(runs)
-    width = max(left + run.width for left, run in zip(lefts, runs, strict=True))
-    start = measure - line.indent - width if base else line.indent
-    placed = []
-    pen = 0.0
-    for left, run in zip(lefts, runs, strict=True):
-        kerned = run.kerned[::-1] if run.piece.level % 2 else run.kerned
-        gap = left - pen
-        placed.append(
-            run._replace(kerned=kerned, gap=gap if abs(gap) > _ROUNDING else 0.0)
-        )
-        pen = left + run.width
-    return Line(tuple(placed), start)
-
-
-def _with_end(runs: Sequence[Run], base: int) -> Iterator[Run]:
-    """Yield runs with the spaces at the end of the line as the paragraph runs: L1."""
-    *before, last = runs
-    yield from before
-    kerned = last.kerned.rstrip(" ")
-    end = last.kerned[len(kerned) :]
-    if kerned:
-        yield last._replace(kerned=kerned, width=last.width - last.trailing)
-    if end:
-        yield whole(last.piece._replace(text=end, level=base))
-
-
-def _apart(runs: Iterable[Run]) -> Iterator[Run]:
-    """Yield runs, each word and each space of those from the right for itself."""
-    for run in runs:
-        if not run.piece.level % 2:
-            yield run
-            continue
-        gap = run.gap
-        for text in _WORD_OR_SPACE.findall(run.text):
-            yield whole(run.piece._replace(text=text), gap)
-            gap = 0.0
-
-
-_WORD_OR_SPACE = re.compile(r"[^ ]+| ")
-
-
-def _lefts(runs: Sequence[Run]) -> list[float]:
-    """Return how far from the left each run begins: UAX #9, L2."""
-    order = bidi.visual([run.piece.level for run in runs])
-    lefts = [0.0] * len(runs)
-    pen = 0.0
-    for before, index in zip([None, *order], order, strict=False):
-        if before is not None and abs(before - index) == 1:
-            pen += runs[max(before, index)].gap
-        lefts[index] = pen
-        pen += runs[index].width
-    return lefts
 
 
 def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:

@@ -73,20 +73,11 @@ def language(text: str, document: str, context: str) -> str:
 _ANY_KANA = re.compile(f"[{KANA}]")
 
 
-_FROM_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
 _SHAPED = re.compile(
     "[\u0590-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uab2f\uab70-\uabff"
     "\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00011fff\U0001e800-\U0001efff]"
 )
-
-
-def runs_from_right(text: str) -> bool:
-    """Return whether a text has letters of a script that runs from the right."""
-    return not text.isascii() and _FROM_RIGHT.search(text) is not None
 
 
 def needs_shaping(text: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from cvexport.characters import runs_from_right
 from cvexport.exporters.pdf import bidi, scripts
 from cvexport.exporters.pdf.fallback import FallbackFace, Fallbacks
-from cvexport.exporters.pdf.fonts import Face
+from cvexport.exporters.pdf.fonts import Face, FamilyFace
 from cvexport.exporters.pdf.lines import Piece
 from cvexport.exporters.pdf.structure import Element
 from cvexport.settings import Font
@@ -70,8 +72,8 @@ class Speller:
 
     def _places(self, text: str, pieces: Sequence[Piece]) -> list[_Place]:
         levels = [self.base] * len(text)
-        if self.base or scripts.runs_from_right(text):
-            levels = bidi.levels(text, self.base)
+        if self.base or runs_from_right(text):
+            levels = bidi.levels(_isolated(text), self.base)
         owners = [piece for piece in pieces for _ in piece.text]
         faces = self._faces(text, owners)
         places = list(map(_Place, owners, faces, levels))
@@ -129,13 +131,31 @@ def _bridged(text: str, places: Sequence[_Place]) -> Iterator[_Place]:
             yield place._replace(language=language)
 
 
+_FROM_LEFT = re.compile(
+    r"[\w.+-]+@[\w.-]+\w"  # an address
+    r"|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+-]*)?"  # an e-mail's kin
+    r"|\+?\d[\d ()-]{5,}\d"  # a telephone number
+    r"|\d+(?:[.,]\d+)*%"  # a share
+    r"|(?<=[A-Za-z])[+#]+(?!\w)",  # C++ and C#
+    re.ASCII,
+)
+"""What runs from the left in any text, its marks and spaces too."""
+
+
+def _isolated(text: str) -> str:
+    """Return `text` with a letter for each character of what runs from the left."""
+    return _FROM_LEFT.sub(lambda match: "a" * len(match[0]), text)
+
+
 def _typed(text: str, place: _Place) -> str:
     """Return a text as the code points that its face draws it with."""
     face = place.face
+    from_right = place.level % 2 == 1
+    if isinstance(face, FamilyFace):
+        return face.mirrored(text) if from_right else text
     if not isinstance(face, FallbackFace):
         return text
     if not scripts.needs_shaping(text):
         return face.typed(text)
-    from_right = place.level % 2 == 1
     words = text.split(" ")
     return " ".join(word and face.shaped(word, from_right=from_right) for word in words)

@@ -24,6 +24,7 @@ from cvexport.document import (
 )
 from cvexport.exporters import page
 from cvexport.exporters.page import Style, TypeStyle
+from cvexport.exporters.pdf.directions import ordered
 from cvexport.exporters.pdf.fonts import face
 from cvexport.exporters.pdf.lines import (
     Line,
@@ -31,7 +32,6 @@ from cvexport.exporters.pdf.lines import (
     broken,
     centred,
     followed,
-    ordered,
     packed,
     whole,
 )
