@@ -11,8 +11,8 @@ from itertools import groupby, zip_longest
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from lxml.etree import SubElement, _Element
+from docx.oxml.ns import nsmap, qn
+from lxml.etree import Element, SubElement, _Element, tostring
 
 from cvexport.document import (
     Block,
@@ -29,6 +29,7 @@ from cvexport.document import (
 from cvexport.exporters.docx import styles
 from cvexport.exporters.docx.scripts import directed, runs_from_right, script
 from cvexport.exporters.docx.text import address, clean
+from cvexport.exporters.page import FOOT_COUNT_START, FOOT_NAME_END
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
@@ -37,6 +38,8 @@ _R, _RPR, _RSTYLE, _T, _RTL = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t", "w:rtl
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
 _VAL, _SPACE = map(qn, ("w:val", "xml:space"))
+
+_FTR, _FIELD, _INSTRUCTION = map(qn, ("w:ftr", "w:fldSimple", "w:instr"))
 
 _PERIOD_GAP = "   "
 """Between an entry's name and its period, 0.68 em of Calibri: some readers drop tabs,
@@ -64,6 +67,29 @@ def _write_properties(document: Document, word: WordDocument) -> None:
     properties.language = document.language
     if document.modified:
         properties.modified = datetime.fromisoformat(document.modified)
+
+
+def foot(document: Document) -> bytes:
+    """Return the part at the foot of the pages: the name, their number and count."""
+    # docx2python fails without the prefix "r", although nothing here has it
+    part = Element(_FTR, nsmap={prefix: nsmap[prefix] for prefix in ("w", "r")})
+    paragraph = SubElement(part, _P)
+    SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: styles.FOOT})
+    if name := clean(document.name).strip():
+        for piece, rtl in directed(
+            name + FOOT_NAME_END, base=script(document.language).from_right
+        ):
+            _append_run(paragraph, piece, "", rtl=rtl)
+    _append_field(paragraph, "PAGE")
+    _append_run(paragraph, FOOT_COUNT_START, "")
+    _append_field(paragraph, "NUMPAGES")
+    return bytes(tostring(part, encoding="UTF-8", standalone=True))
+
+
+def _append_field(paragraph: _Element, instruction: str) -> None:
+    """Append a field; Word works it out anew, and other readers show what it holds."""
+    field = SubElement(paragraph, _FIELD, {_INSTRUCTION: f" {instruction} "})
+    _append_run(field, "2", "")
 
 
 class _Writer:
