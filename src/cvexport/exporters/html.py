@@ -25,7 +25,16 @@ from cvexport.document import (
     Span,
     Spans,
 )
-from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
+from cvexport.exporters.page import (
+    BLACK,
+    FOOT_COUNT_START,
+    FOOT_NAME_END,
+    MUTED,
+    Rule,
+    Style,
+    TypeStyle,
+    style,
+)
 from cvexport.settings import Settings
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -37,7 +46,10 @@ _RIGHT_TO_LEFT = frozenset(
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
-    sheet = _sheet(style(settings), settings.paper)
+    look = style(settings)
+    sheet = _sheet(look, settings.paper)
+    if look.numbered:
+        sheet += _foot(document.name, document.language or settings.language, look)
     lines = (*_head(document, settings, sheet), *_body(document), "</html>", "")
     return "\n".join(lines).encode()
 
@@ -47,7 +59,7 @@ def export(document: Document, settings: Settings) -> bytes:
 
 def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
     language = document.language or settings.language
-    direction = "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if _is_from_right(language) else "ltr"
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(language)}" dir="{direction}">'
     yield "<head>"
@@ -67,6 +79,10 @@ def _head(document: Document, settings: Settings, sheet: str) -> Iterator[str]:
     yield f"<style>{sheet}</style>"
     yield f'<script type="application/ld+json">{data}</script>'
     yield "</head>"
+
+
+def _is_from_right(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT
 
 
 def _hash(content: str) -> str:
@@ -267,6 +283,29 @@ p, li { orphans: 2; widows: 2; }
   :root { --ink: #E8E8E8; --quiet: #B4B9C0; --rule: #4A525C; --ground: #121416;
     --sheet: #$dark_sheet; --accent: #$dark_accent; --name: #$dark_name; }
 }""")
+
+
+_FOOT = Template("""
+@page { @bottom-$corner { content: "$name" counter(page) "$of" counter(pages);
+  color: #$muted; font-size: $foot_size; line-height: $foot_pitch; } }
+@page :first { @bottom-$corner { content: none; } }""")
+
+
+def _foot(name: str, language: str, look: Style) -> str:
+    """Return rules for the foot of printed pages, which Chromium draws since 131."""
+    return _FOOT.substitute(
+        corner="left" if _is_from_right(language) else "right",
+        name="".join(map(_in_string, name + FOOT_NAME_END)),
+        of=FOOT_COUNT_START,
+        muted=MUTED,
+        **_type_values("foot", look.foot),
+    )
+
+
+def _in_string(character: str) -> str:
+    """Return a character as a string of CSS holds it, which ends no element either."""
+    plain = character == " " or character.isalnum()
+    return character if plain else f"\\{ord(character):x} "
 
 
 def _sheet(look: Style, paper: str) -> str:
