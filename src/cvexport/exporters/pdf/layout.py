@@ -21,11 +21,11 @@ def pages(document: Document, settings: Settings) -> list[list[Placed]]:
 def laid_out(document: Document, look: Style, root: Element) -> list[list[Placed]]:
     """Return the rows of each page, their elements below `root`."""
     blocks = list(Composer(root, look).blocks(document))
-    return paginated(blocks, look.height, look.margins.bottom - _least_margin(look))
+    return paginated(blocks, look.height, look.margins.bottom - least_margin(look))
 
 
-def _least_margin(look: Style) -> float:
-    """Return what stays free at the foot: a page number, and a line of it above."""
+def least_margin(look: Style) -> float:
+    """Return what stays free at the foot: the running foot has a line above it."""
     if not look.numbered:
         return _LEAST_MARGIN
     return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.foot.leading)
