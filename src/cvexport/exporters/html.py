@@ -223,7 +223,7 @@ h1 { color: var(--name); font-size: $name_size; line-height: $name_pitch;
 h2 { color: var(--accent); font-size: $section_size; line-height: $section_pitch;
   margin: $section_before 0 $section_after; border-bottom: $rule;
   padding-bottom: $rule_drop; letter-spacing: normal; }
-h3 { font-size: $entry_size; line-height: $body_pitch; }
+h3 { font-size: $entry_size; line-height: $entry_pitch; }
 strong { font-weight: 700; }
 a { color: var(--accent); text-decoration-thickness: from-font;
   text-underline-offset: 0.15em; }
@@ -257,6 +257,8 @@ p, li { orphans: 2; widows: 2; }
 @page { size: $paper; margin: $margin_top $margin_sides $margin_bottom; }
 @media print {
   a { text-decoration: none; }
+  h2 { text-transform: uppercase; }
+  .head { justify-content: start; column-gap: $period_gap; }
   .page-break, section:has(> h2 + .page-break) { break-before: page; }
   h2 + .page-break { break-before: auto; }
 }
@@ -324,6 +326,7 @@ def _sheet(look: Style, paper: str) -> str:
         "rule_drop": _points(rule.drop),
         "align": "center" if look.head == "centre" else "start",
         "indent": _points(look.indent),
+        "period_gap": _points(look.period_gap + _SPACE * look.entry.size),
         "paper": paper,
         **{f"margin_{name}": _points(margin) for name, margin in margins},
     }
@@ -332,6 +335,9 @@ def _sheet(look: Style, paper: str) -> str:
             values |= _type_values(name, part)
     return _SHEET.substitute(values)
 
+
+_SPACE = 0.2
+"""How wide a space is in Source Sans 3, in ems."""
 
 _DARK_SHEET = "1B1E22"
 _LIGHT_INK = "F4F4F4"
