@@ -379,6 +379,17 @@ def test_the_foot_stands_in_the_middle_of_the_margin_of_a_docx(
     assert section.footer_distance.pt > 5
 
 
+@pytest.mark.parametrize(("language", "last"), [("en", []), ("he", ["bidi"])])
+def test_the_section_has_its_parts_in_the_order_of_the_schema(
+    language: str, last: list[str]
+) -> None:
+    of = of_length(1)._replace(language=language)
+    section = docx.Document(io.BytesIO(cvexport.export(of, "docx", NUMBERED)))
+    found = [each.tag.partition("}")[2] for each in section.element.body[-1]]
+
+    assert ["footerReference", "pgSz", "pgMar", "titlePg", *last] == found
+
+
 def test_no_part_is_written_where_none_is_asked_for() -> None:
     found = parts(exported("cv", "docx", Settings()))
 
