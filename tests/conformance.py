@@ -192,6 +192,27 @@ def paths_are_artifacts(pdf: Pdf) -> Faults:
             yield f"page {step.page}: {step.operator} outside an artifact"
 
 
+ARTIFACTS = {
+    "/Pagination": {"/Header", "/Footer", "/Watermark"},
+    "/Layout": set[str](),
+    "/Page": set[str](),
+    "/Background": set[str](),
+}
+"""The types of artifacts, and the subtypes that each may have."""
+
+
+def artifacts(pdf: Pdf) -> Faults:
+    """32000-1, 14.8.2.2.2: an artifact says nothing of its kind, or a known one."""
+    for step in steps(pdf):
+        if step.operator != "BDC" or step.operands[0] != "/Artifact":
+            continue
+        kind, subtype = (step.operands[1].get(key) for key in ("/Type", "/Subtype"))
+        if str(kind) not in ARTIFACTS:
+            yield f"page {step.page}: an artifact of type {kind}"
+        elif subtype and str(subtype) not in ARTIFACTS[str(kind)]:
+            yield f"page {step.page}: {kind} of subtype {subtype}"
+
+
 def colours(pdf: Pdf) -> Faults:
     """19005-2, 6.2.4.3: colours are those the output intent covers."""
     for step in steps(pdf):
@@ -821,6 +842,7 @@ CHECKS: tuple[Check, ...] = (
     mark_nesting,
     text_is_marked,
     paths_are_artifacts,
+    artifacts,
     colours,
     transparency,
     pages,

@@ -383,6 +383,16 @@ BROKEN = [
         draw(r"\A", "0 0 m 9 9 l S "),
         "page 1: S outside an artifact",
     ),
+    Broken(
+        conformance.artifacts,
+        draw("/H1 ", "/Artifact <</Type/Pagination/Subtype/Foot>> BDC EMC /H1 "),
+        "page 1: /Pagination of subtype /Foot",
+    ),
+    Broken(
+        conformance.artifacts,
+        draw("/H1 ", "/Artifact <</Subtype/Footer>> BDC EMC /H1 "),
+        "page 1: an artifact of type None",
+    ),
     Broken(conformance.colours, draw(r"\A", "0 0 0 1 k "), "a colour set by k"),
     Broken(
         conformance.transparency,

@@ -171,6 +171,7 @@ def test_the_colours_of_a_look_are_in_the_styles_of_the_docx() -> None:
         ("accent: red", '"RED" is no colour'),
         ('accent: "#FFEE00"', "too light"),
         ("sectionRule: maybe", "neither true nor false"),
+        ("pageNumbers: bottom", "neither true nor false"),
     ],
 )
 def test_a_setting_out_of_range_is_an_error_with_its_place(

@@ -174,6 +174,7 @@ def test_the_full_source_keeps_its_settings() -> None:
             accent=Colour("6B2D5C"),
             section_rule=True,
             fit=PageCount(6),
+            page_numbers=True,
             text=TextSettings(width=72, ascii=True),
             check=CheckSettings(ignore=("many-bullets",)),
         )

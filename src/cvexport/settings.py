@@ -133,5 +133,6 @@ class Settings(Record):
     accent: Colour = Colour()
     section_rule: bool | None = None
     fit: PageCount = PageCount()
+    page_numbers: bool = False
     text: TextSettings = TextSettings()
     check: CheckSettings = CheckSettings()

@@ -25,7 +25,16 @@ from cvexport.document import (
     Span,
     Spans,
 )
-from cvexport.exporters.page import BLACK, MUTED, Rule, Style, TypeStyle, style
+from cvexport.exporters.page import (
+    BLACK,
+    FOOT_COUNT_START,
+    FOOT_NAME_END,
+    MUTED,
+    Rule,
+    Style,
+    TypeStyle,
+    style,
+)
 from cvexport.exporters.scripts import Script, script
 from cvexport.settings import Settings
 
@@ -36,7 +45,10 @@ def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
     language = document.language or settings.language
     written = script(language)
-    sheet = _sheet(style(settings), settings.paper, written)
+    look = style(settings)
+    sheet = _sheet(look, settings.paper, written)
+    if look.numbered:
+        sheet += _foot(document.name, written, look)
     lines = (
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}" dir="{_direction(written)}">',
@@ -213,7 +225,7 @@ h1 { color: var(--name); font-size: $name_size; line-height: $name_pitch;
 h2 { color: var(--accent); font-size: $section_size; line-height: $section_pitch;
   margin: $section_before 0 $section_after; border-bottom: $rule;
   padding-bottom: $rule_drop; letter-spacing: normal; }
-h3 { font-size: $entry_size; line-height: $body_pitch; }
+h3 { font-size: $entry_size; line-height: $entry_pitch; }
 strong { font-weight: 700; }
 a { color: var(--accent); text-decoration-thickness: from-font;
   text-underline-offset: 0.15em; }
@@ -247,6 +259,8 @@ p, li { orphans: 2; widows: 2; }
 @page { size: $paper; margin: $margin_top $margin_sides $margin_bottom; }
 @media print {
   a { text-decoration: none; }
+  h2 { text-transform: uppercase; }
+  .head { justify-content: start; column-gap: $period_gap; }
   .page-break, section:has(> h2 + .page-break) { break-before: page; }
   h2 + .page-break { break-before: auto; }
 }
@@ -275,6 +289,29 @@ p, li { orphans: 2; widows: 2; }
 }""")
 
 
+_FOOT = Template("""
+@page { @bottom-$corner { content: "$name" counter(page) "$of" counter(pages);
+  color: #$muted; font-size: $foot_size; line-height: $foot_pitch; } }
+@page :first { @bottom-$corner { content: none; } }""")
+
+
+def _foot(name: str, written: Script, look: Style) -> str:
+    """Return rules for the foot of printed pages, which Chromium draws since 131."""
+    return _FOOT.substitute(
+        corner="left" if written.from_right else "right",
+        name="".join(map(_in_string, name + FOOT_NAME_END)),
+        of=FOOT_COUNT_START,
+        muted=MUTED,
+        **_type_values("foot", look.foot),
+    )
+
+
+def _in_string(character: str) -> str:
+    """Return a character as a string of CSS holds it, which ends no element either."""
+    plain = character == " " or character.isalnum()
+    return character if plain else f"\\{ord(character):x} "
+
+
 def _sheet(look: Style, paper: str, written: Script) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
@@ -292,6 +329,7 @@ def _sheet(look: Style, paper: str, written: Script) -> str:
         "align": "center" if look.head == "centre" else "start",
         "title_slant": "normal" if written.upright else "italic",
         "indent": _points(look.indent),
+        "period_gap": _points(look.period_gap + _SPACE * look.entry.size),
         "paper": paper,
         **{f"margin_{name}": _points(margin) for name, margin in margins},
     }
@@ -300,6 +338,9 @@ def _sheet(look: Style, paper: str, written: Script) -> str:
             values |= _type_values(name, part)
     return _SHEET.substitute(values)
 
+
+_SPACE = 0.2
+"""How wide a space is in Source Sans 3, in ems."""
 
 _DARK_SHEET = "1B1E22"
 _LIGHT_INK = "F4F4F4"

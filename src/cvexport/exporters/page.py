@@ -20,6 +20,9 @@ BLACK = "1A1A1A"
 MUTED = "595959"
 """The colour of text and that of what stands back: 17:1 and 7:1 on white."""
 
+FOOT_NAME_END, FOOT_COUNT_START = " · ", " / "
+"""What parts name, page and count of pages at the foot: it needs no translation."""
+
 BASELINE = 0.75
 """How far down its line pitch the baseline of a line stands."""
 
@@ -66,7 +69,8 @@ class Style(NamedTuple):
     of a list is set in, its bullet hanging to the left of that; `bullet_gap` is added
     to the space after a bullet.  `period_gap` stands between an entry's heading and
     its period: at the right margin, even with real spaces in between, pdftotext reads
-    a period after the title below.
+    a period after the title below.  With `numbered` the name and the number of the
+    page stand at the foot of every page but the first.
     """
 
     name: TypeStyle
@@ -77,6 +81,7 @@ class Style(NamedTuple):
     fact: TypeStyle
     body: TypeStyle
     item: TypeStyle
+    foot: TypeStyle
     margins: Margins
     accent: str
     name_colour: str
@@ -86,6 +91,7 @@ class Style(NamedTuple):
     bullet_gap: float = 2.2
     period_gap: float = 8.0
     paper: tuple[float, float] = PAPERS["A4"]
+    numbered: bool = False
 
     @property
     def measure(self) -> float:
@@ -107,6 +113,7 @@ CLASSIC = Style(
     fact=TypeStyle(10, 13.6),
     body=TypeStyle(10, 13.6, before=3),
     item=TypeStyle(10, 13.6, before=1.4),
+    foot=TypeStyle(8.2, 11),
     margins=Margins(top=54, bottom=54, sides=58),
     accent="1F4E79",
     name_colour=BLACK,
@@ -125,6 +132,7 @@ MODERN = Style(
     fact=TypeStyle(10, 13.6),
     body=TypeStyle(10, 13.6, before=3),
     item=TypeStyle(10, 13.6, before=1.4),
+    foot=TypeStyle(8.2, 11),
     margins=Margins(top=52, bottom=52, sides=60),
     accent="0B5D5E",
     name_colour="0B5D5E",
@@ -143,6 +151,7 @@ COMPACT = Style(
     fact=TypeStyle(9, 11.8),
     body=TypeStyle(9, 11.8, before=2),
     item=TypeStyle(9, 11.8, before=0.8),
+    foot=TypeStyle(7.6, 10),
     margins=Margins(top=40, bottom=38, sides=45),
     accent=BLACK,
     name_colour=BLACK,
@@ -170,6 +179,7 @@ def style(settings: Settings) -> Style:
         fact=look.fact.scaled(size, spacing),
         body=look.body.scaled(size, spacing),
         item=look.item.scaled(size, spacing),
+        foot=look.foot.scaled(size, 1.0),
         margins=_margins(settings, look.margins),
         accent=accent,
         name_colour=accent if look.name_colour == look.accent else look.name_colour,
@@ -178,6 +188,7 @@ def style(settings: Settings) -> Style:
         bullet_gap=look.bullet_gap * size,
         period_gap=look.period_gap * size,
         paper=PAPERS[settings.paper],
+        numbered=settings.page_numbers,
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from cvexport.document import Document
-from cvexport.exporters.docx.package import opened, saved
+from cvexport.exporters.docx.package import FOOT, opened, saved
 from cvexport.exporters.docx.template import empty
-from cvexport.exporters.docx.writer import write
+from cvexport.exporters.docx.writer import foot, write
 from cvexport.exporters.page import style
 from cvexport.settings import Settings
 
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a Word file, the same bytes for the same document."""
-    parts = empty(document.language, style(settings))
+    look = style(settings)
+    parts = empty(document.language, look)
+    if look.numbered:
+        parts = {**parts, FOOT: foot(document)}
     word = opened(parts)
     write(document, word)
     return saved(word, parts)

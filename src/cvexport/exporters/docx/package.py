@@ -18,6 +18,8 @@ PACKAGE_RELS = "_rels/.rels"
 CORE = "docProps/core.xml"
 MAIN = "word/document.xml"
 MAIN_RELS = "word/_rels/document.xml.rels"
+FOOT = "word/foot.xml"
+"""Not the name that Word gives it: docx2txt takes "footer1.xml" for text."""
 
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16

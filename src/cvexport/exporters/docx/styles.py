@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cvexport.exporters import page
 from cvexport.exporters.docx.scripts import Fonts, fonts_of
@@ -27,6 +27,7 @@ CONTACT = "Contact"
 TITLE = "EntryTitle"
 FACT = "EntryFact"
 BODY = "Normal"
+FOOT = "Footer"
 ITEMS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 # The ids of character styles.
@@ -69,7 +70,7 @@ class _Paragraph(NamedTuple):
     bold: bool = False
     italic: bool = False
     colour: str = ""
-    centred: bool = False
+    side: Literal["", "center", "right"] = ""
     exact: bool = False
 
 
@@ -89,7 +90,8 @@ _ITALIC = "<w:i/><w:iCs/>"
 def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
     """Return the paragraph styles of a look, in the order of Word's gallery."""
     item = look.item
-    accent, centred = look.accent, look.head == "centre"
+    accent = look.accent
+    side: Literal["", "center"] = "center" if look.head == "centre" else ""
     return (
         _Paragraph(
             id=NAME,
@@ -100,7 +102,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             kept=True,
             bold=True,
             colour=look.name_colour,
-            centred=centred,
+            side=side,
         ),
         _Paragraph(
             id=HEADLINE,
@@ -108,7 +110,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             measures=look.headline,
             following=CONTACT,
             colour=page.MUTED,
-            centred=centred,
+            side=side,
         ),
         _Paragraph(
             id=CONTACT,
@@ -116,7 +118,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             measures=look.contact,
             following=SECTION,
             colour=page.MUTED,
-            centred=centred,
+            side=side,
         ),
         _Paragraph(
             id=SECTION,
@@ -156,6 +158,13 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
         _Paragraph(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
         _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
         _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=item, depth=2),
+        *((_foot(look),) * look.numbered),
+    )
+
+
+def _foot(look: Style) -> _Paragraph:
+    return _Paragraph(
+        id=FOOT, name="footer", measures=look.foot, colour=page.MUTED, side="right"
     )
 
 
@@ -283,8 +292,8 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
             f' w:space="1" w:color="{style.rule.colour}"/></w:pBdr>'
         )
     yield _spacing(style.measures, exact=style.exact)
-    if style.centred:
-        yield '<w:jc w:val="center"/>'
+    if style.side:
+        yield f'<w:jc w:val="{style.side}"/>'
     if style.level is not None:
         yield f'<w:outlineLvl w:val="{style.level}"/>'
 

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from cvexport.exporters.docx.package import (
     CONTENT_TYPES,
     CORE,
+    FOOT,
     MAIN,
     MAIN_RELS,
     PACKAGE_RELS,
@@ -60,6 +61,10 @@ _MAIN_RELATIONS = {
     "fontTable.xml": RELATIONSHIP_TYPE.FONT_TABLE,
 }
 
+_FOOT_TYPES = {FOOT: CONTENT_TYPE.WML_FOOTER}
+_FOOT_RELATIONS = {"foot.xml": RELATIONSHIP_TYPE.FOOTER}
+"""In addition, where pages are numbered."""
+
 _BULLETS = "•◦▪"
 """By depth; characters of any text font, not of Symbol, which extracts as U+F0B7."""
 
@@ -67,7 +72,7 @@ _DEPTHS = 9
 """How deep Word lets people nest a list."""
 
 _EDGE = 36.0
-"""From the edge of the sheet to the header and footer, which stay empty."""
+"""From the edge of the sheet to the header and footer where these stay empty."""
 
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
@@ -79,11 +84,14 @@ def empty(language: str, look: Style) -> Parts:
     """Return the parts of an empty document; `language` is a BCP 47 tag."""
     tag = language.translate(_ESCAPES)
     written = script(language)
+    types, relations = _TYPES, _MAIN_RELATIONS
+    if look.numbered:
+        types, relations = types | _FOOT_TYPES, relations | _FOOT_RELATIONS
     parts = {
-        CONTENT_TYPES: _content_types(),
+        CONTENT_TYPES: _content_types(types),
         PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
         MAIN: _main(look, written),
-        MAIN_RELS: _relationships(_MAIN_RELATIONS),
+        MAIN_RELS: _relationships(relations),
         _STYLES: _word("styles", styles(tag, look)),
         _NUMBERING: _word("numbering", _numbering(look.indent, written)),
         _SETTINGS: _word("settings", _settings(tag, written)),
@@ -102,10 +110,10 @@ def _word(root: str, content: str) -> str:
     return f"<w:{root} {nsdecls('w')}>{content}</w:{root}>"
 
 
-def _content_types() -> str:
+def _content_types(types: dict[str, str]) -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in _TYPES.items()
+        for name, kind in types.items()
     )
     return (
         f'<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">'
@@ -130,12 +138,18 @@ def _main(look: Style, written: Script) -> str:
     width, height = map(twips, look.paper)
     top, bottom, side = map(twips, look.margins)
     edge = min(twips(_EDGE), top, bottom)
+    foot, reference, title = edge, "", ""
+    if look.numbered:
+        foot = (bottom - twips(look.foot.leading)) // 2
+        relation = len(_MAIN_RELATIONS) + 1
+        reference = f'<w:footerReference w:type="default" r:id="rId{relation}"/>'
+        title = "<w:titlePg/>"  # the first page has a foot of its own: none
     return (
-        f"<w:document {nsdecls('w', 'r')}><w:body><w:sectPr>"
+        f"<w:document {nsdecls('w', 'r')}><w:body><w:sectPr>{reference}"
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}"'
-        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
-        f"{direction}</w:sectPr></w:body></w:document>"
+        f' w:header="{edge}" w:footer="{foot}" w:gutter="0"/>'
+        f"{title}{direction}</w:sectPr></w:body></w:document>"
     )
 
 

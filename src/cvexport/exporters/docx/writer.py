@@ -11,8 +11,8 @@ from itertools import groupby, zip_longest
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
-from lxml.etree import SubElement, _Element
+from docx.oxml.ns import nsmap, qn
+from lxml.etree import Element, SubElement, _Element, tostring
 
 from cvexport.characters import runs_from_right
 from cvexport.document import (
@@ -30,6 +30,7 @@ from cvexport.document import (
 from cvexport.exporters.docx import styles
 from cvexport.exporters.docx.scripts import directed, language_of
 from cvexport.exporters.docx.text import address, clean
+from cvexport.exporters.page import FOOT_COUNT_START, FOOT_NAME_END
 from cvexport.exporters.scripts import Script, script
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
@@ -39,6 +40,8 @@ _R, _RPR, _RSTYLE, _T, _RTL = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t", "w:rtl
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
 _VAL, _SPACE, _LANG = map(qn, ("w:val", "xml:space", "w:lang"))
+
+_FTR, _FIELD, _INSTRUCTION = map(qn, ("w:ftr", "w:fldSimple", "w:instr"))
 
 _PERIOD_GAP = "   "
 """Between an entry's name and its period, 0.68 em of Calibri: some readers drop tabs,
@@ -66,6 +69,28 @@ def _write_properties(document: Document, word: WordDocument) -> None:
     properties.language = document.language
     if document.modified:
         properties.modified = datetime.fromisoformat(document.modified)
+
+
+def foot(document: Document) -> bytes:
+    """Return the part at the foot of the pages: the name, their number and count."""
+    # docx2python fails without the prefix "r", although nothing here has it
+    part = Element(_FTR, nsmap={prefix: nsmap[prefix] for prefix in ("w", "r")})
+    paragraph = SubElement(part, _P)
+    SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: styles.FOOT})
+    written = script(document.language)
+    if name := clean(document.name).strip():
+        for piece, rtl in directed(name + FOOT_NAME_END, base=written.from_right):
+            _append_run(paragraph, piece, language=language_of(piece, written), rtl=rtl)
+    _append_field(paragraph, "PAGE")
+    _append_run(paragraph, FOOT_COUNT_START)
+    _append_field(paragraph, "NUMPAGES")
+    return bytes(tostring(part, encoding="UTF-8", standalone=True))
+
+
+def _append_field(paragraph: _Element, instruction: str) -> None:
+    """Append a field; Word works it out anew, and other readers show what it holds."""
+    field = SubElement(paragraph, _FIELD, {_INSTRUCTION: f" {instruction} "})
+    _append_run(field, "2")
 
 
 class _Writer:
@@ -199,12 +224,12 @@ def _visible(spans: Spans) -> bool:
 def _append_run(
     parent: _Element,
     text: str,
-    style: str,
-    language: tuple[str, str],
+    style: str = "",
+    language: tuple[str, str] = ("", ""),
     *,
-    bold: bool,
-    italic: bool,
-    rtl: bool,
+    bold: bool = False,
+    italic: bool = False,
+    rtl: bool = False,
 ) -> None:
     run = SubElement(parent, _R)
     marks = (

@@ -66,7 +66,17 @@ def _drawing(document: Document, settings: Settings, look: Style) -> _Drawing:
     pages = [
         drawn(index, rows, frame, fonts, look.rule) for index, rows in enumerate(spread)
     ]
+    if look.numbered:
+        _number(pages, document.name, look)
     return _Drawing(root, pages, fonts)
+
+
+def _number(pages: Sequence[Page], name: str, look: Style) -> None:
+    """Draw the running foot of every page but the first."""
+    from cvexport.exporters.pdf.folios import folio  # most CVs ask for none
+
+    for number, page in enumerate(pages[1:], 2):
+        page.stream += folio(name, number, len(pages), look)
 
 
 def _file(

@@ -163,7 +163,8 @@ class FontProgram:
     def __init__(self, data: bytes) -> None:
         self._font = _parsed(data)
         self.name: str = self._font.name.decode("ascii")
-        scale = 1000 / self._font.unitsPerEm
+        self.units: int = self._font.unitsPerEm
+        scale = 1000 / self.units
         advances = [advance * scale for advance, _ in self._font.hmetrics]
         self.missing_width: float = advances[0]
         self.widths: dict[int, float] = {
@@ -185,6 +186,12 @@ class FontProgram:
         """Return the number of the glyph that draws a code point of `widths`."""
         found: int = self._font.charToGlyph[code]
         return found
+
+    def drawing(self, glyph: int) -> bytes:
+        """Return what `glyf` holds of a glyph; its measures are `units` to the em."""
+        start, end = self._font.glyphPos[glyph : glyph + 2]
+        table: bytes = self._font.get_table("glyf")
+        return table[start:end]
 
     def subset(self, codes: Sequence[int]) -> bytes:
         """Return a font of these code points' glyphs.

@@ -129,9 +129,7 @@ def _stops(runs: Sequence[Run], base: int) -> Iterator[str]:
 
 
 def _swallows(before: Run, run: Run) -> bool:
-    """Return whether a run would take the spaces at its left along, in a page from
-    the right.
-    """
+    """Return whether a run from the right would take the spaces at its left along."""
     if run.kerned.isspace():
         return False
     if _is_from_right(run) and bidirectional(_first(run)) not in _FIGURES:

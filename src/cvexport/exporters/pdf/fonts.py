@@ -129,13 +129,13 @@ class FamilyFace(Face):
     def __init__(self, name: FaceName) -> None:
         super().__init__()
         data = (_FOLDER / f"SourceSans3-{name}.ttf").read_bytes()
-        self._program = FontProgram(data)
-        self.widths = _with_wider_spaces(self._program.widths)
+        self.font = FontProgram(data)
+        self.widths = _with_wider_spaces(self.font.widths)
         self.advances = {chr(code): width for code, width in self.widths.items()}
-        self.missing_width = self._program.missing_width
-        self.facts = Facts(*(getattr(self._program, each) for each in Facts._fields))
+        self.missing_width = self.font.missing_width
+        self.facts = Facts(*(getattr(self.font, each) for each in Facts._fields))
         self.is_bold = name.startswith("Bold")
-        self._moves = _Moves(self._program.kerning, self.widths)
+        self._moves = _Moves(self.font.kerning, self.widths)
         self._mirrored: dict[int, tuple[int, str]] = {}
 
     def mirrored(self, text: str) -> str:
@@ -176,7 +176,7 @@ class FamilyFace(Face):
 
     def program(self, points: Sequence[int]) -> bytes:
         """Return a TrueType font of the glyphs of these code points."""
-        return self._program.subset(self._drawn(points))
+        return self.font.subset(self._drawn(points))
 
     def glyph_map(self, points: Sequence[int]) -> bytes:
         """Return the map from code to glyph, empty where the two are equal.
@@ -184,7 +184,7 @@ class FamilyFace(Face):
         Two characters may share a glyph (micro and mu, hyphen and no-break hyphen) but
         not a code, or one of them would be read as the other.
         """
-        glyphs = [self._program.glyph(point) for point in self._drawn(points)]
+        glyphs = [self.font.glyph(point) for point in self._drawn(points)]
         numbered: dict[int, int] = {}
         for glyph in glyphs:
             numbered.setdefault(glyph, len(numbered) + 1)

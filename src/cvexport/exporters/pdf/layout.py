@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cvexport.document import Document
-from cvexport.exporters.page import style
+from cvexport.exporters.page import Style, style
 from cvexport.exporters.pdf.pages import Placed, paginated
 from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element
@@ -27,7 +27,7 @@ def laid_out(
     look = style(settings)
     composer = Composer(root, look, _speller(document, settings))
     blocks = list(composer.blocks(document))
-    return paginated(blocks, look.height, look.margins.bottom - _LEAST_MARGIN)
+    return paginated(blocks, look.height, look.margins.bottom - least_margin(look))
 
 
 def _speller(document: Document, settings: Settings) -> Speller | None:
@@ -37,3 +37,10 @@ def _speller(document: Document, settings: Settings) -> Speller | None:
     if not settings.fonts and not base:
         return None
     return Speller(settings.fonts, language, base)
+
+
+def least_margin(look: Style) -> float:
+    """Return what stays free at the foot: the running foot has a line above it."""
+    if not look.numbered:
+        return _LEAST_MARGIN
+    return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.foot.leading)
