@@ -22,6 +22,7 @@ import mammoth
 import openxml_audit
 import pytest
 from docx2python import docx2python
+from docx2python.iterators import iter_paragraphs
 
 import cvexport
 import ooxml
@@ -158,7 +159,7 @@ def test_docx2python_reads_every_paragraph_without_a_warning(
 ) -> None:
     package = Package(exported(name))
     with docx2python(written(exported(name))) as read:
-        body = re.sub(r"</?a\b[^>]*>", "", read.text)
+        body = re.sub(r"</?a\b[^>]*>", "", "\n".join(iter_paragraphs(read.body)))
     expected = [ooxml.text(each).split() for each in package.paragraphs]
     lines = [re.sub(r"^\s*(--|[•◦▪])\s", "", line).split() for line in body.split("\n")]
     assert expected == [line for line in lines if line]

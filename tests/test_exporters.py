@@ -112,9 +112,10 @@ def with_mammoth(path: Path) -> str:
 
 def with_docx2python(path: Path) -> str:
     from docx2python import docx2python
+    from docx2python.iterators import iter_paragraphs
 
-    with docx2python(path) as read:
-        text = re.sub(r"</?a\b[^>]*>", "", read.text)
+    with docx2python(path) as read:  # its `text` holds the foot of the pages too
+        text = re.sub(r"</?a\b[^>]*>", "", "\n".join(iter_paragraphs(read.body)))
     return re.sub(r"(?m)^\t+--\t", "", text)
 
 

@@ -289,7 +289,7 @@ def test_the_foot_is_an_artifact_of_pagination() -> None:
 
 @pytest.mark.parametrize("name", get_args(FaceName))
 def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None:
-    program = face(bold="Bold" in name, italic="Italic" in name).program
+    program = face(bold="Bold" in name, italic="Italic" in name).font
     font = TTFont(FONTS / f"SourceSans3-{name}.ttf")
     table = font["glyf"]
     for number, glyph in enumerate(font.getGlyphOrder()):
