@@ -117,9 +117,10 @@ class Step(NamedTuple):
     @property
     def begun(self) -> int | None:
         """The MCID that begins here."""
-        if self.operator != "BDC" or "/MCID" not in self.operands[1]:
+        if self.operator != "BDC" or isinstance(self.operands[1], pikepdf.Name):
             return None
-        return int(self.operands[1].MCID)
+        number = self.operands[1].get("/MCID")
+        return None if number is None else int(number)
 
     @property
     def is_content(self) -> bool:
@@ -767,7 +768,9 @@ def languages(pdf: Pdf) -> Faults:
     given += [
         (f"page {step.page}", str(step.operands[1].Lang))
         for step in steps(pdf)
-        if step.operator == "BDC" and "/Lang" in step.operands[1]
+        if step.operator == "BDC"
+        and isinstance(step.operands[1], pikepdf.Dictionary)
+        and "/Lang" in step.operands[1]
     ]
     for place, language in given:
         if not LANGUAGE.fullmatch(language):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
+
+from cvexport.settings import Font, Settings
 
 Script = Literal["ja", "zh", "ko", "ar", "he", "hi"]
 
@@ -36,3 +39,20 @@ def font(script: Script) -> Path:
         absent = pytest.fail if os.environ.get("CI") else pytest.skip
         absent(f"{package} isn't installed")
     return path
+
+
+def with_fonts(name: str, settings: Settings) -> Settings:
+    """Return the settings of a fixture with the fonts that its letters need."""
+    script = name.removeprefix("scripts/")
+    scripts = [each for each in get_args(Script) if each == script]
+    if name == "three-scripts":
+        scripts = ["ja", "ar"]
+    if not scripts:
+        return settings
+    return settings.replaced(fonts=tuple(map(_read, scripts)))
+
+
+@cache
+def _read(script: Script) -> Font:
+    path = font(script)
+    return Font(path.name, path.read_bytes())

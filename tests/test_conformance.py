@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import page as validator
 import pikepdf
@@ -31,9 +31,12 @@ from cvexport.document import Document, Paragraph, Section, Span, Spans
 from cvexport.exporters.page import PAPERS
 from cvexport.exporters.pdf.syntax import stream
 from cvexport.settings import Paper, Settings
+from fonts import Script, with_fonts
 
-SCRIPTS = ("scripts/pl", "scripts/vi", "scripts/el", "scripts/ru")
-NAMES = ("cv", *FIXTURES, *SCRIPTS, "dense")
+SCRIPTS = tuple(
+    f"scripts/{script}" for script in ("pl", "vi", "el", "ru", *get_args(Script))
+)
+NAMES = ("cv", *FIXTURES, *SCRIPTS, "three-scripts", "dense")
 FILES = pytest.mark.parametrize(
     ("name", "paper"), [(name, paper) for name in NAMES for paper in PAPERS]
 )
@@ -42,7 +45,7 @@ FILES = pytest.mark.parametrize(
 @cache
 def exported(name: str, paper: Paper = "A4") -> bytes:
     reading = resume(name)
-    settings = reading.resume.export.replaced(paper=paper)
+    settings = with_fonts(name, reading.resume.export.replaced(paper=paper))
     return cvexport.export(cvexport.compose(reading.resume), "pdf", settings)
 
 
@@ -78,17 +81,22 @@ Its one profile of PDF/A-2 is level B; it knows no extension schemas, which
 """
 
 
+UNCHECKED = {"marked-content property lists are not checked yet"}
+"""What pikepdf says of a page whose marks have replacement text by name."""
+
+
 @FILES
 def test_pikepdf_objects_to_the_claims_beyond_level_b_alone(
     name: str, paper: Paper
 ) -> None:
-    found = pikepdf_findings(exported(name, paper))
-    assert BEYOND_LEVEL_B == set(found)
+    found = set(pikepdf_findings(exported(name, paper)))
+    assert BEYOND_LEVEL_B == found - UNCHECKED
 
 
 @FILES
 def test_pikepdf_approves_what_claims_level_b_alone(name: str, paper: Paper) -> None:
-    assert [] == pikepdf_findings(with_level_b_alone(exported(name, paper)))
+    found = set(pikepdf_findings(with_level_b_alone(exported(name, paper))))
+    assert set() == found - UNCHECKED
 
 
 def pikepdf_findings(data: bytes) -> list[str]:

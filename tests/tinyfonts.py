@@ -17,7 +17,8 @@ from fontTools.ttLib import TTCollection, TTFont
 from fontTools.varLib import build
 
 UNITS = 1000
-EPOCH = 0
+CREATED = 3_600_000_000
+"""Seconds since 1904; no clock is read."""
 
 
 def truetype(letters: str, **options: Any) -> bytes:
@@ -82,7 +83,7 @@ def _made(
     builder.setupNameTable({"familyName": family, "psName": f"{family}-Regular"})
     builder.setupOS2(usWeightClass=weight, fsType=rights, sCapHeight=700)
     builder.setupPost()
-    builder.font["head"].created = builder.font["head"].modified = EPOCH
+    builder.font["head"].created = builder.font["head"].modified = CREATED
     return builder
 
 

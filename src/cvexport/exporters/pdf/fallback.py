@@ -164,9 +164,10 @@ class FontFile:
         )
         builder.setupMaxp()
         font = builder.font
-        # The builder reads a clock.
+        # The builder would read a clock.
         font.recalcTimestamp = False
-        font["head"].created = font["head"].modified = 0
+        for date in ("created", "modified"):
+            setattr(font["head"], date, getattr(self._font["head"], date))
         file = BytesIO()
         font.save(file)
         return file.getvalue()
