@@ -46,12 +46,12 @@ FROM_RIGHT = (
 )
 """The blocks of the scripts that run from the right, and the mark that does."""
 
-_FROM_RIGHT = re.compile(f"[{FROM_RIGHT}]")
-
 
 def runs_from_right(text: str) -> bool:
     """Return whether there is a letter of a script that runs from the right."""
-    return not text.isascii() and _FROM_RIGHT.search(text) is not None
+    if text.isascii() or max(text) < "\u0590":
+        return False
+    return re.search(f"[{FROM_RIGHT}]", text) is not None
 
 
 def cleaned(text: str) -> str:

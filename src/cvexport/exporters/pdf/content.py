@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cvexport.exporters.page import BASELINE, Rule
-from cvexport.exporters.pdf.directions import TO_LEFT
 from cvexport.exporters.pdf.fonts import Face, FontSet, Subset
-from cvexport.exporters.pdf.lines import Line, Run
+from cvexport.exporters.pdf.lines import TO_LEFT, Line, Run
 from cvexport.exporters.pdf.pages import Placed
 from cvexport.exporters.pdf.structure import Element, Mark
 from cvexport.exporters.pdf.syntax import colour, number, numbers, text_string

@@ -20,14 +20,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import bidirectional
 
 from cvexport.exporters.pdf import bidi
-from cvexport.exporters.pdf.lines import Line, Run, whole
+from cvexport.exporters.pdf.lines import TO_LEFT, TO_RIGHT, Line, Run, whole
 
 _ROUNDING = 1e-6
 _WORD_OR_SPACE = re.compile(r"[^ ]+| ")
 _NEUTRAL = re.compile("[\0-/:-@\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
 """What pypdf takes for neutral, figures of Arabic and Persian among it."""
-TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
-"""The marks of direction: RIGHT-TO-LEFT MARK, LEFT-TO-RIGHT MARK."""
 _FIGURES = frozenset(("EN", "ES", "ET", "AN", "CS"))
 _LETTERS_FROM_RIGHT = frozenset(("R", "AL"))
 

@@ -16,7 +16,6 @@ from typing import Literal, NamedTuple
 from unicodedata import combining
 
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters.pdf import bidi
 from cvexport.exporters.pdf.carrier import Carrier, FontProgram, Indirect
 from cvexport.exporters.pdf.kerning import Kerning
 from cvexport.exporters.pdf.syntax import array, number, numbers, stream
@@ -148,6 +147,8 @@ class FamilyFace(Face):
         return "".join(map(self._in_mirror, text))
 
     def _in_mirror(self, character: str) -> str:
+        from cvexport.exporters.pdf import bidi  # few CVs have text from the right
+
         drawn = bidi.mirror(character)
         if drawn == character or ord(drawn) not in self.widths:
             return character

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cvexport.document import Document
 from cvexport.exporters.page import Style, style
 from cvexport.exporters.pdf.pages import Placed, paginated
-from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element
 from cvexport.exporters.pdf.typography import Composer
 from cvexport.exporters.scripts import script
 from cvexport.settings import Settings
+
+if TYPE_CHECKING:
+    from cvexport.exporters.pdf.stretches import Speller
 
 _LEAST_MARGIN = 30.0
 """Points at the foot of a page that run long for the sake of its last row or two."""
@@ -36,6 +40,8 @@ def _speller(document: Document, settings: Settings) -> Speller | None:
     base = int(script(language).from_right)
     if not settings.fonts and not base:
         return None
+    from cvexport.exporters.pdf.stretches import Speller  # few CVs ask for it
+
     return Speller(settings.fonts, language, base)
 
 

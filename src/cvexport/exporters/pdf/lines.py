@@ -20,6 +20,9 @@ from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.fonts import Face, unkerned
 from cvexport.exporters.pdf.structure import Element
 
+TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
+"""The marks of direction that stop a reader: RIGHT-TO-LEFT, LEFT-TO-RIGHT."""
+
 
 class Piece(NamedTuple):
     """Text of one look that belongs to one element of the structure.
@@ -43,7 +46,7 @@ class Run(NamedTuple):
     """A part of a piece as it stands on a line, `gap` points after the one before.
 
     `kerned` is its text with the moves between letters, which `width` counts.  A `stop`
-    is of a run in a line of two directions, mostly empty: see `directions`.
+    is a mark of direction, mostly empty, of a run in a line of two: see `directions`.
     """
 
     piece: Piece

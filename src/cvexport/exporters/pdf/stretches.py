@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cvexport.characters import runs_from_right
-from cvexport.exporters.pdf import bidi, scripts
+from cvexport.exporters.pdf import bidi, directions, scripts
 from cvexport.exporters.pdf.fallback import FallbackFace, Fallbacks
 from cvexport.exporters.pdf.fonts import Face, FamilyFace
-from cvexport.exporters.pdf.lines import Piece
+from cvexport.exporters.pdf.lines import Line, Piece
 from cvexport.exporters.pdf.structure import Element
 from cvexport.settings import Font
 
@@ -69,6 +69,10 @@ class Speller:
                 )
             )
         return spelt
+
+    def ordered(self, line: Line, measure: float) -> Line:
+        """Return a line with its words where their directions put them."""
+        return directions.ordered(line, measure, self.base)
 
     def _places(self, text: str, pieces: Sequence[Piece]) -> list[_Place]:
         levels = [self.base] * len(text)

@@ -8,7 +8,7 @@ stay below it and it is weight that tells an entry's first line from the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cvexport.document import (
     SEPARATOR,
@@ -24,7 +24,6 @@ from cvexport.document import (
 )
 from cvexport.exporters import page
 from cvexport.exporters.page import Style, TypeStyle
-from cvexport.exporters.pdf.directions import ordered
 from cvexport.exporters.pdf.fonts import face
 from cvexport.exporters.pdf.lines import (
     Line,
@@ -36,8 +35,10 @@ from cvexport.exporters.pdf.lines import (
     whole,
 )
 from cvexport.exporters.pdf.pages import Block, Break
-from cvexport.exporters.pdf.stretches import Speller
 from cvexport.exporters.pdf.structure import Element, Tag
+
+if TYPE_CHECKING:
+    from cvexport.exporters.pdf.stretches import Speller
 
 _BULLET, _NUMBERING = "•", "Disc"
 """The one bullet of all levels, and its name in the structure tree.
@@ -110,7 +111,7 @@ class Composer:
             yield from blocks
             return
         for block in blocks:
-            lines = [ordered(each, self._measure, self._base) for each in block.lines]
+            lines = [self._speller.ordered(each, self._measure) for each in block.lines]
             yield block._replace(lines=lines)
 
     def _set(self, document: Document) -> Iterator[Block]:
