@@ -119,6 +119,15 @@ def test_a_variable_font_is_drawn_in_its_weight(bold: bool, width: int) -> None:
     assert "2 Tr" not in content(data)
 
 
+def test_plain_text_takes_a_variable_font_before_a_bold_one() -> None:
+    fonts = (
+        tinyfonts.truetype(HAN, family="Heavy", weight=700),
+        tinyfonts.variable(HAN),
+    )
+    assert "Tiny-Regular" in embedded(pdf(HAN, *fonts))
+    assert "Heavy-Regular" in embedded(pdf(HAN, *fonts, bold=True))
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("ja", "JP"), ("ko", "KR"), ("zh", "SC"), ("zh-TW", "TC"), ("en", "JP")],

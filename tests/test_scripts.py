@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from unicodedata import name as unicode_name
 
+import pikepdf
 import pypdf
 import pypdfium2
 import pytest
@@ -259,3 +260,17 @@ def test_a_stretch_of_another_script_has_the_language_of_most_who_write_it(
     text: str, document: str, context: str, expected: str
 ) -> None:
     assert expected == scripts.language(text, document, context)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("scripts/ja", False), ("scripts/he", False), ("cv", True)]
+)
+def test_titles_are_italic_only_where_the_script_has_italics(
+    name: str, expected: bool
+) -> None:
+    fonts = {
+        str(font.BaseFont).partition("-")[2]
+        for page in pikepdf.open(BytesIO(pdf(name))).pages
+        for font in page.Resources.Font.values()
+    }
+    assert expected is ("Italic" in fonts)

@@ -64,9 +64,8 @@ class FontFile:
             self._glyphs = self._font.getGlyphSet(location=self._location)
             self._named: dict[int, str] = self._font.getBestCmap() or {}
             self.units: int = self._font["head"].unitsPerEm
-            self.is_bold = bool(
-                self._location or self._font["OS/2"].usWeightClass >= _SEMIBOLD
-            )
+            drawn = self._location.get("wght", self._font["OS/2"].usWeightClass)
+            self.is_bold = drawn >= _SEMIBOLD
             self.facts = self._facts()
 
     @contextmanager
@@ -304,7 +303,7 @@ class FallbackFace(Face):
         with self._file.faults_reported():
             return self._file.redrawn([self._drawn[point] for point in points])
 
-    def _shape(self, word: str, from_right: bool) -> str:  # noqa: FBT001 (cached)
+    def _shape(self, word: str, from_right: bool) -> str:  # noqa: FBT001
         with self._file.faults_reported():
             clusters = _with_width(list(self._file.shaped(word, from_right=from_right)))
         return "".join(
@@ -367,12 +366,16 @@ class Fallbacks:
     def __init__(self, fonts: tuple[Font, ...], language: str) -> None:
         self._fonts = fonts
         self._language = language
+        self._found = cache(self._first)
 
     def face(self, character: str, *, bold: bool) -> FallbackFace | None:
-        """Return the first face that has a character, a bold one before others.
+        """Return the first face that has a character, of its weight if there is one.
 
         None where no font has it.  Raises UnusableFont.
         """
+        return self._found(character, bold)
+
+    def _first(self, character: str, bold: bool) -> FallbackFace | None:  # noqa: FBT001
         weight = _BOLD if bold else _REGULAR
         files = [_file(font, self._language, weight) for font in self._fonts]
         able = [file for file in files if file.covers(character)]

@@ -136,10 +136,10 @@ def _bridged(text: str, places: Sequence[_Place]) -> Iterator[_Place]:
 
 
 _FROM_LEFT = re.compile(
-    r"[\w.+-]+@[\w.-]+\w"  # an address
-    r"|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+-]*)?"  # an e-mail's kin
-    r"|\+?\d[\d ()-]{5,}\d"  # a telephone number
-    r"|\d+(?:[.,]\d+)*%"  # a share
+    r"[\w.+-]+@[\w.-]+\w"  # an e-mail address
+    r"|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+-]*)?"  # a host and path
+    r"|\+?\d(?:[ ()-]?\d){7,}"  # a telephone number
+    r"|\d+(?:[.,]\d+)*%"  # a percentage
     r"|(?<=[A-Za-z])[+#]+(?!\w)",  # C++ and C#
     re.ASCII,
 )

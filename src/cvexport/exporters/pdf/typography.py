@@ -36,6 +36,7 @@ from cvexport.exporters.pdf.lines import (
 )
 from cvexport.exporters.pdf.pages import Block, Break
 from cvexport.exporters.pdf.structure import Element, Tag
+from cvexport.exporters.scripts import script
 
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.stretches import Speller
@@ -106,6 +107,9 @@ class Composer:
 
     def blocks(self, document: Document) -> Iterator[Block]:
         """Yield the blocks of the document in reading order."""
+        if script(document.language).upright:
+            title = self._looks.title._replace(italic=False)
+            self._looks = self._looks._replace(title=title)
         blocks = self._set(document)
         if not self._speller:
             yield from blocks
