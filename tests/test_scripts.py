@@ -20,11 +20,16 @@ from fontTools.ttLib import TTFont
 
 import cvexport
 from conftest import ROOT, SOURCES, resume
+from cvexport import checks
 from cvexport.characters import IDEOGRAPHIC
+from cvexport.checks.findings import FileView, SourceView
+from cvexport.dates import PartialDate
 from cvexport.document import Document, reading_order
 from cvexport.exporters.page import LOOKS
 from cvexport.exporters.pdf import scripts
+from cvexport.readback import extracted
 from cvexport.settings import Look
+from cvexport.source import traced
 from fonts import Script, font, with_fonts
 
 DRAWN = ("pl", "vi", "el", "ru")
@@ -274,3 +279,26 @@ def test_titles_are_italic_only_where_the_script_has_italics(
         for font in page.Resources.Font.values()
     }
     assert expected is ("Italic" in fonts)
+
+
+# In `cvexport check`
+
+
+@pytest.mark.parametrize("name", [f"scripts/{script}" for script in ALL])
+@pytest.mark.parametrize("fmt", ["pdf", "docx", "txt", "md"])
+def test_no_rule_objects_to_a_file_of_the_script(name: str, fmt: str) -> None:
+    settings = with_fonts(name, resume(name).resume.export)
+    data = cvexport.export(composed(name), fmt, settings)
+    view = FileView(fmt, data, extracted(data, fmt), composed(name))
+    found = checks.check_file(view, f"cv.{fmt}", frozenset())
+    assert [] == [each.rule for each in found]
+
+
+@pytest.mark.parametrize("name", [f"scripts/{script}" for script in ALL])
+def test_the_rules_find_in_a_source_only_that_it_is_made_up(name: str) -> None:
+    reading = traced((SOURCES / f"{name}.yaml").read_bytes())
+    view = SourceView(reading.reading.resume, PartialDate(2026, 11, 24))
+    found = checks.check_source(view, name, reading.places, frozenset())
+    # Vietnamese parts the syllables of a word, so that a title counts many.
+    made_up = {"reserved-address", "hidden-address", "long-title"}
+    assert set() == {each.rule for each in found} - made_up

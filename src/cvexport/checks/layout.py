@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cvexport.characters import runs_from_right
 from cvexport.checks import docx, patterns, pdf
 from cvexport.checks.findings import Fault, FileView
 from cvexport.checks.opening import of_either, opened
@@ -72,7 +73,10 @@ def has_columns(page: pdf.Page, language: str) -> bool:
 
 def _is_prose(text: str, language: str) -> bool:
     has_words = bool(re.search(r"[^\W\d_]{2}", text))
-    return has_words and not patterns.is_period(text, language)
+    # Lines from the right begin at their right edge, so the left ones mean nothing.
+    if not has_words or runs_from_right(text):
+        return False
+    return not patterns.is_period(text, language)
 
 
 def _is_column(edge: float, lines: list[pdf.Chunk]) -> bool:

@@ -13,7 +13,7 @@ from cvexport.checks.findings import Fault, SourceRule, SourceView
 from cvexport.dates import PRESENT, Date, PartialDate
 from cvexport.resume import Dated, Resume
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![0-9A-Za-z])")
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d\b|(?<![\d/])\d{1,2}/\d\d(?![\d/])")
 _PERIODS = ("work", "volunteer", "education", "projects", "sections")
 _LONGEST_GAP = 12

@@ -17,7 +17,8 @@ _SYMBOL = re.compile(
     "\u2b00-\u2bff](?![\ufe0f\u20e3])"
 )
 _STYLED = re.compile(
-    "[\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f189]+"
+    "[\u2460-\u24ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
+    "\U0001f110-\U0001f189]+"
 )
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _SINGLE_LETTERS = re.compile(r" \w \w")

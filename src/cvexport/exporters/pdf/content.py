@@ -95,7 +95,7 @@ class _Pen:
                 self._code.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
             self._show(run)
             link = run.piece.element.link
-            if link is not None and not run.kerned.isspace():
+            if link is not None and not (run.kerned.isspace() and link.text.strip()):
                 self._link(link, run, x, baseline)
             x += run.width
 
