@@ -30,7 +30,7 @@ from cvexport.errors import (
     ResumeError,
     UnknownFormat,
 )
-from cvexport.settings import Settings
+from cvexport.settings import Font, Settings
 
 if TYPE_CHECKING:
     from cvexport.jsonresume import Written
@@ -41,6 +41,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Document",
+    "Font",
     "InvalidSource",
     "MissingGlyphs",
     "Problem",
@@ -84,7 +85,8 @@ def compose(resume: Resume) -> Document:
 def export(document: Document, name: str, settings: Settings | None = None) -> bytes:
     """Return `document` as a file in format `name`, one of `formats()`.
 
-    Raises UnknownFormat and MissingGlyphs.
+    Raises UnknownFormat, MissingGlyphs where no font has a character, MissingShaper
+    where letters need `cvexport[rtl]`, UnusableFont, and DoesNotFit.
     """
     from cvexport import exporters
 
