@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import re
 from html.parser import HTMLParser
 from typing import Any, get_args
 
 import pytest
+from fontTools.ttLib import TTFont
 
 import cvexport
-from conftest import FIXTURES, resume
-from cvexport.document import Document, Entry, Item, List, Paragraph, Section, Span
+from conftest import FIXTURES, ROOT, resume
+from cvexport.document import (
+    Document,
+    Entry,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Span,
+    reading_order,
+)
 from cvexport.errors import ReadBackError
 from cvexport.exporters.page import LOOKS, style
 from cvexport.settings import Colour, Look, Settings
@@ -219,7 +230,7 @@ def test_the_policy_lets_in_what_the_file_holds_and_nothing_else(look: Look) -> 
     ]
 
     assert policy
-    closed = "; base-uri 'none'; form-action 'none'"
+    closed = "; font-src data:; base-uri 'none'; form-action 'none'"
     assert "".join(["default-src 'none'", *allowed, closed]) == policy[1].decode()
 
 
@@ -229,7 +240,8 @@ def test_nothing_is_fetched(name: str) -> None:
     tree = Tree(data)
 
     assert not [found for _, found in tree.elements if "src" in found]
-    assert not re.search(rb"url\(|@import|<link", data.partition(b"<body>")[0])
+    head = data.partition(b"<body>")[0]
+    assert not re.search(rb"url\((?!data:font/ttf;base64,)|@import|<link", head)
 
 
 @pytest.mark.parametrize("look", get_args(Look))
@@ -300,3 +312,82 @@ def test_the_file_ends_with_one_line_feed() -> None:
 
     assert data.endswith(b"</html>\n")
     assert b"\r" not in data
+
+
+# The faces
+
+FACE = re.compile(
+    r'@font-face \{ font-family: "Source Sans 3"; font-style: (\w+); '
+    r"font-weight: (\d+); src: url\(data:font/ttf;base64,([\w+/=]+)\); \}"
+)
+
+
+def faces(data: bytes) -> dict[tuple[str, str], TTFont]:
+    """Return the embedded fonts by style and weight."""
+    return {
+        (style, weight): TTFont(io.BytesIO(base64.b64decode(font, validate=True)))
+        for style, weight, font in FACE.findall(data.decode())
+    }
+
+
+def drawn(font: TTFont) -> str:
+    return "".join(sorted(map(chr, font.getBestCmap())))
+
+
+def one(*spans: Span) -> Document:
+    """Return a document of a name and a paragraph."""
+    section = Section("", "", (Paragraph(spans),))
+    return Document("", "en", "", "Ada", "", (), (section,))
+
+
+def test_each_face_has_the_letters_that_it_is_used_for_and_no_others() -> None:
+    spans = (Span("we"), Span("BC", bold=True), Span("it", italic=True))
+    found = {key: drawn(font) for key, font in faces(export(one(*spans))).items()}
+    assert {
+        ("normal", "400"): " ew|",
+        ("normal", "700"): " ABCad",
+        ("italic", "400"): " it",
+    } == found
+
+
+def test_text_in_monospace_asks_for_no_face() -> None:
+    found = faces(export(one(Span("xyz", code=True))))
+    assert not any(set("xyz") & set(drawn(font)) for font in found.values())
+
+
+def test_a_face_without_a_letter_of_the_text_is_not_embedded() -> None:
+    found = faces(export(one(Span("\u898b\u672c", italic=True))))
+    assert [("normal", "400"), ("normal", "700")] == sorted(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_letter_that_the_family_has_is_embedded(name: str) -> None:
+    made = cvexport.compose(resume(name).resume)
+    held = "".join(map(drawn, faces(export(made)).values()))
+    family = TTFont(ROOT / "src/cvexport/fonts/SourceSans3-Regular.ttf").getBestCmap()
+    text = "".join(reading_order(made, capitals=False))
+    assert set() == {each for each in text if ord(each) in family} - {*held, "\n"}
+
+
+def test_letters_are_kerned_and_not_joined() -> None:
+    font = faces(export(one(Span("AV fi"))))["normal", "400"]
+    features = {
+        each.FeatureTag for each in font["GPOS"].table.FeatureList.FeatureRecord
+    }
+    assert "kern" in features
+    assert "GSUB" not in font
+
+
+def test_an_embedded_face_carries_its_licence_and_another_name() -> None:
+    names = faces(export(one(Span("a"))))["normal", "400"]["name"]
+    assert "SIL Open Font License" in names.getDebugName(13)
+    assert "Source" not in names.getDebugName(1) + names.getDebugName(6)
+
+
+def test_the_number_of_a_page_has_its_figures() -> None:
+    data = export(one(Span("a")), Settings(page_numbers=True))
+    assert set("0123456789/") <= set(drawn(faces(data)["normal", "400"]))
+
+
+def test_a_page_of_the_users_cv_stays_small() -> None:
+    assert len(export(cvexport.compose(resume("cv").resume))) < 80_000

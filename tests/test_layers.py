@@ -37,7 +37,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.scripts": (),
     "exporters.text": EXPORTER,
     "exporters.markdown": EXPORTER,
-    "exporters.html": EXPORTER,
+    "exporters.webfonts": (),
+    "exporters.html": (*EXPORTER, "exporters.webfonts"),
     "exporters.docx": (*EXPORTER, "characters", "exporters.docx"),
     "exporters.pdf": (*EXPORTER, "characters", "exporters.pdf"),
     # judgement
@@ -60,6 +61,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "nodes": ("yaml",),
     "markup": ("markdown",),
     "exporters.text": ("anyascii",),
+    "exporters.webfonts": ("fontTools",),
     "exporters.docx": ("docx", "lxml"),
     "exporters.pdf": ("reportlab", "fontTools", "uharfbuzz"),
     "readback": ("docx", "markdown", "pypdf", "pypdfium2_raw"),

@@ -12,9 +12,10 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from math import pow as power
-from string import Template
+from string import Template, digits
 
 from cvexport.document import (
+    SEPARATOR,
     Block,
     Document,
     Entry,
@@ -36,6 +37,7 @@ from cvexport.exporters.page import (
     style,
 )
 from cvexport.exporters.scripts import Script, script
+from cvexport.exporters.webfonts import FAMILY, Face, rules
 from cvexport.settings import Settings
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -46,7 +48,8 @@ def export(document: Document, settings: Settings) -> bytes:
     language = document.language or settings.language
     written = script(language)
     look = style(settings)
-    sheet = _sheet(look, settings.paper, written)
+    faces = rules(_used(document, written, numbered=look.numbered))
+    sheet = "\n".join((*faces, _sheet(look, settings.paper, written)))
     if look.numbered:
         sheet += _foot(document.name, written, look)
     lines = (
@@ -64,6 +67,62 @@ def _direction(written: Script) -> str:
     return "rtl" if written.from_right else "ltr"
 
 
+# -- the faces
+
+_BULLET = "•\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+"""Of all levels, and about as far from its text, as in the PDF."""
+
+_Typeset = tuple[Spans, Face]
+
+
+def _used(
+    document: Document, written: Script, *, numbered: bool
+) -> dict[Face, set[str]]:
+    """Return the characters that each face of the family is asked for."""
+    used: dict[Face, set[str]] = {}
+    for spans, face in _typeset(document, written):
+        for span in spans:
+            if not span.code:
+                own = Face(face.bold or span.bold, face.italic or span.italic)
+                used.setdefault(own, set()).update(span.text)
+    if numbered:
+        used[Face()].update(document.name, FOOT_NAME_END, FOOT_COUNT_START, digits)
+    return used
+
+
+def _typeset(document: Document, written: Script) -> Iterator[_Typeset]:
+    """Yield every text with the face that the style sheet sets it in."""
+    plain, bold = Face(), Face(bold=True)
+    title = Face(italic=not written.upright)
+    yield (Span(document.name),), bold
+    yield (Span(document.headline), Span(SEPARATOR)), plain
+    yield from ((contact, plain) for contact in document.contacts)
+    for section in document.sections:
+        yield (Span(section.heading), Span(section.capitals)), bold
+        yield from _typeset_blocks(section.blocks, title)
+
+
+def _typeset_blocks(blocks: Iterable[Block], title: Face) -> Iterator[_Typeset]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.spans, Face()
+            case List():
+                yield from _typeset_items(block.items)
+            case Entry():
+                yield block.heading, Face(bold=True)
+                yield (Span(block.period),), Face()
+                for index, line in enumerate(block.lines):
+                    yield line, Face() if index else title
+                yield from _typeset_blocks(block.blocks, title)
+
+
+def _typeset_items(items: Iterable[Item]) -> Iterator[_Typeset]:
+    for item in items:
+        yield (Span(_BULLET), *item.spans), Face()
+        yield from _typeset_items(item.items)
+
+
 # -- the head
 
 
@@ -74,6 +133,7 @@ def _head(document: Document, sheet: str) -> Iterator[str]:
     policy = "; ".join(
         (
             f"default-src 'none'; style-src {_hash(sheet)}; script-src {_hash(data)}",
+            "font-src data:",
             "base-uri 'none'; form-action 'none'",  # default-src covers neither
         )
     )
@@ -214,7 +274,7 @@ _SHEET = Template("""\
   --rule: $rule_colour; --ground: #FFFFFF; --sheet: #FFFFFF; }
 * { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink);
-  font-family: "Source Sans 3", "Source Sans Pro", system-ui, -apple-system,
+  font-family: "$family", system-ui, -apple-system,
     "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   font-size: $body_size; line-height: $body_pitch; -webkit-text-size-adjust: 100%; }
 body, h1, h2, h3, p, ul { margin: 0; padding: 0; }
@@ -250,9 +310,9 @@ h2 + article { margin-top: 0; }
 .title { font-style: $title_slant; }
 section > p, article > p:not(.title, .fact) { margin-top: $body_before; }
 ul ul { color: inherit; }
-section ul { padding-inline-start: $indent; }
+section ul { padding-inline-start: $indent; list-style-type: "$bullet"; }
 section li { margin-top: $item_before; }
-section li::marker { color: var(--quiet); }
+section li li::marker { color: var(--quiet); }
 h1, h2, h3, .head, .title, .fact { break-after: avoid; }
 p, li { orphans: 2; widows: 2; }
 .keep, header, .head, h2, h3 { break-inside: avoid; }
@@ -316,6 +376,8 @@ def _sheet(look: Style, paper: str, written: Script) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
     values = {
+        "family": FAMILY,
+        "bullet": _BULLET,
         "black": BLACK,
         "muted": MUTED,
         "accent": look.accent,
