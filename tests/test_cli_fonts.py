@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import tinyfonts
-from cvexport.cli import fonts
+from cvexport.cli import fonts as reading
 from cvexport.cli.fonts import with_fonts
 from cvexport.errors import UnusableFont
 from cvexport.settings import Font, Settings
+from fonts import font
 
 HAN = "\u898b"
 SOURCE = f"basics: {{name: Hanako {HAN}}}\n"
@@ -81,6 +82,14 @@ def test_one_font_of_a_package_can_be_named(package: Path, name: str) -> None:
     assert (package / "B.ttf").read_bytes() == found.data
 
 
+def test_a_package_of_debian_is_known_too() -> None:
+    path = font("ko")
+    for name in ("fonts-nanum/NanumGothic.ttf", "fonts-nanum/nanum/NanumGothic.ttf"):
+        [found] = with_fonts(named(name), Path()).fonts
+        assert path.read_bytes() == found.data
+    assert len(with_fonts(named("fonts-nanum"), Path()).fonts) > 1
+
+
 def test_the_order_of_the_source_is_kept(folder: Path, package: Path) -> None:
     found = with_fonts(named("Tiny.ttf", "fonts-of-mine/B.ttf"), folder).fonts
     assert ["Tiny.ttf", "fonts-of-mine/B.ttf"] == [each.name for each in found]
@@ -91,8 +100,8 @@ def test_the_order_of_the_source_is_kept(folder: Path, package: Path) -> None:
     [
         ("Tinny.ttf", "no such file or directory", 'did you mean "Tiny.ttf"?'),
         ("nowhere/Tiny.ttf", "no such file or directory", ""),
-        ("no-such-package", "no Python package of this name", "the path of a font"),
-        ("pytest", "no Python package of this name with fonts", "the path of a font"),
+        ("no-such-package", "no package of this name", "the path of a font"),
+        ("pytest", "no package of this name with fonts", "the path of a font"),
     ],
 )
 def test_a_font_that_is_not_there_is_named_with_what_to_do(
@@ -114,7 +123,7 @@ def test_a_folder_is_no_font(folder: Path) -> None:
 def test_a_file_larger_than_any_font_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "_MAX_BYTES", 100)
+    monkeypatch.setattr(reading, "_MAX_BYTES", 100)
     with pytest.raises(UnusableFont, match="it is larger than"):
         with_fonts(named("Tiny.ttf"), folder)
 
@@ -122,7 +131,7 @@ def test_a_file_larger_than_any_font_is_refused(
 def test_a_package_of_many_fonts_asks_which(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "_MAX_FILES", 1)
+    monkeypatch.setattr(reading, "_MAX_FILES", 1)
     with pytest.raises(UnusableFont, match="holds 2 fonts") as caught:
         with_fonts(named("fonts-of-mine"), package)
     assert "fonts-of-mine/A.otf" in caught.value.hint

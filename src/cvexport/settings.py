@@ -30,7 +30,7 @@ class LanguageTag(str):
 
 
 class Font(NamedTuple):
-    """A font as a source names it: a file, or a Python package that holds fonts.
+    """A font as a source names it: a file, or a package that holds fonts.
 
     `data` is the file, once it has been read; settings themselves read nothing.
     """

@@ -708,7 +708,7 @@ class _Decoder:
                 node,
                 f'{path}: "{text}" is neither a font file nor the name of a package',
                 "write the path of a .ttf, .otf or .ttc file, or the name of an "
-                "installed Python package that holds fonts",
+                "installed package that holds fonts",
             )
         return Font(text)
 

@@ -1,8 +1,11 @@
-"""The fonts that a source names, read: files, and packages that hold fonts."""
+"""The fonts that a source names, read: files, and packages that hold fonts.
+
+A package is a Python one or, where there is none of that name, one of Debian's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -13,6 +16,7 @@ from cvexport.spelling import nearest
 
 SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
+_DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024
 """The fonts of all Chinese, Japanese and Korean forms in one file take 20 MB."""
 _MAX_FILES = 40
@@ -57,7 +61,7 @@ def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
     if not held:
         raise UnusableFont(
             name,
-            "no Python package of this name with fonts in it is installed",
+            "no package of this name with fonts in it is installed",
             "write the path of a font file, or install the package",
         )
     if len(held) > _MAX_FILES:
@@ -71,16 +75,33 @@ def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
 
 def _held(package: str) -> list[Path]:
     """Return the fonts that an installed package holds; none of its code is run."""
+    for found in (_of_distribution, _of_module, _of_debian):
+        if fonts := sorted(filter(_is_font, found(package))):
+            return fonts
+    return []
+
+
+def _of_distribution(package: str) -> Iterable[Path]:
     try:
         files = metadata.distribution(package).files or []
-        found = [Path(str(file.locate())) for file in files]
     except (metadata.PackageNotFoundError, ValueError):
-        found = []
-    if not any(_is_font(path) for path in found):
-        spec = PathFinder.find_spec(package.replace("-", "_"))
-        places = (spec and spec.submodule_search_locations) or []
-        found = [path for place in places for path in Path(place).rglob("*")]
-    return sorted(filter(_is_font, found))
+        return ()
+    return (Path(str(file.locate())) for file in files)
+
+
+def _of_module(package: str) -> Iterable[Path]:
+    spec = PathFinder.find_spec(package.replace("-", "_"))
+    places = (spec and spec.submodule_search_locations) or []
+    return (path for place in places for path in Path(place).rglob("*"))
+
+
+def _of_debian(package: str) -> Iterable[Path]:
+    """Return what a Debian package has installed, as dpkg lists it."""
+    try:
+        text = (_DPKG / f"{package}.list").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ()
+    return map(Path, text.splitlines())
 
 
 def _is_font(path: Path) -> bool:
