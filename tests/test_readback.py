@@ -12,7 +12,7 @@ import pytest
 import cvexport
 from cvexport.document import Document, Entry, Paragraph, Section, Span
 from cvexport.errors import ReadBackError
-from cvexport.readback import extracted, read_back
+from cvexport.readback import extracted, found_in, read_back
 from cvexport.settings import Settings, TextSettings
 
 SOURCE = """
@@ -248,3 +248,14 @@ def test_the_words_of_markdown_are_those_of_the_page_it_makes() -> None:
     data = b"# A *b*c\n\n- d\n- e &amp; `<f>` [g](https://example.org)\n"
 
     assert extracted(data, "md").split() == ["A", "bc", "d", "e", "&", "<f>", "g"]
+
+
+def test_a_line_may_end_between_ideographs_and_not_within_other_words() -> None:
+    spans = (Span("運用に12年携わ–った, plain words"),)
+    section = Section("", "", (Paragraph(spans),))
+    document = Document("", "ja", "", "", "", (), (section,))
+    ends = "運用に\n12年携わ\n–\nった, plain words"
+    assert found_in(ends, "pdf", document, Settings()) > 0
+    for wrong in ("運用に12年携わった, plainwords", "運用12年携わった, plain words"):
+        with pytest.raises(ReadBackError):
+            found_in(wrong, "pdf", document, Settings())

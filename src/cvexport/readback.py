@@ -90,12 +90,20 @@ def _rejoined(found: list[str], expected: list[str]) -> Iterator[str]:
 
 
 def _unparted(words: list[str]) -> list[str]:
-    """Return words without the spaces beside ideographs, where lines may end too."""
+    """Return words without the spaces beside ideographs, where lines may end too.
+
+    A dash that a line begins or ends with may have been passed over as a mark: so all
+    dashes are.
+    """
     import re
 
+    text = " ".join(words)
     ideograph = f"[{IDEOGRAPHIC}]"
-    beside = re.compile(f"(?<={ideograph}) | (?={ideograph})")
-    return beside.sub("", " ".join(words)).split()
+    if not re.search(ideograph, text):
+        return words
+    beside = f"(?<={ideograph}) | (?={ideograph})"
+    dashless = text.translate(dict.fromkeys(map(ord, _MARKS)))
+    return re.sub(beside, "", dashless).split()
 
 
 _UNBROKEN = 60

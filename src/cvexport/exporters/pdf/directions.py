@@ -127,7 +127,7 @@ def _stops(runs: Sequence[Run], base: int) -> Iterator[str]:
 
 
 def _swallows(before: Run, run: Run) -> bool:
-    """Return whether a run from the right would take the spaces at its left along."""
+    """Return whether Poppler would read the spaces at the left of a run with it."""
     if run.kerned.isspace():
         return False
     if _is_from_right(run) and bidirectional(_first(run)) not in _FIGURES:

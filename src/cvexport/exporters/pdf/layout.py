@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cvexport.document import Document
+from cvexport.characters import runs_from_right
+from cvexport.document import Document, reading_order
 from cvexport.exporters.page import Style, style
 from cvexport.exporters.pdf.pages import Placed, paginated
 from cvexport.exporters.pdf.structure import Element
@@ -37,12 +38,16 @@ def laid_out(
 def _speller(document: Document, settings: Settings) -> Speller | None:
     """Return what spells other scripts, None where the family is all there is."""
     language = document.language or settings.language
-    base = int(script(language).from_right)
+    base = int(script(language).from_right and _runs_from_right(document))
     if not settings.fonts and not base:
         return None
     from cvexport.exporters.pdf.stretches import Speller  # few CVs ask for it
 
     return Speller(settings.fonts, language, base)
+
+
+def _runs_from_right(document: Document) -> bool:
+    return any(map(runs_from_right, reading_order(document)))
 
 
 def least_margin(look: Style) -> float:
