@@ -276,7 +276,8 @@ _SHEET = Template("""\
 html { background: var(--ground); color: var(--ink);
   font-family: "$family", system-ui, -apple-system,
     "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  font-size: $body_size; line-height: $body_pitch; -webkit-text-size-adjust: 100%; }
+  font-size: $body_size; line-height: $body_pitch;
+  font-variant-ligatures: none; -webkit-text-size-adjust: 100%; }
 body, h1, h2, h3, p, ul { margin: 0; padding: 0; }
 main { overflow-wrap: break-word; }
 header { text-align: $align; }
@@ -320,6 +321,8 @@ p, li { orphans: 2; widows: 2; }
 @media print {
   a { text-decoration: none; }
   h2 { text-transform: uppercase; }
+  main { text-wrap: pretty; }
+  address { text-wrap: balance; }
   .head { justify-content: start; column-gap: $period_gap; }
   .page-break, section:has(> h2 + .page-break) { break-before: page; }
   h2 + .page-break { break-before: auto; }
