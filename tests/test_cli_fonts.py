@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import tinyfonts
+from cvexport.cli import cli
 from cvexport.cli import fonts as reading
 from cvexport.cli.fonts import with_fonts
 from cvexport.errors import UnusableFont
@@ -181,3 +183,17 @@ def test_with_fonts_the_remedy_is_another_one(folder: Path) -> None:
     assert code == 2
     assert "cv.yaml:2:15: error" in said
     assert "add a font that has it to export.fonts" in said
+
+
+def test_letters_that_need_the_extra_are_told_where_they_stand(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "Tiny.ttf").write_bytes(tinyfonts.truetype("\u05e9"))
+    source = "# \u05e9\nbasics: {name: Ana \u05e9}\nexport: {fonts: Tiny.ttf, fit: 1}\n"
+    (folder / "cv.yaml").write_text(source, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setitem(sys.modules, "uharfbuzz", None)
+    result = CliRunner().invoke(cli, ["-f", "pdf"])
+    assert result.exit_code == 2
+    assert "cv.yaml:2:20: error: letters such as" in result.output
+    assert "pip install 'cvexport[rtl]'" in result.output

@@ -241,6 +241,5 @@ def test_letters_that_must_be_shaped_ask_for_the_library(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "uharfbuzz", None)
-    fallback._shaper.cache_clear()
     with pytest.raises(MissingShaper, match=re.escape("cvexport[rtl]")):
         pdf("\u05e9", tinyfonts.truetype("\u05e9"))

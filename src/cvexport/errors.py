@@ -56,13 +56,15 @@ class MissingGlyphs(ResumeError):
 
 
 class MissingShaper(ResumeError):
-    """A script whose letters have to be shaped, without the library that does it."""
+    """A letter that has to be shaped, without the library that does it."""
 
-    def __init__(self) -> None:
+    remedy: ClassVar[str] = "install the library for it: pip install 'cvexport[rtl]'"
+
+    def __init__(self, character: str) -> None:
+        self.character = character
         super().__init__(
-            "the PDF has letters that must be shaped, such as Arabic, Hebrew or "
-            "Devanagari ones; the library for it comes with "
-            "pip install 'cvexport[rtl]'"
+            f"letters such as {described(character)} have to be shaped in PDF; "
+            f"{self.remedy}"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -19,6 +20,7 @@ from cvexport.document import Document
 from cvexport.errors import (
     InvalidSource,
     MissingGlyphs,
+    MissingShaper,
     OutputError,
     Problem,
     ReadBackError,
@@ -176,15 +178,13 @@ def ready(
     Raises InvalidSource where a font can't be used.
     """
     settings = resume.export
-    if settings.fonts and (settings.fit or "pdf" in formats):
-        from cvexport.cli.fonts import with_fonts
+    with _font_faults_placed(source, "pdf"):
+        if settings.fonts and (settings.fit or "pdf" in formats):
+            from cvexport.cli.fonts import with_fonts
 
-        try:
             settings = with_fonts(settings, Path(source.name).parent)
-        except UnusableFont as error:
-            raise InvalidSource((_font_problem(source, error),)) from None
-    if settings.fit:
-        settings = fitted(document, settings)
+        if settings.fit:
+            settings = fitted(document, settings)
     return resume.replaced(export=settings)
 
 
@@ -201,10 +201,19 @@ def _file(
 
 def exported(name: str, source: Source, resume: Resume, document: Document) -> bytes:
     """Return a file; raise InvalidSource where a font won't do or lacks a character."""
-    try:
+    with _font_faults_placed(source, name):
         return export(document, name, resume.export)
+
+
+@contextlib.contextmanager
+def _font_faults_placed(source: Source, name: str) -> Iterator[None]:
+    """Turn what is wrong with fonts and characters into problems of the source."""
+    try:
+        yield
     except MissingGlyphs as error:
         raise InvalidSource(tuple(_glyph_problems(source, name, error))) from None
+    except MissingShaper as error:
+        raise InvalidSource((_shaper_problem(source, error),)) from None
     except UnusableFont as error:
         raise InvalidSource((_font_problem(source, error),)) from None
 
@@ -267,6 +276,15 @@ def _place(text: str, scalars: list[Scalar], character: str) -> tuple[int, int]:
         line += 1
         at = lines[line - 1].find(character)
     return (line, at + 1) if at >= 0 else min(holders)
+
+
+def _shaper_problem(source: Source, error: MissingShaper) -> Problem:
+    places = traced(source.data).places.values()
+    scalars = [each for each in places if isinstance(each, Scalar)]
+    line, column = _place(source.text, scalars, error.character)
+    shown = described(error.character)
+    message = f"letters such as {shown} have to be shaped in PDF"
+    return Problem(message, line, column, hint=error.remedy)
 
 
 def _font_problem(source: Source, error: UnusableFont) -> Problem:

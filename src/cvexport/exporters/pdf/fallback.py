@@ -90,12 +90,15 @@ class FontFile:
 
     def shaped(self, word: str, *, from_right: bool) -> Iterator[_Drawn]:
         """Yield the clusters of a word in the order in which they are read."""
-        buffer = self._shaper.Buffer()
+        shaper = _shaper(word[0])
+        buffer = shaper.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if from_right else "ltr"
         buffer.language = "und"
-        self._shaper.shape(self._shaping_font, buffer, {})
+        location = tuple(self._location.items())
+        font = _shaping_font(self._data, self._index, location)
+        shaper.shape(font, buffer, {})
         found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         clusters = {
             start: self._cluster(group)
@@ -114,14 +117,6 @@ class FontFile:
             glyphs.append(_Glyph(name, x + position.x_offset, position.y_offset))
             x += position.x_advance
         return tuple(glyphs), x
-
-    @property
-    def _shaper(self) -> Any:
-        return _shaper()
-
-    @property
-    def _shaping_font(self) -> Any:
-        return _shaping_font(self._data, self._index, tuple(self._location.items()))
 
     def _facts(self) -> Facts:
         scale = 1000 / self.units
@@ -236,12 +231,12 @@ def _location(font: Any, weight: int) -> dict[str, float]:
     return {"wght": min(max(weight, axis.minValue), axis.maxValue)}
 
 
-@cache
-def _shaper() -> Any:
+def _shaper(character: str) -> Any:
+    """Return HarfBuzz; raise MissingShaper, naming a character, where it is missing."""
     try:
         import uharfbuzz
     except ImportError:
-        raise MissingShaper from None
+        raise MissingShaper(character) from None
     return uharfbuzz
 
 
@@ -249,7 +244,9 @@ def _shaper() -> Any:
 def _shaping_font(
     data: bytes, index: int, location: tuple[tuple[str, float], ...]
 ) -> Any:
-    font = _shaper().Font(_shaper().Face(data, index))
+    import uharfbuzz
+
+    font = uharfbuzz.Font(uharfbuzz.Face(data, index))
     if location:
         font.set_variations(dict(location))
     return font
