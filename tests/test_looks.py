@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from typing import get_args
+from string import ascii_letters
+from typing import Any, get_args
 
 import docx
 import pytest
@@ -12,7 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from pypdf import PdfReader
 
 import cvexport
-from conftest import resume
+from conftest import SOURCES, resume
 from cvexport.document import Document, Entry, Item, List, Paragraph, Section, Span
 from cvexport.errors import DoesNotFit, InvalidSource
 from cvexport.exporters.page import CLASSIC, LOOKS, MILLIMETRE, PAPERS, style
@@ -346,3 +347,46 @@ class TestFit:
 
         with pytest.raises(DoesNotFit, match=r"does not fit 2 pages: at 8 points it "):
             fitted(of, Settings(fit=PageCount(2)))
+
+
+def printed(name: str, **changes: Any) -> list[list[str]]:
+    """Return the lines of each page of a fixture, as pypdf reads them."""
+    reading = resume(name)
+    settings = reading.resume.export.replaced(**changes)
+    data = cvexport.export(cvexport.compose(reading.resume), "pdf", settings)
+    return [
+        page.extract_text().splitlines() for page in PdfReader(io.BytesIO(data)).pages
+    ]
+
+
+@pytest.mark.parametrize("look", ["classic", "modern"])
+def test_a_nearly_empty_last_page_is_saved_where_others_can_take_its_rows(
+    look: Look,
+) -> None:
+    found = printed("long", look=look, paper="Letter")
+    assert 9 == len(found)
+    assert len(found[-1]) > 8
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_address_wider_than_a_line_is_parted_after_a_mark_of_its_own(
+    look: Look, paper: Paper
+) -> None:
+    lines = [
+        line.strip()
+        for page in printed("dense", look=look, paper=paper)
+        for line in page
+    ]
+    source = (SOURCES / "dense.yaml").read_text(encoding="utf-8")
+    parted = [
+        line[line.index("https://") :]
+        for line in lines
+        if "https://" in line
+        and any(
+            line[line.index("https://") :] + rest in source for rest in ascii_letters
+        )
+    ]
+    assert all(part[-1] in "/?&=#@._~:" for part in parted)
+    assert len(parted) >= (look != "compact")
+    assert not any(line.endswith("-") for line in lines)

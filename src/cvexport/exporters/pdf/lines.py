@@ -255,7 +255,7 @@ def _ideographs(token: str) -> Iterator[str]:
 
 
 def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
-    """Yield a word in parts as wide as fit, a mark staying with the letter it is on."""
+    """Yield a word in parts that fit, a mark staying with the letter it is on."""
     part: _Word = []
     filled = 0.0
     for piece, text, _ in word:
@@ -264,13 +264,41 @@ def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
             kerned, advance = _after(before, character, piece)
             full = filled + advance > measure and part
             if full and character != " " and not combining(character):
-                yield part, filled, filled
-                part, filled = [], 0.0
-                kerned, advance = _after("", character, piece)
+                cut = _cut(part)
+                width = sum(token[2] for token in part[:cut])
+                yield part[:cut], width, width
+                part = _begun(part[cut:])
+                filled = sum(token[2] for token in part)
+                kerned, advance = _after(before if part else "", character, piece)
             part.append((piece, kerned, advance))
             filled += advance
             before = character
     yield part, filled, filled
+
+
+def _cut(part: _Word) -> int:
+    """Return how much of a part stays: up to a mark of an address, or to a hyphen.
+
+    A hyphen begins the next part: at the end of a line PDFium takes it for that of a
+    divided word.
+    """
+    characters = [kerned[-1] for _, kerned, _ in part]
+    for end in range(len(part), len(part) // 2, -1):
+        if characters[end - 1] in _MARKS_OF_ADDRESSES:
+            return end
+    ends = range(len(part) - 1, len(part) // 2, -1)
+    return next((end for end in ends if characters[end] == "-"), len(part))
+
+
+_MARKS_OF_ADDRESSES = frozenset("/?&=#@._~:")
+
+
+def _begun(part: _Word) -> _Word:
+    """Return a part at the beginning of a line, its first letter not kerned."""
+    if not part:
+        return []
+    (piece, kerned, _), *others = part
+    return [(piece, kerned[-1], piece.width(kerned[-1])), *others]
 
 
 def _after(before: str, character: str, piece: Piece) -> tuple[str, float]:

@@ -29,6 +29,10 @@ _FORCED = -1
 """In place of a cost: the break has to be."""
 _FEW, _FEW_LEFT = 3, 60
 """So few rows alone on the last page cost this much."""
+_NEARLY_EMPTY = 8
+"""So many rows on the last page are not worth it, if the pages before can take them."""
+_WHOLE_PAGE = 10_000
+"""More than all breaks of a page cost, but less than one that the source forbids."""
 _SPARE_ROWS = 2
 """So many rows may run into the foot margin where that saves a page."""
 
@@ -89,14 +93,16 @@ def paginated(
 ) -> list[list[Placed]]:
     """Return the rows of each page, at least one page.
 
-    Where the last page would hold but a row or two, pages may be up to `spare` points
-    higher, if that saves it.
+    Where the last page would be nearly empty, breaks that are worse may save it, and
+    then pages that are higher by a row or two, but no more than `spare` points.
     """
     rows = list(_rows(blocks))
     ends = _ends(rows, height)
-    if len(ends) > 1 and ends[-1] - ends[-2] <= _SPARE_ROWS and spare > 0:
-        saving = _ends(rows, height + min(spare, _SPARE_ROWS * rows[-1].leading))
-        ends = saving if len(saving) < len(ends) else ends
+    if _left(ends) <= _NEARLY_EMPTY:
+        ends = _fewer(ends, _ends(rows, height, page=_WHOLE_PAGE))
+    if _left(ends) <= _NEARLY_EMPTY and spare > 0:
+        higher = height + min(spare, _SPARE_ROWS * rows[-1].leading)
+        ends = _fewer(ends, _ends(rows, higher, page=_WHOLE_PAGE))
     pages = []
     start = 0
     for end in ends:
@@ -108,14 +114,26 @@ def paginated(
     return pages or [[]]
 
 
-def _ends(rows: Sequence[Row], height: float) -> list[int]:
-    """Return the row that each page ends before, for the lowest sum of costs."""
+def _left(ends: Sequence[int]) -> float:
+    """Return how many rows are on the last page, of more than one."""
+    return ends[-1] - ends[-2] if len(ends) > 1 else inf
+
+
+def _fewer(ends: list[int], other: list[int]) -> list[int]:
+    return other if len(other) < len(ends) else ends
+
+
+def _ends(rows: Sequence[Row], height: float, page: float = 0.0) -> list[int]:
+    """Return the row that each page ends before, for the lowest sum of costs.
+
+    `page` is what a page costs.
+    """
     costs: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     starts = [0]
     while starts[0] < len(rows):
         start = heappop(starts)
         for end, cost in _choices(rows, start, height):
-            total = costs[start][0] + cost
+            total = costs[start][0] + cost + page
             if end not in costs:
                 heappush(starts, end)
             if end not in costs or total < costs[end][0]:

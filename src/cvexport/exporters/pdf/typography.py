@@ -137,6 +137,7 @@ class Composer:
         element = Element("P", self._root)
         items = []
         for index, contact in enumerate(contacts, 1):
+            # At the end of a line too: readers that join lines would make one of two.
             end = (Span(SEPARATOR),) if index < len(contacts) else ()
             items.append(self._pieces((*contact, *end), self._looks.contact, element))
         if items:
