@@ -17,6 +17,8 @@ import pypdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import cvexport
 from conftest import ROOT, SOURCES, resume
@@ -24,11 +26,11 @@ from cvexport import checks
 from cvexport.characters import IDEOGRAPHIC
 from cvexport.checks.findings import FileView, SourceView
 from cvexport.dates import PartialDate
-from cvexport.document import Document, reading_order
+from cvexport.document import Document, Paragraph, Section, Span, reading_order
 from cvexport.exporters.page import LOOKS
 from cvexport.exporters.pdf import scripts
 from cvexport.readback import extracted
-from cvexport.settings import Look
+from cvexport.settings import Look, Settings
 from cvexport.source import traced
 from fonts import Script, font, with_fonts
 
@@ -302,3 +304,40 @@ def test_the_rules_find_in_a_source_only_that_it_is_made_up(name: str) -> None:
     # Vietnamese parts the syllables of a word, so that a title counts many.
     made_up = {"reserved-address", "hidden-address", "long-title"}
     assert set() == {each.rule for each in found} - made_up
+
+
+# Any text in both directions
+
+POOL = [
+    *("مهندس", "شركة", "عمّان،", "خادم؛", "(سريع)", "«ذكي»", "ولـPython", "٢٠٢٠", "٦٢٪"),
+    *("מהנדס", "בע״מ", "שנים,", "ל־95", "(GitLab)", "רח'", "אי-אפשר", "שלום!", "כן?"),
+    *("Python", "C++", "C#", "(GitLab CI),", "Node.js", "2016 – 2019", "3.5", "62%"),
+    *(
+        "+962 70 000 0000",
+        "a@example.org",
+        "example.org/x;",
+        "[x]",
+        "$5k",
+        "R&D",
+        "e.g.",
+    ),
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    words=st.lists(st.sampled_from(POOL), min_size=1, max_size=30),
+    language=st.sampled_from(["ar", "he", "en"]),
+)
+def test_any_words_in_both_directions_read_back(
+    words: list[str], language: str
+) -> None:
+    paragraph = Paragraph((Span(" ".join(words)),))
+    section = Section("Work", "WORK", (paragraph,))
+    name = {"ar": "فلان", "he": "ישראל", "en": "Nobody"}[language]
+    document = Document("", language, "", name, "", (), (section,))
+    of_fonts = with_fonts("scripts/ar", Settings()).fonts
+    of_fonts += with_fonts("scripts/he", Settings()).fonts
+    chosen = Settings(fonts=of_fonts)
+    data = cvexport.export(document, "pdf", chosen)
+    assert cvexport.read_back(data, "pdf", document, chosen) > 1
