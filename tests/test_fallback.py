@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ import pypdfium2
 import pytest
 from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import cvexport
@@ -227,6 +228,7 @@ def test_a_font_that_can_not_be_used_is_named_with_the_reason(
 
 @settings(deadline=None)
 @given(st.integers(0, 1200), st.integers(0, 255))
+@example(444, 0)
 def test_a_damaged_font_is_drawn_or_refused_but_no_fault(at: int, byte: int) -> None:
     damaged = bytearray(tinyfonts.truetype(HAN))
     damaged[at % len(damaged)] = byte
@@ -235,6 +237,15 @@ def test_a_damaged_font_is_drawn_or_refused_but_no_fault(at: int, byte: int) -> 
     except (UnusableFont, cvexport.MissingGlyphs):
         return
     assert data.startswith(b"%PDF")
+
+
+def test_a_character_map_without_bound_is_refused_unread() -> None:
+    font = bytearray(tinyfonts.truetype(HAN + "\U00020000"))
+    group = struct.pack(">3L", 0x20000, 0x20000, 2)
+    at = font.index(group)
+    font[at : at + 12] = struct.pack(">3L", 0x20000, 0xF0000000, 2)
+    with pytest.raises(UnusableFont, match="its character map is too large"):
+        pdf("\U00020000", bytes(font))
 
 
 def test_letters_that_must_be_shaped_ask_for_the_library(

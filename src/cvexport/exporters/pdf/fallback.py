@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
+from struct import iter_unpack, unpack_from
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -201,7 +202,24 @@ def _opened(data: bytes, index: int) -> Any:
     font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
     if not ("glyf" in font or "CFF " in font or "CFF2" in font):
         raise ValueError("it has no outlines")
+    _bound(font.reader["cmap"])
     return font
+
+
+def _bound(cmap: bytes) -> None:
+    """Refuse a map of more characters than there are, before a list is made of them."""
+    (count,) = unpack_from(">H", cmap, 2)
+    for _, _, start in iter_unpack(">HHL", cmap[4 : 4 + 8 * count]):
+        (form,) = unpack_from(">H", cmap, start)
+        if form in _MAPS_OF_GROUPS:
+            (groups,) = unpack_from(">L", cmap, start + 12)
+            found = cmap[start + 16 : start + 16 + 12 * groups]
+            if sum(last - first for first, last, _ in iter_unpack(">3L", found)) > _ALL:
+                raise ValueError("its character map is too large")
+
+
+_MAPS_OF_GROUPS = (12, 13)
+_ALL = 0x110000
 
 
 def _index(data: bytes, language: str) -> int:
@@ -278,9 +296,10 @@ class FallbackFace(Face):
 
     def typed(self, text: str) -> str:
         """Return a text that is drawn as it stands."""
-        for character in text:
-            if character not in self.advances:
-                self._draw(ord(character), self._file.glyph(character))
+        with self._file.faults_reported():
+            for character in text:
+                if character not in self.advances:
+                    self._draw(ord(character), self._file.glyph(character))
         return text
 
     def shaped(self, word: str, *, from_right: bool) -> str:
