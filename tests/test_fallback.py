@@ -254,3 +254,32 @@ def test_letters_that_must_be_shaped_ask_for_the_library(
     monkeypatch.setitem(__import__("sys").modules, "uharfbuzz", None)
     with pytest.raises(MissingShaper, match=re.escape("cvexport[rtl]")):
         pdf("\u05e9", tinyfonts.truetype("\u05e9"))
+
+
+# Full-width marks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日。「日", 1),
+        ("日」。「日", 2),
+        ("日「『日", 1),
+        ("日「」日", 0),
+        ("日、日", 0),
+        ("日（日）日", 0),
+    ],
+)
+def test_marks_that_meet_stand_closer(text: str, expected: int) -> None:
+    font = tinyfonts.truetype("日、。「」『』（）", width=900)
+    shown = content(pdf(text, font, language="ja"))
+    assert expected == shown.count(">400<")
+    assert text in text_of(pdf(text, font, language="ja"))
+
+
+@pytest.mark.parametrize(("width", "language"), [(300, "ja"), (900, "zh-TW")])
+def test_narrow_and_centred_marks_stay_where_they_are(
+    width: int, language: str
+) -> None:
+    font = tinyfonts.truetype("日、。「」『』（）", width=width)
+    assert "400" not in content(pdf("日。「日", font, language=language))

@@ -40,7 +40,7 @@ _MOVES = range(0xD800, 0xE000)
 They are surrogates, which no text holds: so one `str.translate` writes a whole line,
 letters and moves alike.
 """
-_UNMOVED = 0xDC00
+UNMOVED = 0xDC00
 _APART = 50
 """The furthest that letters are moved apart: at 80 PDFBox and Tika see two words in
 `(java)`, at 100 pypdf and pdfminer in others."""
@@ -108,6 +108,10 @@ class Face:
                 raise MissingGlyphs(tuple(surrogates)) from None
             missing = self.missing_width
             return sum([advances.get(character, missing) for character in text])
+
+    def joined(self, kerned: str) -> tuple[str, float]:
+        """Return words as one text, and the sum of the moves that this adds."""
+        return kerned, 0.0
 
     def text(self, point: int) -> str:
         """Return the text that a code point stands for."""
@@ -227,7 +231,7 @@ class _Moves(dict[str, int]):
 
 def _kerned(text: str, moves: Sequence[int]) -> str:
     """Return `text` with the moves after its letters; they end before it does."""
-    marks = [chr(_UNMOVED + move) if move else "" for move in moves]
+    marks = [chr(UNMOVED + move) if move else "" for move in moves]
     return "".join(map(add, text, marks)) + text[len(marks) :]
 
 
@@ -275,7 +279,7 @@ class Subset(dict[int, str]):
     def _code(self, point: int) -> str:
         if point in _MOVES:
             # ISO 32000-1, 9.4.3: what stands between strings is taken off.
-            return f">{_UNMOVED - point}<"
+            return f">{UNMOVED - point}<"
         if point in _NO_BREAK_SPACES:
             # Not to break is the layout's affair; readers part words at plain spaces.
             return self[_SPACE]

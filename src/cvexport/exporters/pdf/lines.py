@@ -315,7 +315,8 @@ def _runs(tokens: Sequence[_Token]) -> tuple[Run, ...]:
         piece = tokens[start][0]
         if end == len(tokens) or tokens[end][0] is not piece:
             joined = tokens[start:end]
-            text = "".join([token[1] for token in joined])
-            runs.append(Run(piece, text, sum([token[2] for token in joined])))
+            text, moved = piece.face.joined("".join([token[1] for token in joined]))
+            width = sum([token[2] for token in joined]) + moved * piece.size / 1000
+            runs.append(Run(piece, text, width))
             start = end
     return tuple(runs)
