@@ -62,10 +62,9 @@ class MissingShaper(ResumeError):
 
     def __init__(self, character: str) -> None:
         self.character = character
-        super().__init__(
-            f"letters such as {described(character)} have to be shaped in PDF; "
-            f"{self.remedy}"
-        )
+        shown = described(character)
+        self.reason = f"letters such as {shown} have to be shaped in PDF"
+        super().__init__(f"{self.reason}; {self.remedy}")
 
 
 class UnusableFont(ResumeError):

@@ -29,6 +29,10 @@ class LanguageTag(str):
     __slots__ = ()
 
 
+FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+"""Of files: a source names a font by its file or else by a package."""
+
+
 class Font(NamedTuple):
     """A font as a source names it: a file, or a package that holds fonts.
 

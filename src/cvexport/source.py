@@ -32,6 +32,7 @@ from cvexport.resume import (
     Skill,
 )
 from cvexport.settings import (
+    FONT_SUFFIXES,
     Bounded,
     Colour,
     Directory,
@@ -732,7 +733,10 @@ _DIRECTORY = re.compile(r"(?!~)(?!(?:.*/)?\.{1,2}(?:/|$))[^/\\:\0][^\\:\0]*|\.")
 _PATTERN = re.compile(r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(?: ?(?:pt|mm))?")
 _WHOLE_NUMBER = re.compile(r"(\d{1,3})")
-_FONT = re.compile(r"[^\0]+\.(?:tt[fc]|ot[fc])|[A-Za-z0-9][\w.-]*", re.IGNORECASE)
+_FONT = re.compile(
+    rf"[^\0]+(?:{'|'.join(map(re.escape, FONT_SUFFIXES))})|[A-Za-z0-9][\w.-]*",
+    re.IGNORECASE,
+)
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _LEAST_CONTRAST = 4.5
 """Of text with its ground: WCAG 2.2, success criterion 1.4.3."""

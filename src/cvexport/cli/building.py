@@ -32,7 +32,7 @@ from cvexport.exporters import export, fitted
 from cvexport.nodes import Scalar
 from cvexport.readback import read_back
 from cvexport.resume import Resume
-from cvexport.source import read, traced
+from cvexport.source import Traced, read, traced
 
 _DEFAULT_SOURCES = (
     "cv.yaml",
@@ -247,12 +247,11 @@ def _glyph_problems(
     source: Source, name: str, error: MissingGlyphs
 ) -> Iterator[Problem]:
     trace = traced(source.data)
-    scalars = [each for each in trace.places.values() if isinstance(each, Scalar)]
     hint = 'name a font that has it below export: "fonts: [path/to/font.ttf]"'
     if trace.reading.resume.export.fonts:
         hint = "add a font that has it to export.fonts"
     for character in error.characters:
-        line, column = _place(source.text, scalars, character)
+        line, column = _place(source, trace, character)
         yield Problem(
             message=f"the {name.upper()} font has no glyph for {described(character)}",
             line=line,
@@ -261,16 +260,25 @@ def _glyph_problems(
         )
 
 
-def _place(text: str, scalars: list[Scalar], character: str) -> tuple[int, int]:
+def _shaper_problem(source: Source, error: MissingShaper) -> Problem:
+    line, column = _place(source, traced(source.data), error.character)
+    return Problem(error.reason, line, column, hint=error.remedy)
+
+
+def _place(source: Source, trace: Traced, character: str) -> tuple[int, int]:
     """Return line and column of a character in the first value that holds it.
 
     Both are 0 where no value does, as with a word of the document's language.
     """
-    holders = [(each.line, each.column) for each in scalars if character in each.value]
+    holders = [
+        (each.line, each.column)
+        for each in trace.places.values()
+        if isinstance(each, Scalar) and character in each.value
+    ]
     if not holders:
         return 0, 0
     line, column = min(holders)
-    lines = text.split("\n")
+    lines = source.text.split("\n")
     at = lines[line - 1].find(character, column - 1)
     while at < 0 and line < len(lines):
         line += 1
@@ -278,22 +286,12 @@ def _place(text: str, scalars: list[Scalar], character: str) -> tuple[int, int]:
     return (line, at + 1) if at >= 0 else min(holders)
 
 
-def _shaper_problem(source: Source, error: MissingShaper) -> Problem:
-    places = traced(source.data).places.values()
-    scalars = [each for each in places if isinstance(each, Scalar)]
-    line, column = _place(source.text, scalars, error.character)
-    shown = described(error.character)
-    message = f"letters such as {shown} have to be shaped in PDF"
-    return Problem(message, line, column, hint=error.remedy)
-
-
 def _font_problem(source: Source, error: UnusableFont) -> Problem:
     """Return what is wrong with a font, placed where the source names it."""
     trace = traced(source.data)
     names = [font.name for font in trace.reading.resume.export.fonts]
-    named = next(
-        (at for at, name in enumerate(names) if error.name.startswith(name)), 0
-    )
+    whole = (error.name, error.name.partition("/")[0])  # a package's is named after it
+    named = next((at for at, name in enumerate(names) if name in whole), 0)
     places = trace.places
     place = places.get(f"export.fonts[{named}]") or places["export.fonts"]
     message = f"export.fonts: {error.name}: {error.reason}"

@@ -164,14 +164,13 @@ def _own_files(
     """Check the files that a build would write; nothing is written."""
     document = compose(resume)
     formats = [name for name in resume.export.formats if name != "json"]
-    built = None
-    for name in formats:
-        try:
-            built = built or ready(source, resume, document, formats)
-            data = exported(name, source, built, document)
-        except InvalidSource as error:
-            voice.problems(source.name, source.text, error.problems)
-            raise
+    try:
+        built = ready(source, resume, document, formats)
+        files = [(name, exported(name, source, built, document)) for name in formats]
+    except InvalidSource as error:
+        voice.problems(source.name, source.text, error.problems)
+        raise
+    for name, data in files:
         view = FileView(name, data, extracted(data, name), document)
         show = inquiry.show and name == ("pdf" if "pdf" in formats else formats[0])
         path = str(output_path(resume, name))

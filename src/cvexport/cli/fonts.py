@@ -11,10 +11,8 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from cvexport.errors import UnusableFont
-from cvexport.settings import Font, Settings
+from cvexport.settings import FONT_SUFFIXES, Font, Settings
 from cvexport.spelling import nearest
-
-SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 _DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024
@@ -52,7 +50,7 @@ def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
     """Return the font files that a name stands for, each with a name of its own."""
     package, _, inside = name.partition("/")
     path = folder / name
-    if name.lower().endswith(SUFFIXES):
+    if _is_font(path):
         if inside and not path.exists():
             held = [each for each in _held(package) if each.as_posix().endswith(inside)]
             return [(name, each) for each in held[:1] or [path]]
@@ -105,7 +103,7 @@ def _of_debian(package: str) -> Iterable[Path]:
 
 
 def _is_font(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in FONT_SUFFIXES
 
 
 def _near(path: Path) -> str:
