@@ -20,7 +20,7 @@ class Script(NamedTuple):
     upright: bool = False
 
 
-_LATIN = Script()
+LATIN = Script()
 
 _SCRIPTS = {
     code: Script(code, from_right=code in {"Arab", "Hebr", "Thaa"}, upright=True)
@@ -50,4 +50,4 @@ def script(language: str) -> Script:
     code = named[0] if named else _USUAL.get(first, "")
     if not named and code == "Hans" and not _TRADITIONAL.isdisjoint(others):
         code = "Hant"
-    return _SCRIPTS.get(code, _LATIN)
+    return _SCRIPTS.get(code, LATIN)

@@ -8,9 +8,12 @@ libraries give a reordered line only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 from unicodedata import bidirectional, lookup, mirrored, name, normalize
+
+Key = TypeVar("Key")
 
 _OPENING = "([{⁅⁽₍⌈⌊⟦⟨⟪⟬⟮⦃⦅⸢⸤⸦⸨〈《「『【〔〖〘〚（［｛｟｢"
 _CLOSING = ")]}⁆⁾₎⌉⌋⟧⟩⟫⟭⟯⦄⦆⸣⸥⸧⸩〉》」』】〕〗〙〛）］｝｠｣"
@@ -81,13 +84,10 @@ def _numbers(classes: list[str], first: str) -> list[str]:
 
 def _spread_to_terminators(classes: list[str]) -> None:
     """W5: a per cent sign beside European figures goes with them."""
-    start = 0
-    for kind, group in groupby(list(classes)):
-        end = start + len(list(group))
+    for kind, start, end in alike(list(classes)):
         beside = classes[max(start - 1, 0) : start] + classes[end : end + 1]
         if kind == "ET" and "EN" in beside:
             classes[start:end] = ["EN"] * (end - start)
-        start = end
 
 
 def _pair_brackets(
@@ -135,29 +135,34 @@ def _pairs(text: str, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _resolve_neutral(classes: list[str], first: str) -> None:
     """Rules N1 and N2: between two of a kind as they do, else as the paragraph."""
-    start = 0
-    for is_neutral, group in groupby(list(classes), _NEUTRAL.__contains__):
-        end = start + len(list(group))
+    for is_neutral, start, end in alike([each in _NEUTRAL for each in classes]):
         if is_neutral:
             before = _DIRECTION[classes[start - 1]] if start else first
             after = _DIRECTION[classes[end]] if end < len(classes) else first
             direction = before if before == after else first
             classes[start:end] = [direction] * (end - start)
-        start = end
 
 
 def visual(levels: Sequence[int]) -> list[int]:
     """Return the order from left to right of what stands at these levels: L2."""
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):
-        start = 0
-        lowest = [levels[at] >= level for at in order]
-        for is_turned, group in groupby(lowest):
-            end = start + len(list(group))
+        for is_turned, start, end in alike([levels[at] >= level for at in order]):
             if is_turned:
                 order[start:end] = order[start:end][::-1]
-            start = end
     return order
+
+
+def alike(keys: Iterable[Key]) -> Iterator[tuple[Key, int, int]]:
+    """Yield each key once for neighbours that share it, with where they start and end.
+
+    The end is that of a slice.
+    """
+    start = 0
+    for key, group in groupby(keys):
+        end = start + len(list(group))
+        yield key, start, end
+        start = end
 
 
 def mirror(character: str) -> str:

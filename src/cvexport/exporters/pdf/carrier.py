@@ -173,7 +173,7 @@ class FontProgram:
         self.kerning = Kerning(
             self._font.get_table("GPOS") if "GPOS" in self._font.table else b"",
             self._font.charToGlyph,
-            self._font.unitsPerEm,
+            self.units,
         )
         self.bounds: Sequence[float] = self._font.bbox
         self.italic_angle: float = self._font.italicAngle

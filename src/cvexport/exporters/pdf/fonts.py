@@ -139,7 +139,7 @@ class FamilyFace(Face):
         self.facts = Facts(*(getattr(self.font, each) for each in Facts._fields))
         self.is_bold = name.startswith("Bold")
         self._moves = _Moves(self.font.kerning, self.widths)
-        self._mirrored: dict[int, tuple[int, str]] = {}
+        self._mirrored: dict[int, int] = {}
 
     def mirrored(self, text: str) -> str:
         """Return a text from the right, code points for what is drawn mirrored in it.
@@ -157,17 +157,16 @@ class FamilyFace(Face):
         if drawn == character or ord(drawn) not in self.widths:
             return character
         point = _MIRRORED + ord(character)
-        self._mirrored[point] = ord(drawn), character
+        self._mirrored[point] = ord(drawn)
         self.widths[point] = self.advances[chr(point)] = self.widths[ord(drawn)]
         return chr(point)
 
     def text(self, point: int) -> str:
         """Return the text that a code point stands for."""
-        _, text = self._mirrored.get(point, (point, ""))
-        return text or chr(point)
+        return chr(point - _MIRRORED if point in self._mirrored else point)
 
     def _drawn(self, points: Sequence[int]) -> list[int]:
-        return [self._mirrored.get(point, (point, ""))[0] for point in points]
+        return [self._mirrored.get(point, point) for point in points]
 
     def _measured(self, text: str) -> Measured:
         bare = text.rstrip(" ")
@@ -375,14 +374,14 @@ def _tag(file: bytes) -> str:
     return "".join(letters)
 
 
-def _descriptor(base: bytes, program: Facts) -> bytes:
+def _descriptor(base: bytes, facts: Facts) -> bytes:
     symbolic, italic = 1 << 2, 1 << 6
-    flags = symbolic | (italic if program.italic_angle else 0)
+    flags = symbolic | (italic if facts.italic_angle else 0)
     entries = (
-        f"/Flags {flags}/FontBBox[{numbers(program.bounds)}]"
-        f"/ItalicAngle {number(program.italic_angle)}"
-        f"/Ascent {number(program.ascent)}/Descent {number(program.descent)}"
-        f"/CapHeight {number(program.cap_height)}/StemV {number(program.stem)}"
+        f"/Flags {flags}/FontBBox[{numbers(facts.bounds)}]"
+        f"/ItalicAngle {number(facts.italic_angle)}"
+        f"/Ascent {number(facts.ascent)}/Descent {number(facts.descent)}"
+        f"/CapHeight {number(facts.cap_height)}/StemV {number(facts.stem)}"
     )
     return b"/Type/FontDescriptor/FontName/%s%s" % (base, entries.encode())
 

@@ -11,7 +11,7 @@ from cvexport.exporters.pdf.pages import Placed, paginated
 from cvexport.exporters.pdf.structure import Element
 from cvexport.exporters.pdf.typography import Composer
 from cvexport.exporters.scripts import script
-from cvexport.settings import Settings
+from cvexport.settings import Font, Settings
 
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.stretches import Speller
@@ -30,20 +30,21 @@ def laid_out(
 ) -> list[list[Placed]]:
     """Return the rows of each page, their elements below `root`."""
     look = style(settings)
-    composer = Composer(root, look, _speller(document, settings))
-    blocks = list(composer.blocks(document))
+    language = document.language or settings.language
+    written = script(language)
+    base = int(written.from_right and _runs_from_right(document))
+    speller = _speller(settings.fonts, language, base)
+    blocks = list(Composer(root, look, written, speller).blocks(document))
     return paginated(blocks, look.height, look.margins.bottom - least_margin(look))
 
 
-def _speller(document: Document, settings: Settings) -> Speller | None:
+def _speller(fonts: tuple[Font, ...], language: str, base: int) -> Speller | None:
     """Return what spells other scripts, None where the family is all there is."""
-    language = document.language or settings.language
-    base = int(script(language).from_right and _runs_from_right(document))
-    if not settings.fonts and not base:
+    if not fonts and not base:
         return None
     from cvexport.exporters.pdf.stretches import Speller  # few CVs ask for it
 
-    return Speller(settings.fonts, language, base)
+    return Speller(fonts, language, base)
 
 
 def _runs_from_right(document: Document) -> bool:

@@ -106,33 +106,25 @@ class Speller:
     def _with_languages(self, text: str, places: Sequence[_Place]) -> list[_Place]:
         """Tell the language of each stretch, and of the marks between two alike."""
         told: list[_Place] = []
-        start = 0
-        for face, group in groupby(places, lambda place: place.face):
-            found = list(group)
+        for face, start, end in bidi.alike(place.face for place in places):
             language = ""
             if isinstance(face, FallbackFace):
-                stretch = text[start : start + len(found)]
-                language = scripts.language(stretch, self._language, text)
-            told += [place._replace(language=language) for place in found]
-            start += len(found)
+                language = scripts.language(text[start:end], self._language, text)
+            told += [each._replace(language=language) for each in places[start:end]]
         return list(_bridged(text, told))
 
 
 def _bridged(text: str, places: Sequence[_Place]) -> Iterator[_Place]:
     """Yield places with the language of their neighbours where they are no words."""
-    groups = []
-    start = 0
-    for language, group in groupby(places, lambda place: place.language):
-        end = start + len(list(group))
-        groups.append((language, start, end))
-        start = end
+    groups = list(bidi.alike(place.language for place in places))
+    last = len(groups) - 1
     for number, (language, start, end) in enumerate(groups):
-        inside = 0 < number < len(groups) - 1
-        if inside and not any(map(str.isalnum, text[start:end])):
+        told = language
+        if 0 < number < last and not any(map(str.isalnum, text[start:end])):
             before, after = groups[number - 1][0], groups[number + 1][0]
-            language = before if before == after else language  # noqa: PLW2901
+            told = before if before == after else language
         for place in places[start:end]:
-            yield place._replace(language=language)
+            yield place._replace(language=told)
 
 
 _FROM_LEFT = re.compile(

@@ -36,7 +36,7 @@ from cvexport.exporters.pdf.lines import (
 )
 from cvexport.exporters.pdf.pages import Block, Break
 from cvexport.exporters.pdf.structure import Element, Tag
-from cvexport.exporters.scripts import script
+from cvexport.exporters.scripts import LATIN, Script
 
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.stretches import Speller
@@ -76,7 +76,7 @@ class _Looks(NamedTuple):
     nested: _Look
 
 
-def _looks(style: Style) -> _Looks:
+def _looks(style: Style, written: Script) -> _Looks:
     accent = style.accent
     return _Looks(
         name=_Look(style.name, style.name_colour, bold=True),
@@ -85,7 +85,7 @@ def _looks(style: Style) -> _Looks:
         section=_Look(style.section, accent, bold=True),
         heading=_Look(style.entry, bold=True),
         period=_Look(style.fact, page.MUTED),
-        title=_Look(style.fact, italic=True, link=accent),
+        title=_Look(style.fact, italic=not written.upright, link=accent),
         fact=_Look(style.fact, page.MUTED, link=accent),
         body=_Look(style.body, link=accent),
         nested=_Look(style.body, page.MUTED, link=accent),
@@ -96,20 +96,21 @@ class Composer:
     """Sets a document in the lines of a style, below the element `root`."""
 
     def __init__(
-        self, root: Element, style: Style, speller: Speller | None = None
+        self,
+        root: Element,
+        style: Style,
+        written: Script = LATIN,
+        speller: Speller | None = None,
     ) -> None:
         self._root = root
         self._style = style
         self._speller = speller
         self._base = speller.base if speller else 0
         self._measure = style.measure
-        self._looks = _looks(style)
+        self._looks = _looks(style, written)
 
     def blocks(self, document: Document) -> Iterator[Block]:
         """Yield the blocks of the document in reading order."""
-        if script(document.language).upright:
-            title = self._looks.title._replace(italic=False)
-            self._looks = self._looks._replace(title=title)
         blocks = self._set(document)
         if not self._speller:
             yield from blocks
