@@ -61,8 +61,8 @@ def snapshots(session: nox.Session) -> None:
 def languages(session: nox.Session) -> None:
     """Take months and the order of dates from the CLDR, and show what changed."""
     session.install(".[test]", "ruff")
-    session.run("python", "tests/calendars.py")
-    session.run("ruff", "format", "src/cvexport/calendars.py")
+    session.run("python", "tests/sessions/calendars.py")
+    session.run("ruff", "format", "src/cvexport/locales/calendars.py")
     session.run("git", "--no-pager", "diff", "--stat", external=True)
 
 
@@ -82,7 +82,7 @@ def imports(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure start-up and throughput, each as a ratio taken side by side."""
     session.install(".")
-    session.run("python", "tests/benchmarks.py", *session.posargs)
+    session.run("python", "tests/sessions/benchmarks.py", *session.posargs)
 
 
 @nox.session

@@ -12,7 +12,7 @@ import markdown
 import pypdfium2
 import pytest
 
-OUTPUTS = Path(__file__).parent.parent / "outputs"
+from helpers.places import OUTPUTS
 
 HEADINGS = ("Experience", "Projects", "Skills", "Outside Interests", "Social Links")
 

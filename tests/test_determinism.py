@@ -10,7 +10,8 @@ import sys
 import pytest
 
 import cvexport
-from conftest import ROOT, resume
+from helpers.fixtures import resume
+from helpers.places import ROOT
 
 PROGRAM = """
 import hashlib, pathlib, sys, cvexport

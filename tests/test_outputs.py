@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import cvexport
-from conftest import ROOT, resume
-from cvexport.inflation import same
-from cvexport.settings import Settings
+from cvexport.cli.pdf_compare import same
+from cvexport.model.settings import Settings
+from helpers.fixtures import resume
+from helpers.places import ROOT
 
 FORMATS = Settings().formats
 

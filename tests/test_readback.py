@@ -10,10 +10,10 @@ from collections.abc import Callable
 import pytest
 
 import cvexport
-from cvexport.document import Document, Entry, Paragraph, Section, Span
 from cvexport.errors import ReadBackError
+from cvexport.model.document import Document, Entry, Paragraph, Section, Span
+from cvexport.model.settings import Settings, TextSettings
 from cvexport.readback import extracted, found_in, read_back
-from cvexport.settings import Settings, TextSettings
 
 SOURCE = """
 basics: {name: Ana Example, email: ana@example.org, summary: "Writes & *reads* R<D."}

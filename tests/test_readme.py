@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 import cvexport
-from conftest import ROOT
-from cvexport import resume, source
-from cvexport.checks import files, sources
-from cvexport.checks.findings import FileRule, SourceRule
+from cvexport.checks import file, source
+from cvexport.checks.rule import FileRule, SourceRule
+from cvexport.model import resume
+from cvexport.source import decoder
+from helpers.places import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTIONS = "work volunteer education projects skills languages interests awards "
@@ -32,7 +33,7 @@ def blocks(language: str) -> list[str]:
 
 
 def keys(cls: type) -> str:
-    schema = source._schema(cls)
+    schema = decoder._schema(cls)
     return ", ".join(f"`{key}`" for key in schema.fields if key != "tags")
 
 
@@ -60,7 +61,7 @@ def test_the_key_table_lists_every_key() -> None:
 
 def rule_table() -> str:
     rows = ["| Rule | Severity | What it finds | Source |", "| --- | --- | --- | --- |"]
-    rules: list[SourceRule | FileRule] = [*sources.RULES, *files.RULES]
+    rules: list[SourceRule | FileRule] = [*source.RULES, *file.RULES]
     for rule in rules:
         what, _, origin = inspect.cleandoc(rule.check.__doc__ or "").partition(
             "Source:"

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cvexport.document import Document
 from cvexport.errors import (
     InvalidSource,
     MissingGlyphs,
@@ -30,12 +29,13 @@ from cvexport.errors import (
     ResumeError,
     UnknownFormat,
 )
-from cvexport.settings import Font, Settings
+from cvexport.model.document import Document
+from cvexport.model.settings import Font, Settings
 
 if TYPE_CHECKING:
-    from cvexport.jsonresume import Written
-    from cvexport.resume import Resume
-    from cvexport.source import Reading
+    from cvexport.exporters.json_resume import Written
+    from cvexport.model.resume import Resume
+    from cvexport.source.decoder import Reading
 
 __version__ = "0.1.0"
 
@@ -70,9 +70,9 @@ def read(data: bytes) -> Reading:
 
     Raises InvalidSource, whose `problems` are all there are, each with its place.
     """
-    from cvexport import source
+    from cvexport.source import decoder
 
-    return source.read(data)
+    return decoder.read(data)
 
 
 def compose(resume: Resume) -> Document:
@@ -111,6 +111,6 @@ def to_json_resume(resume: Resume) -> Written:
 
     `lost` names what the official schema has no place for.
     """
-    from cvexport import jsonresume
+    from cvexport.exporters import json_resume
 
-    return jsonresume.write(resume)
+    return json_resume.write(resume)

@@ -12,10 +12,10 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from cvexport.characters import IDEOGRAPHIC, runs_from_right
-from cvexport.document import Document, reading_order
 from cvexport.errors import ReadBackError
-from cvexport.settings import Settings
+from cvexport.model.document import Document, reading_order
+from cvexport.model.settings import Settings
+from cvexport.unicode.characters import IDEOGRAPHIC, runs_from_right
 
 _MARKS = frozenset("•◦▪|-*\N{EN DASH}\N{EM DASH}")
 _CONTEXT = 4

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from cvexport.checks.findings import FileView, Finding, SourceView
-from cvexport.nodes import Node
+from cvexport.checks.rule import FileView, Finding, SourceView
+from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
 """The id of what was already said when the source was read."""
@@ -17,10 +17,10 @@ READING = "reading"
 
 def rule_ids() -> tuple[str, ...]:
     """Return the id of every rule, in the order of the tables."""
-    from cvexport.checks import files, sources
+    from cvexport.checks import file, source
 
-    of_files = (rule.id for rule in files.RULES)
-    return (*(rule.id for rule in sources.RULES), *of_files)
+    of_files = (rule.id for rule in file.RULES)
+    return (*(rule.id for rule in source.RULES), *of_files)
 
 
 def check_source(
@@ -30,7 +30,7 @@ def check_source(
     ignored: Collection[str] = (),
 ) -> list[Finding]:
     """Return what the rules find in a source, in the order of its lines."""
-    from cvexport.checks.sources import RULES
+    from cvexport.checks.source import RULES
 
     found = [
         _placed(Finding(rule.id, rule.severity, file, fault.why, fault.remedy), place)
@@ -46,7 +46,7 @@ def check_file(
     view: FileView, file: str, ignored: Collection[str] = ()
 ) -> list[Finding]:
     """Return what the rules find in a file, in the order of the table."""
-    from cvexport.checks.files import RULES
+    from cvexport.checks.file import RULES
 
     return [
         Finding(rule.id, rule.severity, file, fault.why, fault.remedy)

@@ -146,8 +146,8 @@ def build(
       cvexport cvs/*.yaml               many sources, side by side
       cvexport --check                  are the files in outputs/ current?
     """
-    from cvexport.cli.building import Order, run
-    from cvexport.cli.messages import Voice
+    from cvexport.cli.build import Order, run
+    from cvexport.cli.report import Voice
 
     voice = Voice(quiet=quiet, verbose=verbose)
     order = Order(sources, formats, output, jobs or 0, check=check, strict=strict)
@@ -209,8 +209,8 @@ def check(
       cvexport check cv.yaml --file sent.docx
       cvexport check --format github      annotations in a workflow
     """
-    from cvexport.cli.checking import Inquiry, run
-    from cvexport.cli.messages import Voice
+    from cvexport.cli.check import Inquiry, run
+    from cvexport.cli.report import Voice
 
     inquiry = Inquiry(sources, files, form, ignored, strict=strict, show=show)
     ctx.exit(run(inquiry, Voice(quiet=quiet)))

@@ -11,8 +11,8 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from cvexport.errors import UnusableFont
-from cvexport.settings import FONT_SUFFIXES, Font, Settings
-from cvexport.spelling import nearest
+from cvexport.model.settings import FONT_SUFFIXES, Font, Settings
+from cvexport.source.suggestions import nearest
 
 _DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024

@@ -12,8 +12,8 @@ from functools import partial
 
 import click
 
-from cvexport.cli.building import Built, Order, build
-from cvexport.cli.messages import Voice
+from cvexport.cli.build import Built, Order, build
+from cvexport.cli.report import Voice
 
 _WORTH_WORKERS = 8
 """Sources; with fewer, what a worker imports costs more than it saves."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from cvexport.document import Document
 from cvexport.errors import UnknownFormat
-from cvexport.settings import Settings
+from cvexport.model.document import Document
+from cvexport.model.settings import Settings
 
 EXPORTERS = {
     "txt": "cvexport.exporters.text",

@@ -14,7 +14,18 @@ from html import escape
 from math import pow as power
 from string import Template, digits
 
-from cvexport.document import (
+from cvexport.exporters.theme import (
+    BLACK,
+    FOOT_COUNT_START,
+    FOOT_NAME_END,
+    MUTED,
+    Rule,
+    Style,
+    TypeStyle,
+    style,
+)
+from cvexport.exporters.webfonts import FAMILY, Face, rules
+from cvexport.model.document import (
     SEPARATOR,
     Block,
     Document,
@@ -26,19 +37,8 @@ from cvexport.document import (
     Span,
     Spans,
 )
-from cvexport.exporters.page import (
-    BLACK,
-    FOOT_COUNT_START,
-    FOOT_NAME_END,
-    MUTED,
-    Rule,
-    Style,
-    TypeStyle,
-    style,
-)
-from cvexport.exporters.scripts import Script, script
-from cvexport.exporters.webfonts import FAMILY, Face, rules
-from cvexport.settings import Settings
+from cvexport.model.settings import Settings
+from cvexport.unicode.scripts import Script, script
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from cvexport.document import (
+from cvexport.model.document import (
     Block,
     Document,
     Entry,
@@ -27,7 +27,7 @@ from cvexport.document import (
     joined,
     plain,
 )
-from cvexport.settings import Settings
+from cvexport.model.settings import Settings
 
 _INDENT = "    "
 """A nested list is set in by four spaces: Python-Markdown reads two as the same list,

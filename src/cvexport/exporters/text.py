@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from cvexport.document import (
+from cvexport.model.document import (
     SEPARATOR,
     Block,
     Document,
@@ -25,7 +25,7 @@ from cvexport.document import (
     joined,
     plain,
 )
-from cvexport.settings import Settings
+from cvexport.model.settings import Settings
 
 _SPELLINGS = {
     # Dashes and signs of that shape.  A dash keeps the spaces it was typed with.

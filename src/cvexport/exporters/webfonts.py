@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 FAMILY = "Source Sans 3"
 
-_FOLDER = Path(__file__).parents[1] / "fonts"
+_FOLDER = Path(__file__).parent / "fonts" / "source_sans"
 _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
 """Names of a font that every copy must carry: SIL Open Font License 1.1, 2."""
 _UNUSED = ("GSUB", "BASE", "STAT", "gasp", "name")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cvexport.document import Document
 from cvexport.exporters.docx.package import FOOT, opened, saved
 from cvexport.exporters.docx.template import empty
 from cvexport.exporters.docx.writer import foot, write
-from cvexport.exporters.page import style
-from cvexport.settings import Settings
+from cvexport.exporters.theme import style
+from cvexport.model.document import Document
+from cvexport.model.settings import Settings
 
 
 def export(document: Document, settings: Settings) -> bytes:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from cvexport.characters import FROM_RIGHT, runs_from_right
-from cvexport.exporters.scripts import Script
+from cvexport.unicode.characters import FROM_RIGHT, runs_from_right
+from cvexport.unicode.scripts import Script
 
 
 class Fonts(NamedTuple):

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Literal, NamedTuple
 
-from cvexport.exporters import page
+from cvexport.exporters import theme
 from cvexport.exporters.docx.scripts import Fonts, fonts_of
-from cvexport.exporters.page import Rule, Style, TypeStyle
-from cvexport.exporters.scripts import Script, script
+from cvexport.exporters.theme import Rule, Style, TypeStyle
+from cvexport.unicode.scripts import Script, script
 
 # The ids of paragraph styles; an item's is chosen by its depth.
 NAME = "Heading1"
@@ -45,7 +45,7 @@ CODE_FONT = "Courier New"
 _PLAIN = "DefaultParagraphFont"
 
 _SCALE = 0.66 / 0.64
-"""Capitals, in ems, of the font that page.py is made for, by those of Calibri."""
+"""Capitals, in ems, of the font that theme.py is made for, by those of Calibri."""
 
 _LINE = 1.22
 """Ascent, descent and gap of Calibri in ems, which Word calls a single line."""
@@ -109,7 +109,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             name="Headline",
             measures=look.headline,
             following=CONTACT,
-            colour=page.MUTED,
+            colour=theme.MUTED,
             side=side,
         ),
         _Paragraph(
@@ -117,7 +117,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             name="Contact",
             measures=look.contact,
             following=SECTION,
-            colour=page.MUTED,
+            colour=theme.MUTED,
             side=side,
         ),
         _Paragraph(
@@ -153,7 +153,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             measures=look.fact,
             following=BODY,
             kept=True,
-            colour=page.MUTED,
+            colour=theme.MUTED,
         ),
         _Paragraph(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
         _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
@@ -164,7 +164,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
 
 def _foot(look: Style) -> _Paragraph:
     return _Paragraph(
-        id=FOOT, name="footer", measures=look.foot, colour=page.MUTED, side="right"
+        id=FOOT, name="footer", measures=look.foot, colour=theme.MUTED, side="right"
     )
 
 
@@ -203,21 +203,21 @@ def twips(points: float) -> int:
 def _characters(look: Style) -> Iterator[_Character]:
     yield _Character(id=ENTRY_NAME, name="Entry Name", run=_BOLD)
     yield _Character(
-        id=PERIOD, name="Period", run=_colour(page.MUTED) + _size(look.fact)
+        id=PERIOD, name="Period", run=_colour(theme.MUTED) + _size(look.fact)
     )
     yield _Character(id=STRONG, name="Strong", run=_BOLD)
     yield _Character(id=EMPHASIS, name="Emphasis", run=_ITALIC)
     yield _Character(id=CODE, name="HTML Code", run=fonts(CODE_FONT))
     yield _Character(id=LINK, name="Hyperlink", run=_colour(look.accent))
     yield _Character(
-        id=CONTACT_LINK, name="Contact Link", run=_colour(page.MUTED), base=LINK
+        id=CONTACT_LINK, name="Contact Link", run=_colour(theme.MUTED), base=LINK
     )
 
 
 def _defaults(language: str, look: Style, written: Script) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, fonts_of(written))}"
-        f'{_colour(page.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
+        f'{_colour(theme.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         f"<w:widowControl/>{_spacing(look.body, exact=_exact(written))}"

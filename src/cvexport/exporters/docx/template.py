@@ -21,16 +21,9 @@ from cvexport.exporters.docx.package import (
     Parts,
 )
 from cvexport.exporters.docx.scripts import fonts_of
-from cvexport.exporters.docx.styles import (
-    CODE_FONT,
-    FONT,
-    ITEMS,
-    fonts,
-    styles,
-    twips,
-)
-from cvexport.exporters.page import Style
-from cvexport.exporters.scripts import Script, script
+from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, fonts, styles, twips
+from cvexport.exporters.theme import Style
+from cvexport.unicode.scripts import Script, script
 
 _APP = "docProps/app.xml"
 _STYLES = "word/styles.xml"

@@ -14,8 +14,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap, qn
 from lxml.etree import Element, SubElement, _Element, tostring
 
-from cvexport.characters import runs_from_right
-from cvexport.document import (
+from cvexport.exporters.docx import styles
+from cvexport.exporters.docx.scripts import directed, language_of
+from cvexport.exporters.docx.text import address, clean
+from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END
+from cvexport.model.document import (
     Block,
     Document,
     Entry,
@@ -27,11 +30,8 @@ from cvexport.document import (
     joined,
     plain,
 )
-from cvexport.exporters.docx import styles
-from cvexport.exporters.docx.scripts import directed, language_of
-from cvexport.exporters.docx.text import address, clean
-from cvexport.exporters.page import FOOT_COUNT_START, FOOT_NAME_END
-from cvexport.exporters.scripts import Script, script
+from cvexport.unicode.characters import runs_from_right
+from cvexport.unicode.scripts import Script, script
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))

@@ -11,15 +11,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cvexport.document import Document
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters.page import Style, style
+from cvexport.exporters.fonts.faces import FontSet
 from cvexport.exporters.pdf import metadata
-from cvexport.exporters.pdf.carrier import Carrier, Indirect
-from cvexport.exporters.pdf.content import Area, Frame, Page, drawn
-from cvexport.exporters.pdf.fonts import FontSet
+from cvexport.exporters.pdf.drawing import Area, Frame, Page, drawn
 from cvexport.exporters.pdf.layout import laid_out
-from cvexport.exporters.pdf.structure import Element, Reference, add_tree
 from cvexport.exporters.pdf.syntax import (
     array,
     numbers,
@@ -27,7 +23,11 @@ from cvexport.exporters.pdf.syntax import (
     text_string,
     uri_string,
 )
-from cvexport.settings import Settings
+from cvexport.exporters.pdf.tags import Element, Reference, add_tree
+from cvexport.exporters.pdf.writer import Carrier, Indirect
+from cvexport.exporters.theme import Style, style
+from cvexport.model.document import Document
+from cvexport.model.settings import Settings
 
 
 class _Drawing(NamedTuple):
@@ -73,7 +73,7 @@ def _drawing(document: Document, settings: Settings, look: Style) -> _Drawing:
 
 def _number(pages: Sequence[Page], name: str, look: Style) -> None:
     """Draw the running foot of every page but the first."""
-    from cvexport.exporters.pdf.folios import folio  # most CVs ask for none
+    from cvexport.exporters.pdf.page_numbers import folio  # most CVs ask for none
 
     for number, page in enumerate(pages[1:], 2):
         page.stream += folio(name, number, len(pages), look)

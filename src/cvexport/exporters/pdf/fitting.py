@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cvexport.document import Document
 from cvexport.errors import DoesNotFit
-from cvexport.exporters.page import LOOKS
 from cvexport.exporters.pdf.layout import pages
-from cvexport.settings import FontSize, PageCount, Settings, Spacing
+from cvexport.exporters.theme import LOOKS
+from cvexport.model.document import Document
+from cvexport.model.settings import FontSize, PageCount, Settings, Spacing
 
 _LARGEST = 1.1
 """Times the size of the look: larger type would look like padding."""

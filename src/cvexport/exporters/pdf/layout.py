@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cvexport.characters import runs_from_right
-from cvexport.document import Document, reading_order
-from cvexport.exporters.page import Style, style
-from cvexport.exporters.pdf.pages import Placed, paginated
-from cvexport.exporters.pdf.structure import Element
-from cvexport.exporters.pdf.typography import Composer
-from cvexport.exporters.scripts import script
-from cvexport.settings import Font, Settings
+from cvexport.exporters.pdf.page_breaking import Placed, paginated
+from cvexport.exporters.pdf.tags import Element
+from cvexport.exporters.pdf.typesetting import Composer
+from cvexport.exporters.theme import Style, style
+from cvexport.model.document import Document, reading_order
+from cvexport.model.settings import Font, Settings
+from cvexport.unicode.characters import runs_from_right
+from cvexport.unicode.scripts import script
 
 if TYPE_CHECKING:
-    from cvexport.exporters.pdf.stretches import Speller
+    from cvexport.exporters.pdf.bidi.runs import Speller
 
 _LEAST_MARGIN = 30.0
 """Points at the foot of a page that run long for the sake of its last row or two."""
@@ -42,7 +42,7 @@ def _speller(fonts: tuple[Font, ...], language: str, base: int) -> Speller | Non
     """Return what spells other scripts, None where the family is all there is."""
     if not fonts and not base:
         return None
-    from cvexport.exporters.pdf.stretches import Speller  # few CVs ask for it
+    from cvexport.exporters.pdf.bidi.runs import Speller  # few CVs ask for it
 
     return Speller(fonts, language, base)
 

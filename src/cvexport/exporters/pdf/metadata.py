@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from functools import cache
 
-from cvexport.document import Document
 from cvexport.exporters.pdf.syntax import stream, text_string
+from cvexport.model.document import Document
 
 TOOL = "cvexport"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cvexport.characters import HAN, IDEOGRAPHIC, KANA
+from cvexport.unicode.characters import HAN, IDEOGRAPHIC, KANA
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"

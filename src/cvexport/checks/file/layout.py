@@ -1,0 +1,279 @@
+"""Rules on where text stands and what is around it, in more than one format."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
+from cvexport.checks.file.open_file import of_either, opened
+from cvexport.checks.rule import Fault, FileView
+from cvexport.unicode.characters import runs_from_right
+
+_PAPERS = ((595.3, 841.9), (612.0, 792.0))
+_LINES = 5
+"""Lines on each side of a gap, at least, that make it one between columns."""
+_CROSSING = 0.1
+"""Of the lines beside such a gap, at most these cross it."""
+_ROW = 2
+"""Points between the baselines of one line, at most."""
+_FAR = 60
+_ICONS = re.compile(
+    r"(?i)awesome|icon|glyph|wingding|webding|dingbat|material|academicons"
+)
+_NOBODY = frozenset(
+    ("", "untitled", "anonymous", "unspecified", "python-docx", "author", "user")
+)
+_MOST_LINES = 400
+
+
+def columns(view: FileView) -> Iterator[Fault]:
+    """Find text in columns.
+
+    Source: Greenhouse, "Unsuccessful resume parse" (200989175): columned layout.
+    """
+    if where := _columns(view):
+        yield Fault(
+            "",
+            f"text stands in columns ({where}), which parsers read across or in the "
+            "wrong order",
+            "set all text in one column",
+        )
+
+
+def _columns(view: FileView) -> str:
+    match opened(view):
+        case inspect_pdf.Pdf(pages=pages, language=language):
+            found = [
+                str(at)
+                for at, page in enumerate(pages, 1)
+                if has_columns(page, language)
+            ]
+            return f"page {', '.join(found)}" if found else ""
+        case inspect_docx.Docx(columns=number):
+            return f"{number} of them" if number > 1 else ""
+        case _:
+            lines = [line for line in view.text.splitlines() if _BLANKS.search(line)]
+            return patterns.some(lines) if view.name == "txt" else ""
+
+
+_BLANKS = re.compile(r"\S {4,}\S")
+
+
+def has_columns(page: inspect_pdf.Page, language: str) -> bool:
+    """Return whether lines of a page stand side by side, for more than a few."""
+    prose = (chunk for chunk in page.chunks if _is_prose(chunk.text, language))
+    lines = list(itertools.islice(prose, _MOST_LINES))
+    starts = Counter(round(line.left) for line in lines)
+    edges = [start - _ROW for start, count in starts.items() if count > 1]
+    return any(_is_column(edge, lines) for edge in edges)
+
+
+def _is_prose(text: str, language: str) -> bool:
+    has_words = bool(re.search(r"[^\W\d_]{2}", text))
+    # Lines from the right begin at their right edge, so the left ones mean nothing.
+    if not has_words or runs_from_right(text):
+        return False
+    return not patterns.is_period(text, language)
+
+
+def _is_column(edge: float, lines: list[inspect_pdf.Chunk]) -> bool:
+    """Return whether a column begins at `edge`, with another on its left."""
+    right = [line for line in lines if line.left >= edge]
+    levels = [line.baseline for line in right]
+    low, high = min(levels, default=0) - _ROW, max(levels, default=0) + _ROW
+    beside = [line for line in lines if line.left < edge and low < line.baseline < high]
+    left = [line for line in beside if line.right < edge]
+    crossing = len(beside) - len(left)
+    is_many = len(left) >= _LINES and len(right) >= _LINES
+    return is_many and crossing <= _CROSSING * (len(left) + len(right))
+
+
+def dates_apart(view: FileView) -> Iterator[Fault]:
+    """Find dates behind a tab or, in a PDF, over 60 pt to the right of their text.
+
+    Source: measured: pdfminer puts a date at the right margin elsewhere, even into a
+    bullet; kreuzberg and officeparser drop tabs: "EngineerAug 2019".
+    """
+    if found := list(_dates_apart(view)):
+        yield Fault(
+            "",
+            f"dates stand far from their text, or behind a tab: {patterns.some(found)}",
+            'set them right after the employer, after " | ", or on the next line',
+        )
+
+
+def _dates_apart(view: FileView) -> Iterator[str]:
+    match opened(view):
+        case inspect_pdf.Pdf(pages=pages, language=language):
+            for page in pages:
+                yield from _far_dates(page, language)
+        case inspect_docx.Docx() as file:
+            yield from (
+                after
+                for _, after in _at_tabs(file)
+                if patterns.is_period(after, file.language)
+            )
+
+
+def _far_dates(page: inspect_pdf.Page, language: str) -> Iterator[str]:
+    for date in page.chunks:
+        if patterns.is_period(date.text, language):
+            gaps = [
+                date.left - text.right
+                for text in page.chunks
+                if abs(text.baseline - date.baseline) < _ROW and text.left < date.left
+            ]
+            if gaps and min(gaps) > _FAR:
+                yield date.text
+
+
+def tabs(view: FileView) -> Iterator[Fault]:
+    """Find tabs between words, other than before a date.
+
+    Source: measured: kreuzberg and officeparser drop tabs and glue the words; Ripon
+    College, for pasted text: spaces, never tabs.
+    """
+    if found := list(_tabs(view)):
+        yield Fault(
+            "",
+            f"tabs stand between words: {patterns.some(found)}",
+            'set each part on its own line, or " | " between them',
+        )
+
+
+def _tabs(view: FileView) -> Iterator[str]:
+    match opened(view):
+        case inspect_docx.Docx() as file:
+            for before, after in _at_tabs(file):
+                if not patterns.is_period(after, file.language):
+                    yield f"{before} {after}"
+        case _:
+            yield from (line for line in view.text.splitlines() if "\t" in line)
+
+
+def _at_tabs(file: inspect_docx.Docx) -> Iterator[tuple[str, str]]:
+    """Yield the words before and after each run of tabs; a typed bullet is no word."""
+    for paragraph in file.paragraphs:
+        text = patterns.TYPED_BULLET.sub("", paragraph.text)
+        parts = [part.strip() for part in text.split("\t") if part.strip()]
+        yield from itertools.pairwise(parts)
+
+
+@of_either
+def images(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find pictures and, in a DOCX, shapes.
+
+    Source: Greenhouse (200989175) and DaXtra (Mercury KA-01555): no graphics.
+    """
+    match file:
+        case inspect_pdf.Pdf(pages=pages):
+            number = sum(len(page.images) for page in pages)
+        case inspect_docx.Docx(pictures=number):
+            pass
+    if number:
+        yield Fault(
+            "",
+            f"{number} pictures or shapes, of which no parser reads any",
+            "leave out photographs, logos and charts; write out what they say",
+        )
+
+
+@of_either
+def icon_fonts(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find icon fonts by their names, and in a DOCX characters of symbol fonts.
+
+    Source: measured: icons come out as private-use characters, symbols not at all.
+    """
+    match file:
+        case inspect_pdf.Pdf(fonts=fonts):
+            names = {font.name for font in fonts if _ICONS.search(font.name)}
+        case inspect_docx.Docx(fonts=used, paragraphs=paragraphs):
+            names = {name for name in used if _ICONS.search(name)}
+            if any("\ufffc" in each.text for each in paragraphs):
+                names.add("a symbol font")
+    if names:
+        yield Fault(
+            "",
+            f"icons are set in {', '.join(sorted(names))}",
+            "write out what the icons stand for, or leave them out",
+        )
+
+
+@of_either
+def hidden_text(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find text that is hidden, or in a PDF set so as to be invisible.
+
+    Source: our own judgement: it misleads people, and the text of scans has errors.
+    """
+    match file:
+        case inspect_pdf.Pdf(pages=pages):
+            is_hidden = any(page.invisible for page in pages)
+        case inspect_docx.Docx(hidden=hidden):
+            is_hidden = bool(hidden.strip())
+    if is_hidden:
+        yield Fault(
+            "",
+            "there is text that machines read and people don't see",
+            "delete it or show it; of a scan, export the document instead",
+        )
+
+
+@of_either
+def language_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find a file that doesn't say its language.
+
+    Source: our own judgement: PDF/UA-1, 7.2, asks for it; no vendor does.
+    """
+    if not file.language:
+        yield Fault(
+            "", "the file doesn't say its language", "set the language of the document"
+        )
+
+
+@of_either
+def title_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find a file without a title in its properties.
+
+    Source: our own judgement: viewers show it; no vendor asks for it.
+    """
+    if file.title.strip().lower() in _NOBODY:
+        yield Fault("", "the file has no title", "set your name as its title")
+
+
+@of_either
+def author_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find a file without an author, or with that of a program, in its properties.
+
+    Source: our own judgement: searches of files show it; no vendor asks for it.
+    """
+    if file.author.strip().lower() in _NOBODY:
+        yield Fault("", "the file has no author", "set your name as its author")
+
+
+@of_either
+def page_size(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find pages that are neither A4 nor Letter, upright.
+
+    Source: our own judgement: they are printed; no vendor asks for it.
+    """
+    match file:
+        case inspect_pdf.Pdf(pages=pages):
+            sizes = {(page.width, page.height) for page in pages}
+        case inspect_docx.Docx(pages=found):
+            sizes = set(found)
+    for width, height in sorted(size for size in sizes if not _is_paper(size))[:1]:
+        yield Fault(
+            "",
+            f"a page of {width:.0f} by {height:.0f} pt is neither A4 nor Letter",
+            "set the paper to A4 or Letter",
+        )
+
+
+def _is_paper(size: tuple[float, float]) -> bool:
+    return any(
+        abs(size[0] - width) < 3 and abs(size[1] - height) < 3
+        for width, height in _PAPERS
+    )

@@ -1,0 +1,491 @@
+"""Rules on what a reader gets out of a file, whatever its format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
+from cvexport.checks.file.open_file import READERS, opened, pages
+from cvexport.checks.rule import Fault, FileView
+from cvexport.errors import ReadBackError, described
+from cvexport.exporters.text import typed
+from cvexport.model.document import Document, Entry, List, Paragraph, plain
+from cvexport.model.settings import Settings, TextSettings
+from cvexport.readback import found_in
+
+_ASCII = Settings(text=TextSettings(ascii=True))
+_MEGABYTE = 1_000_000
+_LARGEST = 2.5 * _MEGABYTE
+
+
+def unreadable(view: FileView) -> Iterator[Fault]:
+    """Find a file that can't be opened, or is too large to be.
+
+    Source: our own judgement: what PDFium, lxml or zipfile refuse, parsers refuse too.
+    """
+    reader = READERS.get(view.name)
+    if reader is None:
+        if not _is_utf8(view.data):
+            yield Fault(
+                "",
+                "the text is not UTF-8, so letters beyond ASCII turn into others",
+                "save the file as UTF-8",
+            )
+    elif not reader.is_locked(view.data) and reader.read(view.data) is None:
+        limit = reader.LARGEST // _MEGABYTE
+        yield Fault(
+            "",
+            f"the file is damaged, no {view.name.upper()}, or over {limit} MB",
+            "export it again",
+        )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def encrypted(view: FileView) -> Iterator[Fault]:
+    """Find a file that is encrypted, with or without a password to open it.
+
+    Source: Lever, "Understanding resume parsing": text must be open to selection.
+    """
+    found = opened(view)
+    is_restricted = isinstance(found, inspect_pdf.Pdf) and found.is_encrypted
+    if is_restricted or READERS[view.name].is_locked(view.data):
+        yield Fault(
+            "",
+            "the file is encrypted, which parsers refuse",
+            "save it without a password or restrictions",
+        )
+
+
+def too_large(view: FileView) -> Iterator[Fault]:
+    """Find a file over 2.5 MB.
+
+    Source: Greenhouse parses no larger one (support.greenhouse.io 200989175).
+    """
+    if len(view.data) > _LARGEST:
+        yield Fault(
+            "",
+            f"the file has {len(view.data) / _MEGABYTE:.1f} MB; Greenhouse parses "
+            "none over 2.5",
+            "leave out pictures, or make them smaller",
+        )
+
+
+def no_text(view: FileView) -> Iterator[Fault]:
+    """Find a file without words, such as a scanned page.
+
+    Source: Lever, "Understanding resume parsing", and Greenhouse: images aren't read.
+    """
+    if not re.search(r"[^\W\d_]{2}", view.text) and _is_open(view):
+        yield Fault(
+            "",
+            "there is no text in the file; a scan or a drawing has none",
+            "export the file from the program that it was written in",
+        )
+
+
+def _is_open(view: FileView) -> bool:
+    if view.name in READERS:
+        return opened(view) is not None
+    return _is_utf8(view.data)
+
+
+def read_back_fails(view: FileView) -> Iterator[Fault]:
+    """Find words of the source that a reader loses, adds or moves.
+
+    Source: the readers themselves: PDFium, python-docx and Python-Markdown.
+    """
+    if view.document is None or not _is_open(view):
+        return
+    try:
+        _read_back(view, view.document)
+    except ReadBackError as error:
+        yield Fault(
+            "",
+            " ".join(str(error).split()),
+            "export the file again, or take what was changed by hand into the source",
+        )
+
+
+def _read_back(view: FileView, document: Document) -> None:
+    """Read a text both ways that it may be set: the view doesn't say which it was."""
+    try:
+        found_in(view.text, view.name, document, Settings())
+    except ReadBackError:
+        if view.name != "txt":
+            raise
+        found_in(view.text, view.name, document, _ASCII)
+
+
+def entry_apart(view: FileView) -> Iterator[Fault]:
+    """Find an employer whose dates or title stand far off, or after the prose.
+
+    Source: OpenResume takes them from the lines before the first bullet; Greenhouse
+    wants one format in each section.
+    """
+    if view.document is None or not view.text:
+        return
+    fold = _fold(view)
+    found = fold(view.text)
+    for entry in _entries(view.document):
+        facts = [entry.period, *(plain(line) for line in entry.lines[:1])]
+        missing = [
+            fact
+            for fact in facts
+            if fact and not _is_near(fold(fact), entry, found, fold)
+        ]
+        if missing:
+            yield Fault(
+                "",
+                f"{patterns.some(missing)} doesn't stand beside "
+                f"{patterns.some([plain(entry.heading)])}",
+                "set employer, dates and title together, before the text",
+            )
+
+
+_NEAR = 160
+"""Characters between an employer and the end of its dates and title, at most."""
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Entry):
+                yield block
+
+
+def _is_near(fact: str, entry: Entry, found: str, fold: Callable[[str], str]) -> bool:
+    """Return whether a fact is near an employer's name, and not below the prose."""
+    heading, prose = fold(plain(entry.heading)), fold(_first_words(entry))
+    around = _NEAR + len(fact)
+    start = found.find(heading)
+    while start >= 0:
+        end = start + len(heading) + around
+        below = found.find(prose, start, end) if prose.strip() else -1
+        if fact in found[max(start - around, 0) : end if below < 0 else below + 1]:
+            return True
+        start = found.find(heading, start + 1)
+    return False
+
+
+def _first_words(entry: Entry) -> str:
+    """Return the first text of an entry below its facts."""
+    match entry.blocks[:1]:
+        case (Paragraph(spans),):
+            return plain(spans)
+        case (List(items),):
+            return plain(items[0].spans)
+        case _:
+            return ""
+
+
+def _fold(view: FileView) -> Callable[[str], str]:
+    """Return what makes words comparable; a text may have been transliterated."""
+    if view.name != "txt" or not view.text.isascii():
+        return _folded
+    return lambda text: _folded(typed(text, _ASCII))
+
+
+def _folded(text: str) -> str:
+    """Return the words of a text in small letters, a space on each side of each."""
+    found = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    return f" {' '.join(found)} "
+
+
+def name_not_first(view: FileView) -> Iterator[Fault]:
+    """Find a first line that is not the name alone.
+
+    Source: OpenResume takes the profile, GATE the name, from the top of the text.
+    """
+    first = next((line.strip() for line in view.text.splitlines() if line.strip()), "")
+    if not first:
+        return
+    if view.document is not None:
+        fold = _fold(view)
+        is_name = fold(first) == fold(view.document.name)
+    else:
+        is_name = not _NO_NAME.search(first) and not patterns.is_heading(first)
+    if not is_name:
+        yield Fault(
+            "",
+            f"the text starts on {patterns.some([first])}, not on a name",
+            "set the name alone on the first line, and nothing before it",
+        )
+
+
+_NO_NAME = re.compile(
+    r"(?i)@|https?:|www\.|\d{4}|^.{61}|^(?:curriculum vitae|r[eé]sum[eé]|cv)$"
+)
+
+
+def contact_missing(view: FileView) -> Iterator[Fault]:
+    """Find a file without an e-mail address and a telephone number.
+
+    Source: DaXtra fails without one of them (Mercury KA-01555).
+    """
+    is_known = view.document is None or _has_contact(view.document)
+    if is_known and _has_words(view) and not patterns.has_contact(_everywhere(view)):
+        yield Fault(
+            "",
+            "there is no e-mail address or telephone number that a parser finds",
+            "write one of them out as text below the name",
+        )
+
+
+def _has_contact(document: Document) -> bool:
+    """Return whether there is one to be lost: of others the source's rules speak."""
+    return any(patterns.has_contact(plain(each)) for each in document.contacts)
+
+
+def _has_words(view: FileView) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", view.text))
+
+
+def _everywhere(view: FileView) -> str:
+    """Return the text with what stands outside the body, which has its own rules."""
+    found = opened(view)
+    if not isinstance(found, inspect_docx.Docx):
+        return view.text
+    return "\n".join((view.text, found.margins, *(p.text for p in found.paragraphs)))
+
+
+def heading_missing(view: FileView) -> Iterator[Fault]:
+    """Find a text none of whose lines is a section title that parsers know.
+
+    Source: OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.
+    """
+    is_english = view.document is None or view.document.language.startswith("en")
+    lines = _everywhere(view).splitlines()
+    if is_english and _has_words(view) and not any(map(patterns.is_heading, lines)):
+        yield Fault(
+            "",
+            "no line is a section title that parsers know",
+            "title the sections Experience, Education, Skills, each on its own line",
+        )
+
+
+def lost_characters(view: FileView) -> Iterator[Fault]:
+    """Find characters that stand for nothing: U+FFFD, (cid:1), controls.
+
+    Source: measured: fonts without a Unicode map give "(cid:97)" in pdfminer.
+    """
+    found = _LOST.findall(view.text)
+    unmapped = sum(page.unmapped for page in pages(view))
+    if found or unmapped:
+        yield Fault(
+            "",
+            "some characters can't be read: "
+            + (_named(found) if found else "glyphs without a Unicode map"),
+            "use a font that has them, embedded with its Unicode map",
+        )
+
+
+_LOST = re.compile(r"\ufffd|\ufffc|\(cid:\d+\)|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def _named(found: list[str]) -> str:
+    shown = dict.fromkeys(found)
+    return ", ".join(each if len(each) > 1 else described(each) for each in shown)
+
+
+def private_characters(view: FileView) -> Iterator[Fault]:
+    """Find characters of icon fonts, which have a meaning in that font alone.
+
+    Source: measured: Font Awesome's icons come out as private-use characters.
+    """
+    found = [
+        each for each in _PRIVATE.findall(view.text) if each not in patterns.SYMBOLS
+    ]
+    if found:
+        yield Fault(
+            "",
+            f"icons read as {_named(found)}, which no reader knows",
+            "write out what they stand for, or leave them out",
+        )
+
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+
+
+def ligatures(view: FileView) -> Iterator[Fault]:
+    """Find ligatures: "fi" as one character or, in a PDF, as one glyph.
+
+    Source: measured: pdfminer, iText and poppler give U+FB01, Ghostscript worse.
+    """
+    found = re.findall("[\ufb00-\ufb06]", view.text)
+    joined = sum(page.ligatures for page in pages(view))
+    if found or joined:
+        yield Fault(
+            "",
+            f"{len(found) + joined} ligatures: words with them can't be searched for",
+            "switch ligatures off (in CSS: font-variant-ligatures: none)",
+        )
+
+
+def invisible_characters(view: FileView) -> Iterator[Fault]:
+    """Find characters that no one sees and that split words for machines.
+
+    Source: measured: soft hyphens come out as "-" or U+00AD in 5 of 15 readers.
+    """
+    if found := _INVISIBLE.findall(view.text):
+        yield Fault(
+            "",
+            f"words are split by {_named(found)}",
+            "delete them; let the program hyphenate nothing",
+        )
+
+
+_INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+
+
+def odd_spaces(view: FileView) -> Iterator[Fault]:
+    """Find spaces that are not the space: no-break, thin, ideographic.
+
+    Source: some tokenisers part words at U+0020 only; our own judgement.
+    """
+    if found := re.findall("[\xa0\u2000-\u200a\u202f\u205f]", view.text):
+        yield Fault(
+            "",
+            f"{len(found)} spaces are {_named(found)}",
+            "type plain spaces",
+        )
+
+
+def glued_words(view: FileView) -> Iterator[Fault]:
+    """Find words without spaces between them, as in "version1and2of".
+
+    Source: measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.
+    """
+    found = [token for token in view.text.split() if _is_glued(token)]
+    commas = re.findall(r"\b[a-z]{3,},[a-z]{3,}", view.text)
+    found += commas if len(commas) > 2 else []
+    if found:
+        yield Fault(
+            "",
+            f"words are glued together: {patterns.some(found)}",
+            "export with a program that sets real spaces between words",
+        )
+
+
+def _is_glued(token: str) -> bool:
+    token = token[:200]
+    if _ADDRESS.search(token) or not token[:1].isalnum():
+        return False
+    return bool(_GLUED.search(token) or _LONG.search(token))
+
+
+_ADDRESS = re.compile(r"[/@_=\\]|\.\w{2,4}$|www\.")
+_GLUED = re.compile(r"[a-z]{3,}\d+[a-z]{3,}\d+[a-z]{2,}")
+_LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
+"""Of scripts that part their words; the longest words of German have 39 letters."""
+
+
+def spaced_letters(view: FileView) -> Iterator[Fault]:
+    """Find words whose letters stand apart, as in "S K I L L S".
+
+    Source: Greenhouse names "spaces between the letters"; measured: at 2 pt 9 of 17
+    readers lose all headings.
+    """
+    wide = [line for page in pages(view) for line in page.spaced]
+    found = [each[0] for each in _SPACED.finditer(view.text)] + wide
+    if found:
+        yield Fault(
+            "",
+            f"letters stand apart: {patterns.some(found)}",
+            "set headings without letter-spacing",
+        )
+
+
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+
+
+def bullets_apart(view: FileView) -> Iterator[Fault]:
+    """Find bullets on a line of their own, or 24 pt and more before their text.
+
+    Source: measured: drawn 24 pt apart, pdftotext gives the bullet its own line.
+    """
+    alone = sum(line.strip() in _ALONE for line in view.text.splitlines())
+    far = sum(_far_bullets(page) for page in pages(view))
+    if alone or far:
+        yield Fault(
+            "",
+            f"{alone or far} bullets stand apart from their text",
+            "set the bullet and its text in one run, less than 8 pt apart",
+        )
+
+
+_ALONE = frozenset(patterns.BULLETS + patterns.SYMBOLS)
+_FAR = 24
+
+
+def _far_bullets(page: inspect_pdf.Page) -> int:
+    pairs = zip(page.chunks, page.chunks[1:], strict=False)
+    return sum(
+        bullet.text.strip() in _ALONE
+        and abs(bullet.baseline - text.baseline) < text.size / 2
+        and text.left - bullet.right > _FAR
+        for bullet, text in pairs
+    )
+
+
+def symbol_bullets(view: FileView) -> Iterator[Fault]:
+    """Find bullets from a symbol font: U+F0B7, or the "o" and "§" of Wingdings.
+
+    Source: measured: typed U+F0B7 costs a tenth of the text in every reader.
+    """
+    found = _SYMBOL_BULLET.findall(view.text)
+    letters = _LETTER_BULLET.findall(view.text)
+    found += letters if len(letters) > 1 else []
+    if found:
+        yield Fault(
+            "",
+            f"{len(found)} bullets are {_named(found)}, of a symbol font",
+            "use a list with the bullet • U+2022",
+        )
+
+
+_SYMBOL_BULLET = re.compile(f"[{patterns.SYMBOLS}]")
+_LETTER_BULLET = re.compile(r"(?m)^[ \t]*([oØ§ü])[ \t]+(?=\S)")
+
+
+def hyphenated_words(view: FileView) -> Iterator[Fault]:
+    """Find words broken at the end of a line, after a hyphen.
+
+    Source: measured: "multi-" and "hour" are what nearly every reader gets.
+    """
+    if found := _BROKEN.findall(view.text):
+        yield Fault(
+            "",
+            f"words are broken at line ends: {patterns.some(found)}",
+            "switch hyphenation off, and keep words with a hyphen on one line",
+        )
+
+
+_BROKEN = re.compile(r"\b[^\W\d_]{2,}[-\u2010] ?\r?\n[ \t]*[^\W\d_]{2,}")
+
+
+def short_years(view: FileView) -> Iterator[Fault]:
+    """Find years of two digits, as in "Aug '19".
+
+    Source: measured: "Aug. '19" loses the dates of all jobs in OpenResume, which
+    looks for four digits.
+    """
+    if found := _SHORT_YEAR.findall(view.text):
+        yield Fault(
+            "",
+            f"parsers find no year in {patterns.some(found)}",
+            "write years with four digits: Aug 2019",
+        )
+
+
+_SHORT_YEAR = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?['\u2019]\d\d\b"
+)

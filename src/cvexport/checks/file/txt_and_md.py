@@ -1,0 +1,113 @@
+"""Rules of plain text and Markdown: what a form or another program makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvexport.checks.file import patterns
+from cvexport.checks.rule import Fault, FileView
+
+
+def byte_order_mark(view: FileView) -> Iterator[Fault]:
+    """Find a byte order mark.
+
+    Source: it stands before the name, where OpenResume and GATE look for that alone.
+    """
+    if view.data.startswith(b"\xef\xbb\xbf"):
+        yield Fault(
+            "", "the file begins with a byte order mark", "save it as UTF-8 without BOM"
+        )
+
+
+def odd_punctuation(view: FileView) -> Iterator[Fault]:
+    """Find dashes, quotes and bullets beyond ASCII in a text for pasting.
+
+    Source: measured: read as Windows-1252 each date with an en dash is lost: 84 of
+    100 words.
+    """
+    if found := _ODD.findall(view.text):
+        shown = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(found))
+        yield Fault(
+            "",
+            f"{len(found)} signs are beyond ASCII: {shown}",
+            'type "-", straight quotes and "..."',
+        )
+
+
+_ODD = re.compile(
+    "[\u2010-\u2027\u2030-\u203e\u2041-\u205e\xab\xbb\xb4\u2212\u25a0-\u25ff]"
+)
+
+
+def trailing_spaces(view: FileView) -> Iterator[Fault]:
+    """Find spaces at line ends.
+
+    Source: our own judgement: forms count them, and some break the line after them.
+    """
+    if found := sum(line[-1:] in {" ", "\t"} for line in view.text.splitlines()):
+        yield Fault("", f"{found} lines end in spaces", "delete them")
+
+
+def drawn_lines(view: FileView) -> Iterator[Fault]:
+    """Find boxes and rules made of characters.
+
+    Source: Ripon College and others for pasted text: keyboard characters, no lines.
+    """
+    if found := _DRAWN.findall(view.text):
+        yield Fault(
+            "",
+            f"{len(found)} lines are drawn with characters",
+            "set empty lines between sections instead",
+        )
+
+
+_DRAWN = re.compile("(?m)[\u2500-\u257f]+|^[ ]*[=_~#*-]{4,}[ ]*$")
+
+
+def markup(view: FileView) -> Iterator[Fault]:
+    """Find HTML in Markdown.
+
+    Source: our own judgement: what shows Markdown as text shows the tags too.
+    """
+    if found := _TAG.findall(_prose(view)):
+        yield Fault(
+            "", f"there is HTML: {patterns.some(found)}", "write it in Markdown alone"
+        )
+
+
+_TAG = re.compile(r"(?<!\\)</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|(?<!\\)<!--")
+
+
+_CODE = re.compile(r"(?s)(?<!`)(`{1,8})(?!`).{0,2000}?(?<!`)\1(?!`)")
+_LONGEST = 200_000
+"""Bytes that are searched for markup."""
+
+
+def _prose(view: FileView) -> str:
+    """Return the source without its code, whatever bytes it has."""
+    source = view.data[:_LONGEST].decode("utf-8", "replace")
+    return _CODE.sub("", source)
+
+
+def table_markup(view: FileView) -> Iterator[Fault]:
+    """Find tables in Markdown.
+
+    Source: CommonMark has none: Python-Markdown and others show the bars.
+    """
+    if _TABLE.search(_prose(view)):
+        yield Fault("", "there is a table, of which bars are left", "write a list")
+
+
+_TABLE = re.compile(r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$")
+
+
+def front_matter(view: FileView) -> Iterator[Fault]:
+    """Find metadata before the text.
+
+    Source: CommonMark has none: readers take it for the first lines of the text.
+    """
+    if re.match(r"\ufeff?---[ \t]*\r?\n", view.data[:100].decode("utf-8", "replace")):
+        yield Fault(
+            "", "the text begins with front matter", "begin with the name as a heading"
+        )

@@ -1,0 +1,1 @@
+"""Fonts: faces, kerning, fallbacks and outlines, shared by PDF and HTML."""

@@ -1,0 +1,289 @@
+"""A Resume as a JSON Resume 1.0.0 document: the data, not the Document.
+
+Only keys of the official schema are written.  What has no place there is named, so
+that nobody takes the file for a whole copy of the source.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from cvexport.model.dates import PRESENT, Date, PartialDate
+from cvexport.model.record import camel
+from cvexport.model.resume import (
+    Basics,
+    Dated,
+    Highlight,
+    Interest,
+    Link,
+    Location,
+    Meta,
+    Publication,
+    Resume,
+    Section,
+    Skill,
+    Work,
+)
+from cvexport.model.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+
+_SPAN = ("startDate", "endDate")
+_KEYS: dict[str, tuple[str, ...]] = {
+    "work": (
+        *("name", "location", "description", "position", "url"),
+        *(*_SPAN, "summary", "highlights"),
+    ),
+    "volunteer": (
+        *("organization", "position", "url"),
+        *(*_SPAN, "summary", "highlights"),
+    ),
+    "education": (
+        *("institution", "url", "area", "studyType"),
+        *(*_SPAN, "score", "courses"),
+    ),
+    "awards": ("title", "date", "awarder", "summary"),
+    "certificates": ("name", "date", "url", "issuer"),
+    "publications": ("name", "publisher", "releaseDate", "url", "summary"),
+    "skills": ("name", "level", "keywords"),
+    "languages": ("language", "fluency"),
+    "interests": ("name", "keywords"),
+    "references": ("name", "reference"),
+    "projects": (
+        *("name", "description", "highlights", "keywords"),
+        *(*_SPAN, "url", "roles", "entity", "type"),
+    ),
+}
+_DATES = ("startDate", "endDate", "date", "releaseDate")
+_SHOWN = 60
+_NO_DATA = ("positions", "keep", "pageBreak")
+"""What is written elsewhere, and what says only how pages are broken."""
+_EMPTY: tuple[Any, ...] = ("", (), Location())
+
+
+class Written(NamedTuple):
+    """A document, and what the source holds that it doesn't, each with its path."""
+
+    data: bytes
+    lost: tuple[str, ...]
+
+
+def write(resume: Resume) -> Written:
+    """Return `resume` as a JSON Resume document, valid against the official schema."""
+    writer = _Writer()
+    document = {"$schema": SCHEMA, **writer.resume(resume)}
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return Written(f"{text}\n".encode(), tuple(writer.lost))
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.lost: list[str] = []
+
+    def _lose(self, path: str, value: Any) -> None:
+        text = next(_texts_in(value), "")
+        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+        self.lost.append(f'{path} "{shown}"' if text else path)
+
+    def resume(self, resume: Resume) -> dict[str, Any]:
+        document: dict[str, Any] = {"basics": self._basics(resume.basics)}
+        for key in _order(resume):
+            paths = (
+                (f"{key}[{n}]", each) for n, each in enumerate(getattr(resume, key))
+            )
+            if written := [
+                each
+                for path, record in paths
+                for each in self._entries(record, path, key)
+            ]:
+                document[key] = written
+        if meta := self._meta(resume.meta):
+            document["meta"] = meta
+        for index, section in enumerate(resume.sections):
+            self._section(section, f"sections[{index}]")
+        if resume.export != Settings():
+            self.lost.append("the settings of export")
+        return document
+
+    def _section(self, section: Section, path: str) -> None:
+        """Name a title that is one's own; the order of sections is that of the keys."""
+        if not section.key:
+            self._lose(path, section.title)
+        elif section.title:
+            self._lose(f"{path}.title", section.title)
+
+    # -- basics and meta
+
+    def _basics(self, basics: Basics) -> dict[str, Any]:
+        written: dict[str, Any] = _present(basics)
+        if "@" not in basics.email and written.pop("email", ""):
+            self._lose("basics.email", basics.email)
+        written.pop("location", None)
+        written.pop("profiles", None)
+        if location := self._location(basics.location):
+            written["location"] = location
+        if profiles := [_present(each) for each in basics.profiles]:
+            written["profiles"] = profiles
+        return written
+
+    def _location(self, location: Location) -> dict[str, str]:
+        written = _present(location)
+        if country := written.pop("country", ""):
+            self._lose("basics.location.country", country)
+        return written
+
+    def _meta(self, meta: Meta) -> dict[str, str]:
+        written = _present(meta)
+        if not re.match(r"[a-z][a-z\d+.-]*:\S", meta.canonical, re.IGNORECASE) and (
+            canonical := written.pop("canonical", "")
+        ):
+            self._lose("meta.canonical", canonical)
+        return written
+
+    # -- records
+
+    def _entries(self, record: Any, path: str, key: str) -> list[dict[str, Any]]:
+        if isinstance(record, Work) and record.positions:
+            return self._positions(record, path)
+        return [self._record(record, _KEYS[key], path)]
+
+    def _positions(self, job: Work, path: str) -> list[dict[str, Any]]:
+        """Return one job for each position; the employer's own text is told once.
+
+        Its summary stands before that of the first position, its highlights behind
+        those of the last, as in every other format.
+        """
+        official = _KEYS["work"]
+        shared = self._record(job.replaced(positions=()), official, path)
+        once = {key: shared.pop(key, "") for key in ("description", "summary")}
+        highlights = shared.pop("highlights", [])
+        own = [
+            self._record(position, official, f"{path}.positions[{index}]")
+            for index, position in enumerate(job.positions)
+        ]
+        for key, value in shared.items():
+            if all(key in each for each in own):
+                self._lose(f"{path}.{key}", value)
+        jobs = [{**shared, **each} for each in own]
+        for key, text in once.items():
+            if both := "\n\n".join(filter(None, (text, jobs[0].get(key)))):
+                jobs[0][key] = both
+        if highlights:
+            jobs[-1]["highlights"] = [*jobs[-1].get("highlights", ()), *highlights]
+        return [{key: each[key] for key in official if key in each} for each in jobs]
+
+    def _record(
+        self, record: Any, official: tuple[str, ...], path: str
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        record = _dated(_worded(record), official)
+        for name, value in record.pairs():
+            key = camel(name)
+            if value in _EMPTY or key in _NO_DATA:
+                continue
+            if key not in official:
+                self._lose(f"{path}.{key}", value)
+            elif written := self._value(key, value, record, path):
+                values[key] = written
+        return {key: values[key] for key in official if key in values}
+
+    def _value(self, key: str, value: Any, record: Any, path: str) -> Any:
+        path = f"{path}.{key}"
+        if key in _DATES:
+            return self._date(key, value, record, path)
+        if isinstance(value, Location):
+            return ", ".join(_present(value).values())
+        if isinstance(value, tuple):
+            return list(self._texts(value, path))
+        return _text(value)
+
+    def _date(self, key: str, date: Date, record: Any, path: str) -> str:
+        """Write a date; an end that has not come is none where there is a start."""
+        if isinstance(date, PartialDate):
+            return str(date)
+        if date != PRESENT or key != "endDate" or not record.start_date:
+            self._lose(path, date)
+        return ""
+
+    def _texts(self, items: tuple[Any, ...], path: str) -> Iterator[str]:
+        for index, item in enumerate(items):
+            if isinstance(item, Highlight):
+                yield from self._highlight(item, f"{path}[{index}]")
+            else:
+                yield str(item)
+
+    def _highlight(self, item: Highlight, path: str) -> Iterator[str]:
+        """Write a highlight and then its own bullets, all on one level."""
+        if item.tags:
+            self._lose(f"{path}.tags", item.tags)
+        if item.title:
+            self._lose(f"{path}.title", item.title)
+        elif item.items:
+            self.lost.append(f"{path}.items below their bullet, which they now follow")
+        if text := ": ".join(filter(None, (item.label, item.text))):
+            yield text
+        yield from self._texts(item.items, f"{path}.items")
+
+
+def _order(resume: Resume) -> tuple[str, ...]:
+    """Return the official sections as the CV has them: readers keep their order."""
+    named = (section.key for section in resume.sections)
+    found = dict.fromkeys((*named, *resume.order, *_KEYS))
+    return tuple(key for key in found if key in _KEYS)
+
+
+def _present(record: Any) -> dict[str, str]:
+    return {
+        camel(name): _text(value)
+        for name, value in record.pairs()
+        if isinstance(value, str) and value
+    }
+
+
+def _text(value: str) -> str:
+    return _uri(value) if isinstance(value, Link) else str(value)
+
+
+def _uri(link: Link) -> str:
+    """Return an address in the characters that RFC 3986 allows."""
+    address, mark, fragment = link.partition("#")
+    escaped = quote(address, safe="%:/?@!$&'()*+,;=") + mark
+    escaped += quote(fragment, safe="%:/?@!$&'()*+,;=")
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", escaped)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Return every text in a value, in order."""
+    if isinstance(value, str | PartialDate):
+        yield from filter(None, (str(value),))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
+    else:
+        for _, each in value.pairs():
+            yield from _texts_in(each)
+
+
+def _worded(record: Any) -> Any:
+    """Move the sentence of a skill or interest to its keywords."""
+    if isinstance(record, Skill | Interest) and record.summary:
+        keywords = (record.summary, *record.keywords)
+        return record.replaced(summary="", keywords=keywords)
+    return record
+
+
+def _dated(record: Any, official: tuple[str, ...]) -> Any:
+    """Move a date to the key that JSON Resume has for it, where that one is free."""
+    if not isinstance(record, Dated) or not isinstance(record.date, PartialDate):
+        return record
+    if isinstance(record, Publication) and not record.release_date:
+        return record.replaced(date="", release_date=record.date)
+    if "startDate" in official and not record.start_date and not record.end_date:
+        return record.replaced(date="", start_date=record.date, end_date=record.date)
+    return record

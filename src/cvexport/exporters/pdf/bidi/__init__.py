@@ -1,0 +1,1 @@
+"""Text of both directions in one line."""

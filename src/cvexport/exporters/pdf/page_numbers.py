@@ -1,0 +1,57 @@
+"""The running foot: name and number of a page, drawn as paths in an artifact.
+
+Text in an artifact is text all the same to pypdf, pdfminer, PDFium, MuPDF and
+Ghostscript, who put it between the last line of a page and the first of the next.
+Paths cost nothing in any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cvexport.exporters.fonts.faces import FamilyFace, face
+from cvexport.exporters.fonts.glyph_paths import contours, path
+from cvexport.exporters.pdf.syntax import colour, numbers
+from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END, MUTED, Style
+
+
+def folio(name: str, number: int, count: int, look: Style) -> bytes:
+    """Return the foot of page `number` of `count` as content of that page.
+
+    It ends where the lines may end, in the middle of the margin below them.  Where
+    the name has no place, or not all of its glyphs, the number stands alone.
+    """
+    used = face()
+    size = look.foot.size
+    text = numbered = f"{number}{FOOT_COUNT_START}{count}"
+    if named := " ".join(name.split()):
+        text = f"{named}{FOOT_NAME_END}{numbered}"
+    if not _drawable(text, used) or _width(text, used, size) > look.measure:
+        text = numbered
+    left = look.paper[0] - look.margins.sides - _width(text, used, size)
+    baseline = (look.margins.bottom - used.font.cap_height * size / 1000) / 2
+    # To a hundredth of a point the letters would wobble where they are magnified.
+    scale = f"{size / used.font.units:.5f}"
+    operators = (
+        f"\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC q {colour(MUTED)} rg",
+        f"{scale} 0 0 {scale} {numbers((left, baseline))} cm",
+        *_paths(text, used),
+        "f Q EMC",
+    )
+    return "\n".join(operators).encode("ascii")
+
+
+def _drawable(text: str, used: FamilyFace) -> bool:
+    return all(ord(character) in used.widths for character in text)
+
+
+def _width(text: str, used: FamilyFace, size: float) -> float:
+    return used.width(text) * size / 1000
+
+
+def _paths(text: str, used: FamilyFace) -> Iterator[str]:
+    font = used.font
+    for index, character in enumerate(text):
+        right = used.width(text[:index]) * font.units / 1000
+        for contour in contours(font.glyph(ord(character)), font.drawing):
+            yield from path(contour, right)

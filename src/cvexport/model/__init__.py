@@ -1,0 +1,1 @@
+"""What a CV and a document are: typed, frozen records and plain values."""

@@ -1,0 +1,257 @@
+"""A CV as data: the JSON Resume vocabulary and what cv.yaml adds to it.
+
+Every class is a plain record whose fields are the keys of the source in snake case.
+What a class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
+some, with their names now; `UNPRINTED`, why some are kept but appear in no document;
+`LINES`, those whose line ends are commas on paper; `DERIVED`, those that are no keys.
+
+Text is NFC normalised; white space is folded to single spaces, and paragraphs are
+parted by one empty line.  What is absent is empty, never None or "?".
+"""
+
+from __future__ import annotations
+
+from cvexport.model.dates import Date
+from cvexport.model.record import Record
+from cvexport.model.settings import Settings
+
+
+class Link(str):
+    """An address with a scheme: http, https, mailto or tel."""
+
+    __slots__ = ()
+
+
+_NOWHERE = Link()
+
+
+class Location(Record):
+    """A place, from the street to the country."""
+
+    address: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = ""
+    country_code: str = ""
+
+    LINES = ("address",)
+
+
+class Profile(Record):
+    """An account on a network."""
+
+    network: str = ""
+    username: str = ""
+    url: Link = _NOWHERE
+
+
+class Basics(Record):
+    """The person: name, ways to reach them, and the summary."""
+
+    name: str = ""
+    label: str = ""
+    image: str = ""
+    email: str = ""
+    phone: str = ""
+    url: Link = _NOWHERE
+    summary: str = ""
+    location: Location = Location()
+    profiles: tuple[Profile, ...] = ()
+
+    FORMERLY = (("picture", "image"), ("website", "url"))
+    UNPRINTED = (("image", "machines can't read pictures in a CV"),)
+
+
+class Highlight(Record):
+    """A bullet: text, a bold label before it, and bullets of its own.
+
+    With `title` it is no bullet itself but the lead-in to a list of `items`.
+    """
+
+    text: str = ""
+    label: str = ""
+    title: str = ""
+    items: tuple[Highlight, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Dated(Record):
+    """What every dated entry may have; `date` is free text in place of a period.
+
+    With `keep` the entry stays on one page, with `page_break` it begins one.
+    """
+
+    start_date: Date = ""
+    end_date: Date = ""
+    date: Date = ""
+    location: Location = Location()
+    url: Link = _NOWHERE
+    description: str = ""
+    summary: str = ""
+    highlights: tuple[Highlight, ...] = ()
+    keywords: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    keep: bool = False
+    page_break: bool = False
+
+    FORMERLY = (("website", "url"),)
+
+
+class Position(Dated):
+    """One of several positions with the same employer."""
+
+    position: str = ""
+
+
+class Work(Dated):
+    """A job, or several positions with one employer."""
+
+    name: str = ""
+    position: str = ""
+    positions: tuple[Position, ...] = ()
+
+    FORMERLY = (("company", "name"),)
+
+
+class Volunteer(Dated):
+    """Unpaid work for an organization."""
+
+    organization: str = ""
+    position: str = ""
+
+
+class Education(Dated):
+    """A course of study."""
+
+    institution: str = ""
+    area: str = ""
+    study_type: str = ""
+    score: str = ""
+    courses: tuple[str, ...] = ()
+
+    FORMERLY = (("gpa", "score"),)
+
+
+class Project(Dated):
+    """A project, with the roles one had in it."""
+
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    entity: str = ""
+    type: str = ""
+
+
+class Award(Dated):
+    """A prize or an honour."""
+
+    title: str = ""
+    awarder: str = ""
+
+
+class Certificate(Dated):
+    """A certificate and who issued it."""
+
+    name: str = ""
+    issuer: str = ""
+
+
+class Publication(Dated):
+    """A book, paper, talk or article."""
+
+    name: str = ""
+    publisher: str = ""
+    release_date: Date = ""
+
+
+class Skill(Record):
+    """A skill: its level, and either keywords or a sentence."""
+
+    name: str = ""
+    level: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Language(Record):
+    """A language and how well it is spoken."""
+
+    language: str = ""
+    fluency: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Interest(Record):
+    """An interest, with keywords or a sentence."""
+
+    name: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Reference(Record):
+    """What somebody says of the person."""
+
+    name: str = ""
+    reference: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class GenericEntry(Dated):
+    """An entry of a section of one's own."""
+
+    title: str = ""
+    subtitle: str = ""
+
+
+class Section(Record):
+    """A place in the order of sections: a standard one by `key`, or one's own.
+
+    With `page_break` it begins a new page.
+    """
+
+    key: str = ""
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[Highlight, ...] = ()
+    entries: tuple[GenericEntry, ...] = ()
+    page_break: bool = False
+
+    DERIVED = ("key",)
+
+
+class Meta(Record):
+    """What the source says of itself; only `last_modified` reaches a file."""
+
+    canonical: str = ""
+    version: str = ""
+    last_modified: str = ""
+    theme: str = ""
+
+
+_DEFAULTS = Settings()
+
+
+class Resume(Record):
+    """A whole CV; `order` holds the keys of its sections as the source has them."""
+
+    basics: Basics = Basics()
+    work: tuple[Work, ...] = ()
+    volunteer: tuple[Volunteer, ...] = ()
+    education: tuple[Education, ...] = ()
+    projects: tuple[Project, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    languages: tuple[Language, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    awards: tuple[Award, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    references: tuple[Reference, ...] = ()
+    meta: Meta = Meta()
+    sections: tuple[Section, ...] = ()
+    export: Settings = _DEFAULTS
+    order: tuple[str, ...] = ()
+
+    DERIVED = ("order",)

@@ -1,0 +1,306 @@
+"""The source's values beside those recovered from a file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from cvexport.composition import compose, markup
+from cvexport.locales import wording
+from cvexport.locales.wording import Words
+from cvexport.model.document import Block, Entry, Item, List, Paragraph, plain
+from cvexport.model.resume import Dated, Position, Resume, Work
+from cvexport.parser.fields import Job, Project, Recovered, School
+
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_QUOTES = {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032`\u00b4"} | {
+    ord(char): '"' for char in "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+}
+
+
+class Row(NamedTuple):
+    """A field: the source's value, the file's, and whether they agree.
+
+    What the file has beyond the source has an empty `source`.
+    """
+
+    field: str
+    source: str
+    file: str
+    agrees: bool
+
+
+class _Dates(Protocol):
+    @property
+    def start(self) -> str: ...
+    @property
+    def end(self) -> str: ...
+
+
+_Found = TypeVar("_Found", Job, School, Project)
+
+
+def compared(recovered: Recovered, resume: Resume) -> tuple[Row, ...]:
+    """Return field for field what the source says and what was recovered.
+
+    Values agree that are equal but for case, white space, dashes and quotes.
+    """
+    return tuple(_rows(recovered, resume))
+
+
+def _rows(found: Recovered, resume: Resume) -> Iterator[Row]:
+    basics, document = resume.basics, compose(resume)
+    address = compose(_part(resume, basics=resume.basics.replaced(email="", phone="")))
+    place, links = _place_and_links(resume, [plain(each) for each in address.contacts])
+    yield from _row("name", document.name, found.name)
+    yield from _row("headline", document.headline, found.headline)
+    yield from _row("e-mail", basics.email, found.email)
+    yield from _row("phone", basics.phone, found.phone)
+    yield from _row("place", place, found.place)
+    yield from _list("link", links, found.links)
+    summary = compose(_part(resume, basics=type(basics)(summary=basics.summary)))
+    paragraphs = [
+        text for section in summary.sections for text in _texts(section.blocks)
+    ]
+    yield from _row("summary", " ".join(paragraphs), found.summary)
+    headings = [section.heading for section in document.sections]
+    # Turkish and Greek capitals don't fold to the title.
+    titles = {_folded(each.capitals): each.heading for each in document.sections}
+    printed = [
+        title if _folded(title) in map(_folded, headings) else titles.get(key, title)
+        for title in (each.title for each in found.sections)
+        for key in (_folded(title),)
+    ]
+    yield from _list("section", headings, printed)
+    yield from _jobs(found.jobs, _source_jobs(resume))
+    yield from _schools(found.education, _source_schools(resume))
+    yield from _projects(found.projects, _source_projects(resume))
+    skills = compose(_part(resume, skills=resume.skills)).sections
+    expected = [text for section in skills for text in _texts(section.blocks)]
+    yield from _list("skill", expected, found.skills)
+
+
+def _part(resume: Resume, **values: Any) -> Resume:
+    """Return a Resume of some values, with the settings of the whole."""
+    return Resume(export=resume.export, **values)
+
+
+# -- what the source says, in the words that are printed
+
+
+def _place_and_links(resume: Resume, contacts: list[str]) -> tuple[str, list[str]]:
+    location = resume.basics.location
+    has_place = any(value for _, value in location.pairs())
+    place = contacts[0] if has_place and contacts else ""
+    links = contacts[1:] if place else contacts
+    return place, [_address(link) for link in links]
+
+
+def _address(link: str) -> str:
+    """Return a contact without the network before its address."""
+    _, _, address = link.partition(": ")
+    return address if "." in address else link
+
+
+def _text(text: str) -> str:
+    return plain(markup.spans(text.replace("\n\n", " ")))
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield plain(block.spans)
+            case List():
+                for item in block.items:
+                    yield from _items(item)
+            case Entry():
+                yield from _texts(block.blocks)
+
+
+def _items(item: Item) -> Iterator[str]:
+    yield plain(item.spans)
+    for inner in item.items:
+        yield from _items(inner)
+
+
+def _period(record: Dated, words: Words) -> tuple[str, str]:
+    if record.date or not record.start_date:
+        return wording.moment(record.date or record.end_date, words), ""
+    start = wording.moment(record.start_date, words)
+    printed = wording.period(record.start_date, record.end_date, words)
+    return start, printed.removeprefix(start).lstrip(" \N{EN DASH}")
+
+
+def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
+    sections = compose(_part(resume, **values)).sections
+    return tuple(text for section in sections for text in _texts(section.blocks))
+
+
+def _source_jobs(resume: Resume) -> list[Job]:
+    return [job for work in resume.work for job in _positions(work, resume)]
+
+
+def _positions(work: Work, resume: Resume) -> Iterator[Job]:
+    """Return each position as a job of its own, as it is printed."""
+    words = wording.words(resume.export.language)
+    positions = list(work.positions)
+    if work.position and work.position not in {each.position for each in positions}:
+        positions.insert(0, Position(position=work.position))
+    for index, each in enumerate(positions or [Position()]):
+        is_dated = each.date or each.start_date or each.end_date
+        dates = Dated(
+            start_date=each.start_date or work.start_date,
+            end_date=each.end_date or work.end_date,
+            date=each.date if is_dated else work.date,
+        )
+        yield Job(
+            _text(each.position),
+            _text(work.name),
+            *_period(dates, words),
+            (),
+            _text_of(work, positions, index, resume),
+        )
+
+
+def _text_of(
+    work: Work, positions: list[Position], index: int, resume: Resume
+) -> tuple[str, ...]:
+    """Return the text of a position: the employer's with the first and the last."""
+
+    def texts(**values: Any) -> tuple[str, ...]:
+        return _prose(resume, work=(Work(name="-", **values),))
+
+    is_last = index >= len(positions) - 1
+    is_own = not work.positions
+    each = Position() if is_own or not positions else positions[index]
+    listed = ("summary", "highlights", "keywords")
+    own = {name: getattr(each, name) for name in listed}
+    rest = {name: getattr(work, name) for name in listed[1:]}
+    is_first = index == 0
+    return (
+        *(texts(description=work.description) if is_first else ()),
+        *texts(description=each.description),
+        *(texts(summary=work.summary) if is_first else ()),
+        *texts(**own),
+        *(texts(**rest) if is_last else ()),
+    )
+
+
+def _source_schools(resume: Resume) -> list[School]:
+    words = wording.words(resume.export.language)
+    return [
+        School(
+            _text(each.institution),
+            _listed((each.study_type, each.area), words),
+            *_period(each, words),
+            (),
+        )
+        for each in resume.education
+    ]
+
+
+def _source_projects(resume: Resume) -> list[Project]:
+    words = wording.words(resume.export.language)
+    return [
+        Project(
+            _text(each.name),
+            _listed(each.roles, words),
+            *_period(each, words),
+            _prose(resume, projects=(each,)),
+        )
+        for each in resume.projects
+    ]
+
+
+def _listed(texts: Sequence[str], words: Words) -> str:
+    found = [text for text in texts if text]
+    return wording.pause(found, words).join(map(_text, found))
+
+
+# -- side by side
+
+
+def _jobs(found: Sequence[Job], source: Sequence[Job]) -> Iterator[Row]:
+    nothing = Job("", "", "", "", (), ())
+    for number, (job, other) in enumerate(_paired(found, source, nothing), 1):
+        label = f"job {number}"
+        yield from _row(f"{label}: employer", job.employer, other.employer)
+        yield from _row(f"{label}: title", job.title, other.title)
+        yield from _dates(label, job, other)
+        yield from _list(f"{label}: text", job.text, other.text)
+
+
+def _schools(found: Sequence[School], source: Sequence[School]) -> Iterator[Row]:
+    nothing = School("", "", "", "", ())
+    for number, (school, other) in enumerate(_paired(found, source, nothing), 1):
+        label = f"education {number}"
+        yield from _row(f"{label}: school", school.school, other.school)
+        yield from _row(f"{label}: degree", school.degree, other.degree)
+        yield from _dates(label, school, other)
+
+
+def _projects(found: Sequence[Project], source: Sequence[Project]) -> Iterator[Row]:
+    nothing = Project("", "", "", "", ())
+    for number, (project, other) in enumerate(_paired(found, source, nothing), 1):
+        label = f"project {number}"
+        yield from _row(f"{label}: name", project.name, other.name)
+        yield from _row(f"{label}: role", project.role, other.role)
+        yield from _dates(label, project, other)
+        yield from _list(f"{label}: text", project.text, other.text)
+
+
+def _paired(
+    found: Sequence[_Found], source: Sequence[_Found], nothing: _Found
+) -> Iterator[tuple[_Found, _Found]]:
+    """Pair entries in order, by their first two fields; what is left over, singly."""
+    for one, other in _matched([_key(each) for each in source], [*map(_key, found)]):
+        yield (
+            nothing if one is None else source[one],
+            nothing if other is None else found[other],
+        )
+
+
+def _key(entry: Job | School | Project) -> str:
+    return _folded(f"{' '.join(sorted(entry[:2]))} {entry.start}")
+
+
+def _dates(label: str, source: _Dates, found: _Dates) -> Iterator[Row]:
+    yield from _row(f"{label}: start", source.start, found.start)
+    yield from _row(f"{label}: end", source.end, found.end)
+
+
+def _list(label: str, source: Sequence[str], found: Sequence[str]) -> Iterator[Row]:
+    pairs = _matched([*map(_folded, source)], [*map(_folded, found)])
+    for number, (one, other) in enumerate(pairs, 1):
+        yield from _row(
+            f"{label} {number}",
+            "" if one is None else source[one],
+            "" if other is None else found[other],
+        )
+
+
+def _matched(
+    source: list[str], found: list[str]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Pair the places of two lists: what is equal, and between that, in order."""
+    matcher = difflib.SequenceMatcher(None, source, found, autojunk=False)
+    for _, start, end, other_start, other_end in matcher.get_opcodes():
+        for step in range(max(end - start, other_end - other_start)):
+            yield (
+                start + step if start + step < end else None,
+                other_start + step if other_start + step < other_end else None,
+            )
+
+
+def _row(field: str, source: str, file: str) -> Iterator[Row]:
+    """Return a row, none where neither side has a value."""
+    if source or file:
+        yield Row(field, source, file, _folded(source) == _folded(file))
+
+
+def _folded(text: str) -> str:
+    text = _DASHES.sub("-", text).translate(_QUOTES)
+    return " ".join(text.casefold().split())

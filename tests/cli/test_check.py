@@ -1,0 +1,168 @@
+"""`cvexport check` as people use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.places import ROOT
+
+FAULTY = """\
+basics:
+  name: Ana Example
+  phone: +44 1632 960001
+work:
+  - name: Example Ltd
+    position: Engineer
+    startDate: 2021-03
+    endDate: 2019-03
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cv.yaml").write_text(FAULTY, encoding="utf-8")
+    return tmp_path
+
+
+def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "cvexport", "check", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+
+
+def rules(result: subprocess.CompletedProcess[str]) -> list[tuple[str, int]]:
+    return [(each["rule"], each["line"]) for each in json.loads(result.stdout)]
+
+
+def test_a_finding_is_printed_with_its_line_and_what_to_do(folder: Path) -> None:
+    lines = check().stdout.splitlines()
+    at = next(index for index, line in enumerate(lines) if "reversed" in line)
+
+    assert lines[at].startswith("cv.yaml:8:14: error: ")
+    assert lines[at + 1] == "    8 |     endDate: 2019-03"
+    assert lines[at + 2] == "      |              ^~~~~~~"
+    assert lines[at + 3].startswith("  = ")
+
+
+def test_nothing_is_written(folder: Path) -> None:
+    check()
+
+    assert ["cv.yaml"] == [path.name for path in folder.iterdir()]
+
+
+def test_an_error_exits_1(folder: Path) -> None:
+    assert 1 == check().returncode
+
+
+def test_a_warning_exits_1_only_with_strict(folder: Path) -> None:
+    sound = FAULTY.replace("2019-03", "2022-03")
+    (folder / "cv.yaml").write_text(sound, encoding="utf-8")
+
+    assert "warning" in check().stdout
+    assert (0, 1) == (check().returncode, check("--strict").returncode)
+
+
+def test_a_rule_is_left_out_by_option_or_by_the_source(folder: Path) -> None:
+    found = {rule for rule, _ in rules(check("--format", "json"))}
+    by_option = rules(check("--format", "json", "--ignore", "reversed-dates"))
+    text = f"{FAULTY}export: {{check: {{ignore: [reversed-dates]}}}}\n"
+    (folder / "cv.yaml").write_text(text, encoding="utf-8")
+    by_source = rules(check("--format", "json"))
+
+    assert "reversed-dates" in found
+    assert found - {"reversed-dates"} == {rule for rule, _ in by_option}
+    assert by_option == by_source
+
+
+def test_a_rule_that_is_not_there_is_a_finding_in_a_source(folder: Path) -> None:
+    text = f"{FAULTY}export: {{check: {{ignore: [no-such-rule]}}}}\n"
+    (folder / "cv.yaml").write_text(text, encoding="utf-8")
+
+    assert ("reading", 9) in rules(check("--format", "json"))
+
+
+def test_a_rule_that_is_not_there_is_wrong_usage(folder: Path) -> None:
+    result = check("--ignore", "no-such-rule")
+
+    assert 2 == result.returncode
+    assert "no rule 'no-such-rule'" in result.stderr
+
+
+def test_the_github_form_is_a_command_a_line(folder: Path) -> None:
+    lines = check("--format", "github").stdout.splitlines()
+
+    assert lines
+    assert all(
+        line.startswith(("::error ", "::warning ", "::notice ")) for line in lines
+    )
+    assert any(
+        "file=cv.yaml,line=8,col=14,title=reversed-dates::" in line for line in lines
+    )
+
+
+def test_a_source_with_errors_exits_2_with_its_problems(folder: Path) -> None:
+    (folder / "cv.yaml").write_text("basics: {nmae: Ana}", encoding="utf-8")
+    result = check()
+
+    assert 2 == result.returncode
+    assert 'did you mean "name"?' in result.stderr
+
+
+def test_a_warning_of_the_reading_is_a_finding(folder: Path) -> None:
+    (folder / "cv.yaml").write_text(f"{FAULTY}hobby: x\n", encoding="utf-8")
+
+    assert ("reading", 9) in rules(check("--format", "json"))
+
+
+def test_a_missing_file_exits_3(folder: Path) -> None:
+    assert 3 == check("--file", "none.pdf").returncode
+    assert 3 == check("none.yaml").returncode
+
+
+def test_a_file_of_another_kind_is_refused(folder: Path) -> None:
+    result = check("--file", "cv.yaml")
+
+    assert 3 == result.returncode
+    assert ".pdf, .docx, .txt, .md" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "txt", "md"])
+def test_our_own_files_are_sound_alone_and_against_their_source(suffix: str) -> None:
+    file = str(ROOT / "outputs" / f"Kura-CV.{suffix}")
+
+    assert "" == check("--file", file).stdout
+    assert "" == check(str(ROOT / "cv.yaml"), "--file", file).stdout
+
+
+def test_a_file_of_another_cv_does_not_read_back(folder: Path) -> None:
+    file = str(ROOT / "outputs" / "Kura-CV.pdf")
+    result = check("cv.yaml", "--file", file, "--format", "json")
+
+    assert 1 == result.returncode
+    assert "read-back" in {rule for rule, _ in rules(result)}
+
+
+def test_show_prints_the_text_and_each_field_with_a_mark(folder: Path) -> None:
+    printed = check("--show").stdout
+
+    assert "Ana Example" in printed
+    assert "Example Ltd" in printed
+    assert "Engineer" in printed
+
+
+def test_show_of_a_file_alone_prints_what_is_recovered() -> None:
+    printed = check("--show", "--file", str(ROOT / "outputs" / "Kura-CV.docx")).stdout
+
+    assert "hire@kura.gg" in printed
+    assert "Lead Systems Engineer" in printed

@@ -1,0 +1,199 @@
+"""The fonts that a source names, as the command finds and reads them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cvexport.cli import cli
+from cvexport.cli import fonts as reading
+from cvexport.cli.fonts import with_fonts
+from cvexport.errors import UnusableFont
+from cvexport.model.settings import Font, Settings
+from helpers import tinyfonts
+from helpers.fonts import font
+
+HAN = "\u898b"
+SOURCE = f"basics: {{name: Hanako {HAN}}}\n"
+
+
+def named(*names: str) -> Settings:
+    return Settings(fonts=tuple(map(Font, names)))
+
+
+def build(folder: Path, source: str, *options: str) -> tuple[int, str]:
+    (folder / "cv.yaml").write_text(source, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "cvexport", "build", "cv.yaml", *options],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    return run.returncode, run.stderr.decode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "Tiny.ttf").write_bytes(tinyfonts.truetype(HAN))
+    return tmp_path
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a package with two fonts that can be imported but never is."""
+    held = tmp_path / "site" / "fonts_of_mine" / "files"
+    held.mkdir(parents=True)
+    (held.parent / "__init__.py").write_text("raise SystemExit('this was run')")
+    (held / "B.ttf").write_bytes(tinyfonts.truetype(HAN, family="B"))
+    (held / "A.otf").write_bytes(tinyfonts.opentype(HAN, family="A"))
+    (held / "readme.txt").write_text("no font")
+    monkeypatch.syspath_prepend(str(held.parent.parent))
+    return held
+
+
+def test_a_path_begins_at_the_folder_of_the_source(folder: Path) -> None:
+    (folder / "below").mkdir()
+    source = f"{SOURCE}export: {{fonts: ../Tiny.ttf}}\n"
+    (folder / "below/cv.yaml").write_text(source, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "cvexport", "-f", "pdf", "below/cv.yaml"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    assert (0, True) == (run.returncode, (folder / "outputs").is_dir())
+
+
+def test_the_fonts_of_a_package_are_read_in_the_order_of_their_names(
+    package: Path,
+) -> None:
+    found = with_fonts(named("fonts-of-mine"), package).fonts
+    assert ["fonts-of-mine/A.otf", "fonts-of-mine/B.ttf"] == [
+        each.name for each in found
+    ]
+    assert (package / "A.otf").read_bytes() == found[0].data
+
+
+@pytest.mark.parametrize("name", ["fonts-of-mine/B.ttf", "fonts-of-mine/files/B.ttf"])
+def test_one_font_of_a_package_can_be_named(package: Path, name: str) -> None:
+    [found] = with_fonts(named(name), package).fonts
+    assert (package / "B.ttf").read_bytes() == found.data
+
+
+def test_a_package_of_debian_is_known_too() -> None:
+    path = font("ko")
+    for name in ("fonts-nanum/NanumGothic.ttf", "fonts-nanum/nanum/NanumGothic.ttf"):
+        [found] = with_fonts(named(name), Path()).fonts
+        assert path.read_bytes() == found.data
+    assert len(with_fonts(named("fonts-nanum"), Path()).fonts) > 1
+
+
+def test_the_order_of_the_source_is_kept(folder: Path, package: Path) -> None:
+    found = with_fonts(named("Tiny.ttf", "fonts-of-mine/B.ttf"), folder).fonts
+    assert ["Tiny.ttf", "fonts-of-mine/B.ttf"] == [each.name for each in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "hint"),
+    [
+        ("Tinny.ttf", "no such file or directory", 'did you mean "Tiny.ttf"?'),
+        ("nowhere/Tiny.ttf", "no such file or directory", ""),
+        ("no-such-package", "no package of this name", "the path of a font"),
+        ("pytest", "no package of this name with fonts", "the path of a font"),
+    ],
+)
+def test_a_font_that_is_not_there_is_named_with_what_to_do(
+    folder: Path, name: str, reason: str, hint: str
+) -> None:
+    with pytest.raises(UnusableFont) as caught:
+        with_fonts(named(name), folder)
+    assert name == caught.value.name
+    assert reason in caught.value.reason
+    assert hint in caught.value.hint
+
+
+def test_a_folder_is_no_font(folder: Path) -> None:
+    (folder / "Dir.ttf").mkdir()
+    with pytest.raises(UnusableFont, match="is a directory"):
+        with_fonts(named("Dir.ttf"), folder)
+
+
+def test_a_file_larger_than_any_font_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MAX_BYTES", 100)
+    with pytest.raises(UnusableFont, match="it is larger than"):
+        with_fonts(named("Tiny.ttf"), folder)
+
+
+def test_a_package_of_many_fonts_asks_which(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MAX_FILES", 1)
+    with pytest.raises(UnusableFont, match="holds 2 fonts") as caught:
+        with_fonts(named("fonts-of-mine"), package)
+    assert "fonts-of-mine/A.otf" in caught.value.hint
+
+
+# As the command says it
+
+
+def test_a_missing_font_is_told_where_the_source_names_it(folder: Path) -> None:
+    source = f"{SOURCE}export:\n  fonts:\n    - Tiny.ttf\n    - Tinny.ttf\n"
+    code, said = build(folder, source)
+    assert code == 2
+    assert "cv.yaml:5:7: error: export.fonts: Tinny.ttf: no such file" in said
+    assert not (folder / "outputs").exists()
+
+
+def test_a_font_that_can_not_be_read_is_told_there_too(folder: Path) -> None:
+    (folder / "Bad.ttf").write_bytes(b"no font")
+    code, said = build(folder, f"{SOURCE}export: {{fonts: [Bad.ttf]}}\n")
+    assert code == 2
+    assert "cv.yaml:2:18: error: export.fonts: Bad.ttf: it can't be read" in said
+    assert "Traceback" not in said
+
+
+def test_what_is_no_font_by_its_name_is_told_while_reading(folder: Path) -> None:
+    code, said = build(folder, f"{SOURCE}export: {{fonts: [/etc/passwd]}}\n")
+    assert code == 2
+    assert 'export.fonts[0]: "/etc/passwd" is neither a font file nor' in said
+
+
+def test_fonts_are_not_read_for_formats_without_them(folder: Path) -> None:
+    source = f"{SOURCE}export: {{fonts: [Tinny.ttf]}}\n"
+    assert build(folder, source, "-f", "txt", "-f", "docx", "-q") == (0, "")
+
+
+def test_a_letter_that_no_font_has_is_told_where_it_stands(folder: Path) -> None:
+    source = f"# {HAN}\nbasics: {{name: Hanako {HAN}}}\n"
+    code, said = build(folder, source)
+    assert code == 2
+    assert "cv.yaml:2:23: error: the PDF font has no glyph for" in said
+    assert 'name a font that has it below export: "fonts: ' in said
+
+
+def test_with_fonts_the_remedy_is_another_one(folder: Path) -> None:
+    source = f"{SOURCE}work: [{{name: \u3042}}]\nexport: {{fonts: [Tiny.ttf]}}\n"
+    code, said = build(folder, source)
+    assert code == 2
+    assert "cv.yaml:2:15: error" in said
+    assert "add a font that has it to export.fonts" in said
+
+
+def test_letters_that_need_the_extra_are_told_where_they_stand(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "Tiny.ttf").write_bytes(tinyfonts.truetype("\u05e9"))
+    source = "# \u05e9\nbasics: {name: Ana \u05e9}\nexport: {fonts: Tiny.ttf, fit: 1}\n"
+    (folder / "cv.yaml").write_text(source, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setitem(sys.modules, "uharfbuzz", None)
+    result = CliRunner().invoke(cli, ["-f", "pdf"])
+    assert result.exit_code == 2
+    assert "cv.yaml:2:20: error: letters such as" in result.output
+    assert "pip install 'cvexport[rtl]'" in result.output

@@ -1,0 +1,1 @@
+"""What several test files use: places, fixtures, readers, validators."""

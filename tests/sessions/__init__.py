@@ -1,0 +1,1 @@
+"""What nox sessions run: figures from other sources, and benchmarks."""

@@ -1,0 +1,103 @@
+"""Start-up and throughput, each measured beside a baseline in the same run.
+
+Not a test: machines differ and are noisy, so only ratios are worth quoting.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import cvexport
+
+SOURCE = Path(__file__).parents[2] / "cv.yaml"
+ROUNDS = 15
+
+
+def main() -> None:
+    """Print both tables."""
+    print(
+        f"cold, CPU time of the whole process against `python -c pass`, {ROUNDS} runs"
+    )
+    bare = _cold("-c", "pass")
+    rows = {
+        "python + click": ("-c", "import click"),
+        "cvexport --version": ("-m", "cvexport", "--version"),
+        **{f"cvexport -f {fmt}": _build("-f", fmt) for fmt in cvexport.formats()},
+        "cvexport (all four, read back)": _build(),
+    }
+    for label, command in rows.items():
+        print(f"  {label:32} {_cold(*command) / bare:6.1f} x")
+    print("\nwarm, one process, one core")
+    _warm()
+
+
+def _build(*options: str) -> tuple[str, ...]:
+    folder = tempfile.mkdtemp()
+    return ("-m", "cvexport", "-q", str(SOURCE), "-o", folder, *options)
+
+
+def _cold(*command: str) -> float:
+    """Return the median CPU time of a process in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, *command],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        user, system = (
+            after.ru_utime - before.ru_utime,
+            after.ru_stime - before.ru_stime,
+        )
+        times.append(user + system)
+    return statistics.median(times)
+
+
+def _warm() -> None:
+    data = SOURCE.read_bytes()
+    reading = cvexport.read(data)
+    document = cvexport.compose(reading.resume)
+    _row("read", lambda: cvexport.read(data))
+    _row("compose", lambda: cvexport.compose(reading.resume))
+    for fmt in cvexport.formats():
+        _row(f"export {fmt}", partial(cvexport.export, document, fmt))
+    files = {fmt: cvexport.export(document, fmt) for fmt in cvexport.formats()}
+    for fmt, file in files.items():
+        _row(f"read back {fmt}", partial(cvexport.read_back, file, fmt, document))
+    _row("all four, not read back", lambda: _all(data, read_back=False))
+    _row("all four, read back", lambda: _all(data, read_back=True))
+
+
+def _all(data: bytes, *, read_back: bool) -> None:
+    document = cvexport.compose(cvexport.read(data).resume)
+    for fmt in cvexport.formats():
+        file = cvexport.export(document, fmt)
+        if read_back:
+            cvexport.read_back(file, fmt, document)
+
+
+def _row(label: str, run: Callable[[], object]) -> None:
+    run()
+    times = []
+    for _ in range(2 * ROUNDS):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    median = statistics.median(times)
+    print(f"  {label:32} {median * 1e3:6.2f} ms {1 / median:8.0f} a second")
+
+
+if __name__ == "__main__":
+    main()
