@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 import subprocess
@@ -13,8 +12,7 @@ from pathlib import Path
 import pytest
 
 import cvexport
-from cvexport.checks import file, source
-from cvexport.checks.rule import FileRule, SourceRule
+from cvexport.checks import rules
 from cvexport.model import resume
 from cvexport.source import decoder
 from helpers.places import ROOT
@@ -61,12 +59,8 @@ def test_the_key_table_lists_every_key() -> None:
 
 def rule_table() -> str:
     rows = ["| Rule | Severity | What it finds | Source |", "| --- | --- | --- | --- |"]
-    rules: list[SourceRule | FileRule] = [*source.RULES, *file.RULES]
-    for rule in rules:
-        what, _, origin = inspect.cleandoc(rule.check.__doc__ or "").partition(
-            "Source:"
-        )
-        cells = (f"`{rule.id}`", rule.severity, _finds(what), _cell(origin))
+    for rule in rules():
+        cells = (f"`{rule.id}`", rule.severity, _finds(rule.finds), _cell(rule.source))
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 

@@ -40,7 +40,7 @@ from reportlab.pdfgen.canvas import Canvas
 import cvexport
 from cvexport.checks import check_file
 from cvexport.checks.file import RULES
-from cvexport.checks.rule import FileView, Finding
+from cvexport.checks.rule import FileRule, FileView, Finding
 from cvexport.errors import ReadBackError
 from cvexport.model.document import Document
 from cvexport.readback import extracted
@@ -766,15 +766,13 @@ def test_ids_are_unique_and_in_kebab_case() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
-def test_a_rule_says_what_it_finds_and_where_it_comes_from(rule: Any) -> None:
-    said = rule.check.__doc__
-
-    assert said.startswith("Find ")
-    assert 1 == said.count("Source: ")
+def test_a_rule_says_what_it_finds_and_where_it_comes_from(rule: FileRule) -> None:
+    assert re.fullmatch(r"Find [^\n]+\.", rule.finds)
+    assert rule.source.endswith(".")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
-def test_a_rule_has_a_file_with_its_fault_and_one_without(rule: Any) -> None:
+def test_a_rule_has_a_file_with_its_fault_and_one_without(rule: FileRule) -> None:
     with_document = {"read-back", "entry-apart"}
     cases = [broken for name, _, broken in FAULTY.values() if name in rule.formats]
 

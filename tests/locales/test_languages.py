@@ -347,14 +347,14 @@ def test_a_title_of_the_language_is_not_too_long(language: str) -> None:
     }
     resume = cvexport.read(json.dumps(source).encode()).resume
 
-    assert [] == list(title_form(SourceView(resume, PartialDate(2024, 1, 31))))
+    assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
 
 
 def test_the_marks_of_a_letter_are_no_punctuation() -> None:
     source = "{basics: {name: Ada}, sections: [{title: मेरी भाषाएँ, bullets: [A]}]}"
     resume = cvexport.read(source.encode()).resume
 
-    assert [] == list(title_form(SourceView(resume, PartialDate(2024, 1, 31))))
+    assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
 
 
 @pytest.mark.parametrize("language", WORDS)

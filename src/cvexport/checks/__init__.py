@@ -1,26 +1,26 @@
-"""Findings on a source and on files: what keeps machines or people from reading a CV.
-
-The rules stand in two tables, `checks.sources.RULES` and `checks.files.RULES`; a rule
-is switched off by its id.
-"""
+"""Check a CV for problems that stop software or people from reading it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from cvexport.checks.rule import FileView, Finding, SourceView
+from cvexport.checks.rule import FileView, Finding, Rule, SourceView
 from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
 """The id of what was already said when the source was read."""
 
 
-def rule_ids() -> tuple[str, ...]:
-    """Return the id of every rule, in the order of the tables."""
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, in the order in which they are listed and run."""
     from cvexport.checks import file, source
 
-    of_files = (rule.id for rule in file.RULES)
-    return (*(rule.id for rule in source.RULES), *of_files)
+    return (*source.RULES, *file.RULES)
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Return the id of every rule, by which it is switched off."""
+    return tuple(rule.id for rule in rules())
 
 
 def check_source(

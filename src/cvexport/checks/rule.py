@@ -1,29 +1,31 @@
-"""What a rule is, what it sees, and what it says.
+"""What a rule is, what it checks, and what it reports.
 
-A rule is a small function from a view to faults.  Its docstring says in one sentence
-what it finds, and after `Source:` where the rule comes from: a vendor's page, a
-parser's code or a measurement.
+A rule is a small function from a view to faults, with a decorator that gives its id,
+its severity and its source: a vendor's page, a parser's code or a measurement.  Its
+docstring is one sentence that says what it finds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from types import ModuleType
+from typing import Literal, NamedTuple, TypeVar
 
 from cvexport.model.dates import PartialDate
 from cvexport.model.document import Document
+from cvexport.model.formats import CHECKED
 from cvexport.model.resume import Resume
 
 Severity = Literal["error", "warning", "advice"]
-"""An error loses facts; a warning may; advice is for the person who reads."""
+"""An error loses facts, a warning may lose some, and advice is for human readers."""
 
 
 class Fault(NamedTuple):
     """One breach of a rule: where, why it matters, and what to do.
 
-    `path` is that of a value in the source, such as `work[0].startDate`, or of what
-    it is missing from; it is empty where the whole source or file is meant.  `why`
-    and `remedy` are a sentence each, without its full stop.
+    `path` leads to a value in the source, such as `work[0].startDate`, or to what a
+    value is missing from; it is empty for the whole source or file.  `why` and
+    `remedy` are one sentence each, without a full stop.
     """
 
     path: str
@@ -32,17 +34,17 @@ class Fault(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """What the rules of a source see; `today` is a day."""
+    """What the rules for sources check; `today` is a day."""
 
     resume: Resume
     today: PartialDate
 
 
 class FileView(NamedTuple):
-    """What the rules of a file see.
+    """What the rules for files check.
 
-    `text` is what a reader gets out of it; `document` is what it should say, None
-    where only the file is known.
+    `name` is the format, `text` what a reader extracts from `data`; `document` is
+    what the file should say, None where only the file is known.
     """
 
     name: str
@@ -51,27 +53,39 @@ class FileView(NamedTuple):
     document: Document | None
 
 
+SourceCheck = Callable[[SourceView], Iterable[Fault]]
+FileCheck = Callable[[FileView], Iterable[Fault]]
+
+
 class SourceRule(NamedTuple):
-    """A rule of sources, under the id by which it is switched off."""
+    """A rule for sources."""
 
     id: str
     severity: Severity
-    check: Callable[[SourceView], Iterable[Fault]]
+    finds: str
+    source: str
+    check: SourceCheck
 
 
 class FileRule(NamedTuple):
-    """A rule of files, and the formats (`pdf`, `docx`, `txt`, `md`) that it is for."""
+    """A rule for files of some formats."""
 
     id: str
     severity: Severity
+    finds: str
+    source: str
+    check: FileCheck
     formats: tuple[str, ...]
-    check: Callable[[FileView], Iterable[Fault]]
+
+
+Rule = SourceRule | FileRule
+"""`finds` is one sentence on what the rule finds, `source` says where it comes from."""
 
 
 class Finding(NamedTuple):
     """A fault with its rule and its place.
 
-    `line` and `column` count from 1 and are 0 where no line is meant.
+    `line` and `column` count from 1 and are 0 where there is no line.
     """
 
     rule: str
@@ -82,3 +96,38 @@ class Finding(NamedTuple):
     line: int = 0
     column: int = 0
     width: int = 1
+
+
+def source_rule(
+    id_: str, severity: Severity, *, source: str
+) -> Callable[[SourceCheck], SourceRule]:
+    """Make a function a rule for sources."""
+
+    def made(check: SourceCheck) -> SourceRule:
+        return SourceRule(id_, severity, check.__doc__ or "", source, check)
+
+    return made
+
+
+def file_rule(
+    id_: str, severity: Severity, *, source: str, formats: tuple[str, ...] = CHECKED
+) -> Callable[[FileCheck], FileRule]:
+    """Make a function a rule for files, of every format that is checked by default."""
+
+    def made(check: FileCheck) -> FileRule:
+        return FileRule(id_, severity, check.__doc__ or "", source, check, formats)
+
+    return made
+
+
+_R = TypeVar("_R", SourceRule, FileRule)
+
+
+def rules_in(kind: type[_R], *modules: ModuleType) -> tuple[_R, ...]:
+    """Return the rules that modules define, in order of definition."""
+    return tuple(
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, kind)
+    )

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
-from cvexport.checks.file.open_file import of_either, opened
-from cvexport.checks.rule import Fault, FileView
+from cvexport.checks.file.open_file import opened, paged_rule
+from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.unicode.characters import runs_from_right
 
 _PAPERS = ((595.3, 841.9), (612.0, 792.0))
@@ -29,11 +29,14 @@ _NOBODY = frozenset(
 _MOST_LINES = 400
 
 
+@file_rule(
+    "columns",
+    "warning",
+    formats=("pdf", "docx", "txt"),
+    source='Greenhouse, "Unsuccessful resume parse" (200989175): columned layout.',
+)
 def columns(view: FileView) -> Iterator[Fault]:
-    """Find text in columns.
-
-    Source: Greenhouse, "Unsuccessful resume parse" (200989175): columned layout.
-    """
+    """Find text in columns."""
     if where := _columns(view):
         yield Fault(
             "",
@@ -91,13 +94,15 @@ def _is_column(edge: float, lines: list[inspect_pdf.Chunk]) -> bool:
     return is_many and crossing <= _CROSSING * (len(left) + len(right))
 
 
-def dates_apart(view: FileView) -> Iterator[Fault]:
-    """Find dates behind a tab or, in a PDF, over 60 pt to the right of their text.
-
-    Source: measured: pdfminer puts a date at the right margin elsewhere, even into a
-    bullet; kreuzberg and officeparser drop tabs: "EngineerAug 2019".
-    """
-    if found := list(_dates_apart(view)):
+@paged_rule(
+    "dates-apart",
+    "warning",
+    source="measured: pdfminer puts a date at the right margin elsewhere, even into a "
+    'bullet; kreuzberg and officeparser drop tabs: "EngineerAug 2019".',
+)
+def dates_apart(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+    """Find dates behind a tab or, in a PDF, over 60 pt to the right of their text."""
+    if found := list(_dates_apart(file)):
         yield Fault(
             "",
             f"dates stand far from their text, or behind a tab: {patterns.some(found)}",
@@ -105,12 +110,12 @@ def dates_apart(view: FileView) -> Iterator[Fault]:
         )
 
 
-def _dates_apart(view: FileView) -> Iterator[str]:
-    match opened(view):
+def _dates_apart(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[str]:
+    match file:
         case inspect_pdf.Pdf(pages=pages, language=language):
             for page in pages:
                 yield from _far_dates(page, language)
-        case inspect_docx.Docx() as file:
+        case inspect_docx.Docx():
             yield from (
                 after
                 for _, after in _at_tabs(file)
@@ -130,12 +135,15 @@ def _far_dates(page: inspect_pdf.Page, language: str) -> Iterator[str]:
                 yield date.text
 
 
+@file_rule(
+    "tabs",
+    "warning",
+    formats=("docx", "txt"),
+    source="measured: kreuzberg and officeparser drop tabs and glue the words; Ripon "
+    "College, for pasted text: spaces, never tabs.",
+)
 def tabs(view: FileView) -> Iterator[Fault]:
-    """Find tabs between words, other than before a date.
-
-    Source: measured: kreuzberg and officeparser drop tabs and glue the words; Ripon
-    College, for pasted text: spaces, never tabs.
-    """
+    """Find tabs between words, other than before a date."""
     if found := list(_tabs(view)):
         yield Fault(
             "",
@@ -162,12 +170,13 @@ def _at_tabs(file: inspect_docx.Docx) -> Iterator[tuple[str, str]]:
         yield from itertools.pairwise(parts)
 
 
-@of_either
+@paged_rule(
+    "images",
+    "warning",
+    source="Greenhouse (200989175) and DaXtra (Mercury KA-01555): no graphics.",
+)
 def images(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find pictures and, in a DOCX, shapes.
-
-    Source: Greenhouse (200989175) and DaXtra (Mercury KA-01555): no graphics.
-    """
+    """Find pictures and, in a DOCX, shapes."""
     match file:
         case inspect_pdf.Pdf(pages=pages):
             number = sum(len(page.images) for page in pages)
@@ -181,12 +190,13 @@ def images(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
         )
 
 
-@of_either
+@paged_rule(
+    "icon-fonts",
+    "warning",
+    source="measured: icons come out as private-use characters, symbols not at all.",
+)
 def icon_fonts(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find icon fonts by their names, and in a DOCX characters of symbol fonts.
-
-    Source: measured: icons come out as private-use characters, symbols not at all.
-    """
+    """Find icon fonts by their names, and in a DOCX characters of symbol fonts."""
     match file:
         case inspect_pdf.Pdf(fonts=fonts):
             names = {font.name for font in fonts if _ICONS.search(font.name)}
@@ -202,12 +212,13 @@ def icon_fonts(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
         )
 
 
-@of_either
+@paged_rule(
+    "hidden-text",
+    "warning",
+    source="our own judgement: it misleads people, and the text of scans has errors.",
+)
 def hidden_text(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find text that is hidden, or in a PDF set so as to be invisible.
-
-    Source: our own judgement: it misleads people, and the text of scans has errors.
-    """
+    """Find text that is hidden, or in a PDF set so as to be invisible."""
     match file:
         case inspect_pdf.Pdf(pages=pages):
             is_hidden = any(page.invisible for page in pages)
@@ -221,44 +232,48 @@ def hidden_text(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
         )
 
 
-@of_either
+@paged_rule(
+    "language-missing",
+    "advice",
+    source="our own judgement: PDF/UA-1, 7.2, asks for it; no vendor does.",
+)
 def language_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find a file that doesn't say its language.
-
-    Source: our own judgement: PDF/UA-1, 7.2, asks for it; no vendor does.
-    """
+    """Find a file that doesn't say its language."""
     if not file.language:
         yield Fault(
             "", "the file doesn't say its language", "set the language of the document"
         )
 
 
-@of_either
+@paged_rule(
+    "title-missing",
+    "advice",
+    source="our own judgement: viewers show it; no vendor asks for it.",
+)
 def title_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find a file without a title in its properties.
-
-    Source: our own judgement: viewers show it; no vendor asks for it.
-    """
+    """Find a file without a title in its properties."""
     if file.title.strip().lower() in _NOBODY:
         yield Fault("", "the file has no title", "set your name as its title")
 
 
-@of_either
+@paged_rule(
+    "author-missing",
+    "advice",
+    source="our own judgement: searches of files show it; no vendor asks for it.",
+)
 def author_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find a file without an author, or with that of a program, in its properties.
-
-    Source: our own judgement: searches of files show it; no vendor asks for it.
-    """
+    """Find a file without an author, or with that of a program, in its properties."""
     if file.author.strip().lower() in _NOBODY:
         yield Fault("", "the file has no author", "set your name as its author")
 
 
-@of_either
+@paged_rule(
+    "page-size",
+    "advice",
+    source="our own judgement: they are printed; no vendor asks for it.",
+)
 def page_size(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find pages that are neither A4 nor Letter, upright.
-
-    Source: our own judgement: they are printed; no vendor asks for it.
-    """
+    """Find pages that are neither A4 nor Letter, upright."""
     match file:
         case inspect_pdf.Pdf(pages=pages):
             sizes = {(page.width, page.height) for page in pages}

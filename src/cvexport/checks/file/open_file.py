@@ -1,68 +1,81 @@
-"""Files opened once for all rules, whatever their format."""
+"""PDF and DOCX files opened once for all rules, and the decorators of such rules."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from cvexport.checks.file import inspect_docx, inspect_pdf
-from cvexport.checks.rule import Fault, FileView
+from cvexport.checks.rule import (
+    Fault,
+    FileCheck,
+    FileRule,
+    FileView,
+    Severity,
+    file_rule,
+)
 
 READERS = {"pdf": inspect_pdf, "docx": inspect_docx}
 
-Check = Callable[[FileView], Iterator[Fault]]
+_F = TypeVar("_F")
+_Decorator = Callable[[Callable[[_F], Iterator[Fault]]], FileRule]
 
 
 def opened(view: FileView) -> inspect_pdf.Pdf | inspect_docx.Docx | None:
-    """Return what a PDF or DOCX holds; None where it can't be opened, or is text."""
-    match view.name:
-        case "pdf":
-            return inspect_pdf.read(view.data)
-        case "docx":
-            return inspect_docx.read(view.data)
-        case _:
-            return None
+    """Return what a PDF or DOCX file holds; None if damaged or of another format."""
+    return _pdf(view) or _docx(view)
 
 
 def pages(view: FileView) -> tuple[inspect_pdf.Page, ...]:
-    """Return the pages of a PDF, none of what is no PDF."""
-    found = opened(view)
-    return found.pages if isinstance(found, inspect_pdf.Pdf) else ()
+    """Return the pages of a PDF file, none for other formats."""
+    file = _pdf(view)
+    return file.pages if file else ()
 
 
-def of_pdf(rule: Callable[[inspect_pdf.Pdf], Iterator[Fault]]) -> Check:
-    """Make a rule of what a PDF holds one of files, silent where it can't be opened."""
-
-    @functools.wraps(rule)
-    def check(view: FileView) -> Iterator[Fault]:
-        found = opened(view)
-        if isinstance(found, inspect_pdf.Pdf):
-            yield from rule(found)
-
-    return check
+def _pdf(view: FileView) -> inspect_pdf.Pdf | None:
+    return inspect_pdf.read(view.data) if view.name == "pdf" else None
 
 
-def of_docx(rule: Callable[[inspect_docx.Docx], Iterator[Fault]]) -> Check:
-    """Make a rule of what a DOCX holds one of files, as `of_pdf` does."""
-
-    @functools.wraps(rule)
-    def check(view: FileView) -> Iterator[Fault]:
-        found = opened(view)
-        if isinstance(found, inspect_docx.Docx):
-            yield from rule(found)
-
-    return check
+def _docx(view: FileView) -> inspect_docx.Docx | None:
+    return inspect_docx.read(view.data) if view.name == "docx" else None
 
 
-def of_either(
-    rule: Callable[[inspect_pdf.Pdf | inspect_docx.Docx], Iterator[Fault]],
-) -> Check:
-    """Make a rule of what both hold one of files, as `of_pdf` does."""
+def pdf_rule(
+    id_: str, severity: Severity, *, source: str
+) -> _Decorator[inspect_pdf.Pdf]:
+    """Make a function of an opened PDF file a rule."""
+    rule = file_rule(id_, severity, source=source, formats=("pdf",))
+    return _opened_rule(rule, _pdf)
 
-    @functools.wraps(rule)
-    def check(view: FileView) -> Iterator[Fault]:
-        found = opened(view)
-        if found is not None:
-            yield from rule(found)
 
-    return check
+def docx_rule(
+    id_: str, severity: Severity, *, source: str
+) -> _Decorator[inspect_docx.Docx]:
+    """Make a function of an opened DOCX file a rule."""
+    rule = file_rule(id_, severity, source=source, formats=("docx",))
+    return _opened_rule(rule, _docx)
+
+
+def paged_rule(
+    id_: str, severity: Severity, *, source: str
+) -> _Decorator[inspect_pdf.Pdf | inspect_docx.Docx]:
+    """Make a function of an opened PDF or DOCX file a rule."""
+    rule = file_rule(id_, severity, source=source, formats=("pdf", "docx"))
+    return _opened_rule(rule, opened)
+
+
+def _opened_rule(
+    rule: Callable[[FileCheck], FileRule], open_: Callable[[FileView], _F | None]
+) -> _Decorator[_F]:
+    """Return a decorator for a rule that is silent where a file can't be opened."""
+
+    def made(check: Callable[[_F], Iterator[Fault]]) -> FileRule:
+        @functools.wraps(check)
+        def of_view(view: FileView) -> Iterator[Fault]:
+            if file := open_(view):
+                yield from check(file)
+
+        return rule(of_view)
+
+    return made

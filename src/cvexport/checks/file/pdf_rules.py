@@ -8,20 +8,21 @@ from collections.abc import Iterator
 
 from cvexport.checks.file import inspect_pdf, patterns
 from cvexport.checks.file.layout import has_columns
-from cvexport.checks.file.open_file import of_pdf
+from cvexport.checks.file.open_file import pdf_rule
 from cvexport.checks.rule import Fault
 
 _DOT = 8
 """Points: the largest bullet."""
 
 
-@of_pdf
+@pdf_rule(
+    "reading-order",
+    "warning",
+    source="measured: PDFium, pdf.js, pypdf and MuPDF follow the order of the file; "
+    "OpenResume's code says that it does so on purpose.",
+)
 def reading_order(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find text that is stored in another order than it stands on the page.
-
-    Source: measured: PDFium, pdf.js, pypdf and MuPDF follow the order of the file;
-    OpenResume's code says that it does so on purpose.
-    """
+    """Find text that is stored in another order than it stands on the page."""
     jumps = sum(
         _jumps(page) for page in file.pages if not has_columns(page, file.language)
     )
@@ -38,12 +39,13 @@ def _jumps(page: inspect_pdf.Page) -> int:
     return sum(b.baseline - a.baseline > 2 * max(a.size, 1) for a, b in pairs)
 
 
-@of_pdf
+@pdf_rule(
+    "contact-in-margins",
+    "warning",
+    source="Greenhouse (200989175): details in a page header or footer aren't read.",
+)
 def contact_in_margins(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find contact details only in lines that are repeated on each page.
-
-    Source: Greenhouse (200989175): details in a page header or footer aren't read.
-    """
+    """Find contact details only in lines that are repeated on each page."""
     if len(file.pages) < 2:
         return
     pages = [set(page.text.splitlines()) for page in file.pages]
@@ -57,12 +59,13 @@ def contact_in_margins(file: inspect_pdf.Pdf) -> Iterator[Fault]:
         )
 
 
-@of_pdf
+@pdf_rule(
+    "spaces-not-set",
+    "warning",
+    source="measured: pdfplumber reads 42 of 100 words and iText glues whole lines.",
+)
 def spaces_not_set(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find words that are placed one by one, without spaces between them.
-
-    Source: measured: pdfplumber reads 42 of 100 words and iText glues whole lines.
-    """
+    """Find words that are placed one by one, without spaces between them."""
     seen = sum(page.seen_spaces for page in file.pages)
     typed = sum(page.set_spaces for page in file.pages)
     if seen > 10 and typed < seen / 2:
@@ -73,13 +76,14 @@ def spaces_not_set(file: inspect_pdf.Pdf) -> Iterator[Fault]:
         )
 
 
-@of_pdf
+@pdf_rule(
+    "drawn-bullets",
+    "warning",
+    source="measured: Chromium draws them, and no reader gets any; OpenResume parts "
+    "the text of a job at its bullets.",
+)
 def drawn_bullets(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find bullets that are drawings, and no characters.
-
-    Source: measured: Chromium draws them, and no reader gets any; OpenResume parts
-    the text of a job at its bullets.
-    """
+    """Find bullets that are drawings, and no characters."""
     found = sum(_dots(page) for page in file.pages)
     if found:
         yield Fault(
@@ -104,12 +108,13 @@ def _is_right_of(path: inspect_pdf.Box, chunk: inspect_pdf.Chunk) -> bool:
     return level and 0 < chunk.left - path.right < 30
 
 
-@of_pdf
+@pdf_rule(
+    "fonts-not-embedded",
+    "warning",
+    source="HireAbility: a font matters where its characters don't map to plain text.",
+)
 def fonts_not_embedded(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find fonts that are not in the file.
-
-    Source: HireAbility: a font matters where its characters don't map to plain text.
-    """
+    """Find fonts that are not in the file."""
     found = [font.name for font in file.fonts if not font.is_embedded]
     if found:
         yield Fault(
@@ -119,12 +124,13 @@ def fonts_not_embedded(file: inspect_pdf.Pdf) -> Iterator[Fault]:
         )
 
 
-@of_pdf
+@pdf_rule(
+    "type-3-fonts",
+    "warning",
+    source="our own judgement, after ISO 32000-1, 9.10: no name says what they draw.",
+)
 def type_3_fonts(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find fonts of Type 3, whose glyphs are drawings.
-
-    Source: our own judgement, after ISO 32000-1, 9.10: no name says what they draw.
-    """
+    """Find fonts of Type 3, whose glyphs are drawings."""
     if any(font.is_drawn for font in file.fonts):
         yield Fault(
             "",
@@ -133,12 +139,13 @@ def type_3_fonts(file: inspect_pdf.Pdf) -> Iterator[Fault]:
         )
 
 
-@of_pdf
+@pdf_rule(
+    "no-bold",
+    "advice",
+    source='OpenResume knows headings and employers by "bold" in the font\'s name.',
+)
 def no_bold(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find files none of whose fonts says that it is bold.
-
-    Source: OpenResume knows headings and employers by "bold" in the font's name.
-    """
+    """Find files none of whose fonts says that it is bold."""
     names = [font.name for font in file.fonts]
     if names and not any(re.search("(?i)bold|black|heavy", name) for name in names):
         yield Fault(
@@ -148,22 +155,24 @@ def no_bold(file: inspect_pdf.Pdf) -> Iterator[Fault]:
         )
 
 
-@of_pdf
+@pdf_rule(
+    "untagged",
+    "advice",
+    source="our own judgement: PDF/UA-1 asks for tags; no vendor does.",
+)
 def untagged(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find a file without tags, which say what is a heading and what a list.
-
-    Source: our own judgement: PDF/UA-1 asks for tags; no vendor does.
-    """
+    """Find a file without tags, which say what is a heading and what a list."""
     if not file.is_tagged:
         yield Fault("", "the file has no tags for screen readers", "export it tagged")
 
 
-@of_pdf
+@pdf_rule(
+    "pdf-version",
+    "advice",
+    source="our own judgement: parsers are older than PDF 2.0; nothing was measured.",
+)
 def version(file: inspect_pdf.Pdf) -> Iterator[Fault]:
-    """Find a version of PDF after 1.7.
-
-    Source: our own judgement: parsers are older than PDF 2.0; nothing was measured.
-    """
+    """Find a version of PDF after 1.7."""
     if file.version > 17:
         yield Fault(
             "",

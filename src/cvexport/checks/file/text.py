@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
 from cvexport.checks.file.open_file import READERS, opened, pages
-from cvexport.checks.rule import Fault, FileView
+from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import ReadBackError, described
 from cvexport.exporters.text import typed
 from cvexport.model.document import Document, Entry, List, Paragraph, plain
@@ -20,11 +20,14 @@ _MEGABYTE = 1_000_000
 _LARGEST = 2.5 * _MEGABYTE
 
 
+@file_rule(
+    "unreadable",
+    "error",
+    source="our own judgement: what PDFium, lxml or zipfile refuse, parsers refuse "
+    "too.",
+)
 def unreadable(view: FileView) -> Iterator[Fault]:
-    """Find a file that can't be opened, or is too large to be.
-
-    Source: our own judgement: what PDFium, lxml or zipfile refuse, parsers refuse too.
-    """
+    """Find a file that can't be opened, or is too large to be."""
     reader = READERS.get(view.name)
     if reader is None:
         if not _is_utf8(view.data):
@@ -50,11 +53,14 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+@file_rule(
+    "encrypted",
+    "error",
+    formats=tuple(READERS),
+    source='Lever, "Understanding resume parsing": text must be open to selection.',
+)
 def encrypted(view: FileView) -> Iterator[Fault]:
-    """Find a file that is encrypted, with or without a password to open it.
-
-    Source: Lever, "Understanding resume parsing": text must be open to selection.
-    """
+    """Find a file that is encrypted, with or without a password to open it."""
     found = opened(view)
     is_restricted = isinstance(found, inspect_pdf.Pdf) and found.is_encrypted
     if is_restricted or READERS[view.name].is_locked(view.data):
@@ -65,11 +71,13 @@ def encrypted(view: FileView) -> Iterator[Fault]:
         )
 
 
+@file_rule(
+    "file-size",
+    "warning",
+    source="Greenhouse parses no larger one (support.greenhouse.io 200989175).",
+)
 def too_large(view: FileView) -> Iterator[Fault]:
-    """Find a file over 2.5 MB.
-
-    Source: Greenhouse parses no larger one (support.greenhouse.io 200989175).
-    """
+    """Find a file over 2.5 MB."""
     if len(view.data) > _LARGEST:
         yield Fault(
             "",
@@ -79,11 +87,13 @@ def too_large(view: FileView) -> Iterator[Fault]:
         )
 
 
+@file_rule(
+    "no-text",
+    "error",
+    source='Lever, "Understanding resume parsing", and Greenhouse: no text in images.',
+)
 def no_text(view: FileView) -> Iterator[Fault]:
-    """Find a file without words, such as a scanned page.
-
-    Source: Lever, "Understanding resume parsing", and Greenhouse: images aren't read.
-    """
+    """Find a file without words, such as a scanned page."""
     if not re.search(r"[^\W\d_]{2}", view.text) and _is_open(view):
         yield Fault(
             "",
@@ -98,11 +108,13 @@ def _is_open(view: FileView) -> bool:
     return _is_utf8(view.data)
 
 
+@file_rule(
+    "read-back",
+    "error",
+    source="the readers themselves: PDFium, python-docx and Python-Markdown.",
+)
 def read_back_fails(view: FileView) -> Iterator[Fault]:
-    """Find words of the source that a reader loses, adds or moves.
-
-    Source: the readers themselves: PDFium, python-docx and Python-Markdown.
-    """
+    """Find words of the source that a reader loses, adds or moves."""
     if view.document is None or not _is_open(view):
         return
     try:
@@ -125,12 +137,14 @@ def _read_back(view: FileView, document: Document) -> None:
         found_in(view.text, view.name, document, _ASCII)
 
 
+@file_rule(
+    "entry-apart",
+    "error",
+    source="OpenResume takes them from the lines before the first bullet; Greenhouse "
+    "wants one format in each section.",
+)
 def entry_apart(view: FileView) -> Iterator[Fault]:
-    """Find an employer whose dates or title stand far off, or after the prose.
-
-    Source: OpenResume takes them from the lines before the first bullet; Greenhouse
-    wants one format in each section.
-    """
+    """Find an employer whose dates or title stand far off, or after the prose."""
     if view.document is None or not view.text:
         return
     fold = _fold(view)
@@ -200,11 +214,13 @@ def _folded(text: str) -> str:
     return f" {' '.join(found)} "
 
 
+@file_rule(
+    "name-first",
+    "warning",
+    source="OpenResume takes the profile, GATE the name, from the top of the text.",
+)
 def name_not_first(view: FileView) -> Iterator[Fault]:
-    """Find a first line that is not the name alone.
-
-    Source: OpenResume takes the profile, GATE the name, from the top of the text.
-    """
+    """Find a first line that is not the name alone."""
     first = next((line.strip() for line in view.text.splitlines() if line.strip()), "")
     if not first:
         return
@@ -226,11 +242,13 @@ _NO_NAME = re.compile(
 )
 
 
+@file_rule(
+    "contact-missing",
+    "error",
+    source="DaXtra fails without one of them (Mercury KA-01555).",
+)
 def contact_missing(view: FileView) -> Iterator[Fault]:
-    """Find a file without an e-mail address and a telephone number.
-
-    Source: DaXtra fails without one of them (Mercury KA-01555).
-    """
+    """Find a file without an e-mail address and a telephone number."""
     is_known = view.document is None or _has_contact(view.document)
     if is_known and _has_words(view) and not patterns.has_contact(_everywhere(view)):
         yield Fault(
@@ -257,11 +275,13 @@ def _everywhere(view: FileView) -> str:
     return "\n".join((view.text, found.margins, *(p.text for p in found.paragraphs)))
 
 
+@file_rule(
+    "heading-missing",
+    "warning",
+    source="OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.",
+)
 def heading_missing(view: FileView) -> Iterator[Fault]:
-    """Find a text none of whose lines is a section title that parsers know.
-
-    Source: OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.
-    """
+    """Find a text none of whose lines is a section title that parsers know."""
     is_english = view.document is None or view.document.language.startswith("en")
     lines = _everywhere(view).splitlines()
     if is_english and _has_words(view) and not any(map(patterns.is_heading, lines)):
@@ -272,11 +292,13 @@ def heading_missing(view: FileView) -> Iterator[Fault]:
         )
 
 
+@file_rule(
+    "lost-characters",
+    "error",
+    source='measured: fonts without a Unicode map give "(cid:97)" in pdfminer.',
+)
 def lost_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters that stand for nothing: U+FFFD, (cid:1), controls.
-
-    Source: measured: fonts without a Unicode map give "(cid:97)" in pdfminer.
-    """
+    """Find characters that stand for nothing: U+FFFD, (cid:1), controls."""
     found = _LOST.findall(view.text)
     unmapped = sum(page.unmapped for page in pages(view))
     if found or unmapped:
@@ -296,11 +318,13 @@ def _named(found: list[str]) -> str:
     return ", ".join(each if len(each) > 1 else described(each) for each in shown)
 
 
+@file_rule(
+    "private-characters",
+    "warning",
+    source="measured: Font Awesome's icons come out as private-use characters.",
+)
 def private_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters of icon fonts, which have a meaning in that font alone.
-
-    Source: measured: Font Awesome's icons come out as private-use characters.
-    """
+    """Find characters of icon fonts, which have a meaning in that font alone."""
     found = [
         each for each in _PRIVATE.findall(view.text) if each not in patterns.SYMBOLS
     ]
@@ -315,11 +339,13 @@ def private_characters(view: FileView) -> Iterator[Fault]:
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
+@file_rule(
+    "ligatures",
+    "warning",
+    source="measured: pdfminer, iText and poppler give U+FB01, Ghostscript worse.",
+)
 def ligatures(view: FileView) -> Iterator[Fault]:
-    """Find ligatures: "fi" as one character or, in a PDF, as one glyph.
-
-    Source: measured: pdfminer, iText and poppler give U+FB01, Ghostscript worse.
-    """
+    """Find ligatures: "fi" as one character or, in a PDF, as one glyph."""
     found = re.findall("[\ufb00-\ufb06]", view.text)
     joined = sum(page.ligatures for page in pages(view))
     if found or joined:
@@ -330,11 +356,13 @@ def ligatures(view: FileView) -> Iterator[Fault]:
         )
 
 
+@file_rule(
+    "invisible-characters",
+    "warning",
+    source='measured: soft hyphens come out as "-" or U+00AD in 5 of 15 readers.',
+)
 def invisible_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters that no one sees and that split words for machines.
-
-    Source: measured: soft hyphens come out as "-" or U+00AD in 5 of 15 readers.
-    """
+    """Find characters that no one sees and that split words for machines."""
     if found := _INVISIBLE.findall(view.text):
         yield Fault(
             "",
@@ -346,11 +374,13 @@ def invisible_characters(view: FileView) -> Iterator[Fault]:
 _INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
+@file_rule(
+    "odd-spaces",
+    "advice",
+    source="some tokenisers part words at U+0020 only; our own judgement.",
+)
 def odd_spaces(view: FileView) -> Iterator[Fault]:
-    """Find spaces that are not the space: no-break, thin, ideographic.
-
-    Source: some tokenisers part words at U+0020 only; our own judgement.
-    """
+    """Find spaces that are not the space: no-break, thin, ideographic."""
     if found := re.findall("[\xa0\u2000-\u200a\u202f\u205f]", view.text):
         yield Fault(
             "",
@@ -359,11 +389,13 @@ def odd_spaces(view: FileView) -> Iterator[Fault]:
         )
 
 
+@file_rule(
+    "glued-words",
+    "error",
+    source="measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.",
+)
 def glued_words(view: FileView) -> Iterator[Fault]:
-    """Find words without spaces between them, as in "version1and2of".
-
-    Source: measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.
-    """
+    """Find words without spaces between them, as in "version1and2of"."""
     found = [token for token in view.text.split() if _is_glued(token)]
     commas = re.findall(r"\b[a-z]{3,},[a-z]{3,}", view.text)
     found += commas if len(commas) > 2 else []
@@ -388,12 +420,14 @@ _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
 """Of scripts that part their words; the longest words of German have 39 letters."""
 
 
+@file_rule(
+    "spaced-letters",
+    "warning",
+    source='Greenhouse names "spaces between the letters"; measured: at 2 pt 9 of 17 '
+    "readers lose all headings.",
+)
 def spaced_letters(view: FileView) -> Iterator[Fault]:
-    """Find words whose letters stand apart, as in "S K I L L S".
-
-    Source: Greenhouse names "spaces between the letters"; measured: at 2 pt 9 of 17
-    readers lose all headings.
-    """
+    """Find words whose letters stand apart, as in "S K I L L S"."""
     wide = [line for page in pages(view) for line in page.spaced]
     found = [each[0] for each in _SPACED.finditer(view.text)] + wide
     if found:
@@ -407,11 +441,13 @@ def spaced_letters(view: FileView) -> Iterator[Fault]:
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 
 
+@file_rule(
+    "bullets-apart",
+    "warning",
+    source="measured: drawn 24 pt apart, pdftotext gives the bullet its own line.",
+)
 def bullets_apart(view: FileView) -> Iterator[Fault]:
-    """Find bullets on a line of their own, or 24 pt and more before their text.
-
-    Source: measured: drawn 24 pt apart, pdftotext gives the bullet its own line.
-    """
+    """Find bullets on a line of their own, or 24 pt and more before their text."""
     alone = sum(line.strip() in _ALONE for line in view.text.splitlines())
     far = sum(_far_bullets(page) for page in pages(view))
     if alone or far:
@@ -436,11 +472,13 @@ def _far_bullets(page: inspect_pdf.Page) -> int:
     )
 
 
+@file_rule(
+    "symbol-bullets",
+    "warning",
+    source="measured: typed U+F0B7 costs a tenth of the text in every reader.",
+)
 def symbol_bullets(view: FileView) -> Iterator[Fault]:
-    """Find bullets from a symbol font: U+F0B7, or the "o" and "§" of Wingdings.
-
-    Source: measured: typed U+F0B7 costs a tenth of the text in every reader.
-    """
+    """Find bullets from a symbol font: U+F0B7, or the "o" and "§" of Wingdings."""
     found = _SYMBOL_BULLET.findall(view.text)
     letters = _LETTER_BULLET.findall(view.text)
     found += letters if len(letters) > 1 else []
@@ -456,11 +494,14 @@ _SYMBOL_BULLET = re.compile(f"[{patterns.SYMBOLS}]")
 _LETTER_BULLET = re.compile(r"(?m)^[ \t]*([oØ§ü])[ \t]+(?=\S)")
 
 
+@file_rule(
+    "hyphenated-words",
+    "warning",
+    formats=("pdf", "txt"),
+    source='measured: "multi-" and "hour" are what nearly every reader gets.',
+)
 def hyphenated_words(view: FileView) -> Iterator[Fault]:
-    """Find words broken at the end of a line, after a hyphen.
-
-    Source: measured: "multi-" and "hour" are what nearly every reader gets.
-    """
+    """Find words broken at the end of a line, after a hyphen."""
     if found := _BROKEN.findall(view.text):
         yield Fault(
             "",
@@ -472,12 +513,14 @@ def hyphenated_words(view: FileView) -> Iterator[Fault]:
 _BROKEN = re.compile(r"\b[^\W\d_]{2,}[-\u2010] ?\r?\n[ \t]*[^\W\d_]{2,}")
 
 
+@file_rule(
+    "short-years",
+    "warning",
+    source='measured: "Aug. \'19" loses the dates of all jobs in OpenResume, which '
+    "looks for four digits.",
+)
 def short_years(view: FileView) -> Iterator[Fault]:
-    """Find years of two digits, as in "Aug '19".
-
-    Source: measured: "Aug. '19" loses the dates of all jobs in OpenResume, which
-    looks for four digits.
-    """
+    """Find years of two digits, as in "Aug '19"."""
     if found := _SHORT_YEAR.findall(view.text):
         yield Fault(
             "",

@@ -6,26 +6,32 @@ import re
 from collections.abc import Iterator
 
 from cvexport.checks.file import patterns
-from cvexport.checks.rule import Fault, FileView
+from cvexport.checks.rule import Fault, FileView, file_rule
 
 
+@file_rule(
+    "byte-order-mark",
+    "warning",
+    formats=("txt", "md"),
+    source="it stands before the name, where OpenResume and GATE look for that alone.",
+)
 def byte_order_mark(view: FileView) -> Iterator[Fault]:
-    """Find a byte order mark.
-
-    Source: it stands before the name, where OpenResume and GATE look for that alone.
-    """
+    """Find a byte order mark."""
     if view.data.startswith(b"\xef\xbb\xbf"):
         yield Fault(
             "", "the file begins with a byte order mark", "save it as UTF-8 without BOM"
         )
 
 
+@file_rule(
+    "odd-punctuation",
+    "warning",
+    formats=("txt",),
+    source="measured: read as Windows-1252 each date with an en dash is lost: 84 of "
+    "100 words.",
+)
 def odd_punctuation(view: FileView) -> Iterator[Fault]:
-    """Find dashes, quotes and bullets beyond ASCII in a text for pasting.
-
-    Source: measured: read as Windows-1252 each date with an en dash is lost: 84 of
-    100 words.
-    """
+    """Find dashes, quotes and bullets beyond ASCII in a text for pasting."""
     if found := _ODD.findall(view.text):
         shown = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(found))
         yield Fault(
@@ -40,20 +46,26 @@ _ODD = re.compile(
 )
 
 
+@file_rule(
+    "trailing-spaces",
+    "advice",
+    formats=("txt",),
+    source="our own judgement: forms count them, and some break the line after them.",
+)
 def trailing_spaces(view: FileView) -> Iterator[Fault]:
-    """Find spaces at line ends.
-
-    Source: our own judgement: forms count them, and some break the line after them.
-    """
+    """Find spaces at line ends."""
     if found := sum(line[-1:] in {" ", "\t"} for line in view.text.splitlines()):
         yield Fault("", f"{found} lines end in spaces", "delete them")
 
 
+@file_rule(
+    "drawn-lines",
+    "warning",
+    formats=("txt",),
+    source="Ripon College and others for pasted text: keyboard characters, no lines.",
+)
 def drawn_lines(view: FileView) -> Iterator[Fault]:
-    """Find boxes and rules made of characters.
-
-    Source: Ripon College and others for pasted text: keyboard characters, no lines.
-    """
+    """Find boxes and rules made of characters."""
     if found := _DRAWN.findall(view.text):
         yield Fault(
             "",
@@ -65,11 +77,14 @@ def drawn_lines(view: FileView) -> Iterator[Fault]:
 _DRAWN = re.compile("(?m)[\u2500-\u257f]+|^[ ]*[=_~#*-]{4,}[ ]*$")
 
 
+@file_rule(
+    "html",
+    "warning",
+    formats=("md",),
+    source="our own judgement: what shows Markdown as text shows the tags too.",
+)
 def markup(view: FileView) -> Iterator[Fault]:
-    """Find HTML in Markdown.
-
-    Source: our own judgement: what shows Markdown as text shows the tags too.
-    """
+    """Find HTML in Markdown."""
     if found := _TAG.findall(_prose(view)):
         yield Fault(
             "", f"there is HTML: {patterns.some(found)}", "write it in Markdown alone"
@@ -90,11 +105,14 @@ def _prose(view: FileView) -> str:
     return _CODE.sub("", source)
 
 
+@file_rule(
+    "table-markup",
+    "warning",
+    formats=("md",),
+    source="CommonMark has none: Python-Markdown and others show the bars.",
+)
 def table_markup(view: FileView) -> Iterator[Fault]:
-    """Find tables in Markdown.
-
-    Source: CommonMark has none: Python-Markdown and others show the bars.
-    """
+    """Find tables in Markdown."""
     if _TABLE.search(_prose(view)):
         yield Fault("", "there is a table, of which bars are left", "write a list")
 
@@ -102,11 +120,14 @@ def table_markup(view: FileView) -> Iterator[Fault]:
 _TABLE = re.compile(r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$")
 
 
+@file_rule(
+    "front-matter",
+    "warning",
+    formats=("md",),
+    source="CommonMark has none: readers take it for the first lines of the text.",
+)
 def front_matter(view: FileView) -> Iterator[Fault]:
-    """Find metadata before the text.
-
-    Source: CommonMark has none: readers take it for the first lines of the text.
-    """
+    """Find metadata before the text."""
     if re.match(r"\ufeff?---[ \t]*\r?\n", view.data[:100].decode("utf-8", "replace")):
         yield Fault(
             "", "the text begins with front matter", "begin with the name as a heading"

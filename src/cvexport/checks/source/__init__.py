@@ -1,14 +1,8 @@
-"""The rules of sources, in the order of what they look at."""
+"""The rules for sources."""
 
 from __future__ import annotations
 
-from cvexport.checks.rule import SourceRule
+from cvexport.checks.rule import SourceRule, rules_in
 from cvexport.checks.source import contacts, dates, headings, jobs, prose
 
-RULES: tuple[SourceRule, ...] = (
-    *contacts.RULES,
-    *headings.RULES,
-    *jobs.RULES,
-    *dates.RULES,
-    *prose.RULES,
-)
+RULES = rules_in(SourceRule, contacts, headings, jobs, dates, prose)

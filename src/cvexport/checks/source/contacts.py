@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from cvexport.checks.rule import Fault, SourceRule, SourceView
+from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import PROSE, dated, texts
 from cvexport.composition.markup import uncoded
 from cvexport.model.resume import Basics
@@ -29,13 +29,15 @@ _MOST_DIGITS = 15
 _UNITED_STATES = frozenset({"us", "usa", "united states", "united states of america"})
 
 
+@source_rule(
+    "no-contact",
+    "error",
+    source="DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without "
+    'one of them; Textkernel, "Resume Quality" (developer.textkernel.com), '
+    "which reports the same.",
+)
 def unreachable(view: SourceView) -> Iterator[Fault]:
-    """Find a CV with neither an e-mail address nor a phone number.
-
-    Source: DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without
-    one of them; Textkernel, "Resume Quality" (developer.textkernel.com), which
-    reports the same.
-    """
+    """Find a CV with neither an e-mail address nor a phone number."""
     basics = view.resume.basics
     if not (basics.phone or basics.email or _addresses(basics)):
         yield Fault(
@@ -46,12 +48,14 @@ def unreachable(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "no-email",
+    "warning",
+    source='RChilli, "Resume Quality" (docs.rchilli.com), which has a finding, 3101, '
+    "for it.",
+)
 def mail_missing(view: SourceView) -> Iterator[Fault]:
-    """Find a CV with a phone number but without an e-mail address.
-
-    Source: RChilli, "Resume Quality" (docs.rchilli.com), which has a finding, 3101,
-    for it.
-    """
+    """Find a CV with a phone number but without an e-mail address."""
     basics = view.resume.basics
     if basics.phone and not (basics.email or _addresses(basics)):
         yield Fault(
@@ -61,12 +65,14 @@ def mail_missing(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "doubled-contact",
+    "warning",
+    source="OpenResume's extract-profile, which has one field for the e-mail address "
+    "and one for the link, and fills each with the text that scores highest.",
+)
 def doubled(view: SourceView) -> Iterator[Fault]:
-    """Find two e-mail addresses, or one address given twice.
-
-    Source: OpenResume's extract-profile, which has one field for the e-mail address
-    and one for the link, and fills each with the text that scores highest.
-    """
+    """Find two e-mail addresses, or one address given twice."""
     basics = view.resume.basics
     mails = _addresses(basics)
     for path, second in _later(mails):
@@ -87,11 +93,13 @@ def doubled(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "malformed-email",
+    "error",
+    source="OpenResume's extract-profile, which reads signs, @, signs, a dot, signs.",
+)
 def mail_malformed(view: SourceView) -> Iterator[Fault]:
-    """Find an e-mail address that is none, or has text around it.
-
-    Source: OpenResume's extract-profile, which reads signs, @, signs, a dot, signs.
-    """
+    """Find an e-mail address that is none, or has text around it."""
     mail = view.resume.basics.email
     if mail and not _MAIL.fullmatch(mail) and len(_MAIL.findall(mail)) < 2:
         yield Fault(
@@ -101,12 +109,14 @@ def mail_malformed(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "malformed-phone",
+    "warning",
+    source="OpenResume's extract-profile, which scores letters -4; ITU-T E.164, by "
+    "which a number has at most 15 digits.",
+)
 def phone_malformed(view: SourceView) -> Iterator[Fault]:
-    """Find a phone number with letters, or with too few or too many digits.
-
-    Source: OpenResume's extract-profile, which scores letters -4; ITU-T E.164, by
-    which a number has at most 15 digits.
-    """
+    """Find a phone number with letters, or with too few or too many digits."""
     phone = view.resume.basics.phone
     number = _EXTENSION.sub("", phone)
     digits = sum(map(str.isdecimal, number))
@@ -127,12 +137,14 @@ def phone_malformed(view: SourceView) -> Iterator[Fault]:
     )
 
 
+@source_rule(
+    "single-word-name",
+    "advice",
+    source="DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without a "
+    "first and a last name.",
+)
 def name_single(view: SourceView) -> Iterator[Fault]:
-    """Find a name of one word.
-
-    Source: DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without
-    a first and a last name.
-    """
+    """Find a name of one word."""
     name = view.resume.basics.name
     # Scripts without cases write names without spaces.
     if " " not in name and name.upper() != name.lower():
@@ -144,13 +156,15 @@ def name_single(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "profile-without-address",
+    "advice",
+    source="OpenResume's extract-profile, which takes for a link only what has a "
+    "domain and a path or begins with http or www; measured on the files of "
+    "three CV tools, where a user name without its address was lost.",
+)
 def profile_without_address(view: SourceView) -> Iterator[Fault]:
-    """Find a profile without an address.
-
-    Source: OpenResume's extract-profile, which takes for a link only what has a
-    domain and a path or begins with http or www; measured on the files of three CV
-    tools, where a user name without its address was lost.
-    """
+    """Find a profile without an address."""
     for index, profile in enumerate(view.resume.basics.profiles):
         if not profile.url:
             shown = " ".join(filter(None, (profile.network, profile.username)))
@@ -162,12 +176,14 @@ def profile_without_address(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "hidden-address",
+    "advice",
+    source="OpenResume's extract-profile, which reads addresses as text only; measured "
+    "on the files of three CV tools, where such addresses were lost.",
+)
 def link_hidden(view: SourceView) -> Iterator[Fault]:
-    """Find a link whose address can't be read in the text.
-
-    Source: OpenResume's extract-profile, which reads addresses as text only;
-    measured on the files of three CV tools, where such addresses were lost.
-    """
+    """Find a link whose address can't be read in the text."""
     shown = {_bare(address) for _, address in _links(view.resume.basics)}
     shown.add(_bare(view.resume.basics.email))
     shown.update(_bare(record.url) for _, _, record in dated(view.resume))
@@ -187,12 +203,14 @@ def link_hidden(view: SourceView) -> Iterator[Fault]:
                 )
 
 
+@source_rule(
+    "unread-location",
+    "advice",
+    source="OpenResume's extract-profile, which reads a place as `City, ST`; places "
+    "elsewhere are no matter for that pattern.",
+)
 def location_unread(view: SourceView) -> Iterator[Fault]:
-    """Find a state of the United States that isn't written as two capitals.
-
-    Source: OpenResume's extract-profile, which reads a place as `City, ST`; places
-    elsewhere are no matter for that pattern.
-    """
+    """Find a state of the United States that isn't written as two capitals."""
     place = view.resume.basics.location
     country = (place.country_code or place.country).lower()
     if (
@@ -208,11 +226,13 @@ def location_unread(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "reserved-address",
+    "warning",
+    source="RFC 2606 and RFC 6761, which reserve these domains.",
+)
 def address_reserved(view: SourceView) -> Iterator[Fault]:
-    """Find an e-mail address or a link to a domain that is kept for examples.
-
-    Source: RFC 2606 and RFC 6761, which reserve these domains.
-    """
+    """Find an e-mail address or a link to a domain that is kept for examples."""
     basics = view.resume.basics
     found = [
         (path, address)
@@ -268,17 +288,3 @@ def _later(mails: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _bare(address: str) -> str:
     """Return an address as people write it."""
     return _SCHEME.sub("", address).rstrip("/").lower()
-
-
-RULES = (
-    SourceRule("no-contact", "error", unreachable),
-    SourceRule("no-email", "warning", mail_missing),
-    SourceRule("doubled-contact", "warning", doubled),
-    SourceRule("malformed-email", "error", mail_malformed),
-    SourceRule("malformed-phone", "warning", phone_malformed),
-    SourceRule("single-word-name", "advice", name_single),
-    SourceRule("profile-without-address", "advice", profile_without_address),
-    SourceRule("hidden-address", "advice", link_hidden),
-    SourceRule("unread-location", "advice", location_unread),
-    SourceRule("reserved-address", "warning", address_reserved),
-)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cvexport.checks.rule import Fault, SourceRule, SourceView
+from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import Job, dated, jobs
 from cvexport.locales import wording
 from cvexport.model.dates import PRESENT, Date, PartialDate
@@ -21,13 +21,15 @@ _LONGEST_STUDY = 10
 _LONGEST_LIFE = 80
 
 
+@source_rule(
+    "unread-dates",
+    "warning",
+    source='RChilli, "How Employment Dates Are Extracted" (help.rchilli.com '
+    "4404204581145), whose parser returns nothing for such text; measured with "
+    'OpenResume, "Aug. \'19" lost the dates of all jobs.',
+)
 def unread(view: SourceView) -> Iterator[Fault]:
-    """Find the start or end of a period that is text and no date.
-
-    Source: RChilli, "How Employment Dates Are Extracted" (help.rchilli.com
-    4404204581145), whose parser returns nothing for such text; measured with
-    OpenResume, "Aug. '19" lost the dates of all jobs.
-    """
+    """Find the start or end of a period that is text and no date."""
     for path, key, date in _dates(view.resume):
         is_open_end = date == PRESENT and key == "endDate"
         if key != "date" and isinstance(date, str) and not is_open_end:
@@ -38,12 +40,14 @@ def unread(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "unread-date-text",
+    "warning",
+    source="OpenResume's date features, which score a year of four digits +1 and a "
+    'comma -1; measured, "Aug. \'19" lost the dates of all jobs.',
+)
 def text_unread(view: SourceView) -> Iterator[Fault]:
-    """Find a date in free words with a comma, a year of two digits or no year.
-
-    Source: OpenResume's date features, which score a year of four digits +1 and a
-    comma -1; measured, "Aug. '19" lost the dates of all jobs.
-    """
+    """Find a date in free words with a comma, a year of two digits or no year."""
     for path, key, date in _dates(view.resume):
         if key != "date" or not isinstance(date, str) or date == PRESENT:
             continue
@@ -60,14 +64,16 @@ def text_unread(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "mixed-dates",
+    "advice",
+    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175), '
+    'which asks for one format in a section; RChilli, "How Employment Dates Are '
+    'Extracted" (help.rchilli.com 4404204581145), whose parser reads a bare '
+    "year as its first or last day.",
+)
 def precision_mixed(view: SourceView) -> Iterator[Fault]:
-    """Find years without months in a section where other dates have months.
-
-    Source: Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175),
-    which asks for one format in a section; RChilli, "How Employment Dates Are
-    Extracted" (help.rchilli.com 4404204581145), whose parser reads a bare year as its
-    first or last day.
-    """
+    """Find years without months in a section where other dates have months."""
     years: dict[str, list[tuple[str, PartialDate]]] = {}
     months: set[str] = set()
     for section, path, record in dated(view.resume):
@@ -90,12 +96,14 @@ def precision_mixed(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "reversed-dates",
+    "error",
+    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
+    "counts experience from the start and the end of each job.",
+)
 def reversed_period(view: SourceView) -> Iterator[Fault]:
-    """Find a period that ends before it starts.
-
-    Source: RChilli on gap periods (help.rchilli.com 18549051908633), whose parser
-    counts experience from the start and the end of each job.
-    """
+    """Find a period that ends before it starts."""
     for _, path, record in dated(view.resume):
         start, end = record.start_date, record.end_date
         if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
@@ -111,11 +119,13 @@ def reversed_period(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "future-dates",
+    "advice",
+    source="cvexport's own judgement: a CV tells what has been.",
+)
 def future(view: SourceView) -> Iterator[Fault]:
-    """Find what starts, ends or happened after today; studies may end later.
-
-    Source: cvexport's own judgement: a CV tells what has been.
-    """
+    """Find what starts, ends or happened after today; studies may end later."""
     today = _first(view.today)
     for section, path, record in dated(view.resume):
         for key, date in _ends(record):
@@ -133,12 +143,14 @@ def future(view: SourceView) -> Iterator[Fault]:
                 )
 
 
+@source_rule(
+    "implausible-dates",
+    "warning",
+    source="cvexport's own judgement: more than 80 years ago or 10 years ahead is a "
+    "slip of the keyboard.",
+)
 def implausible(view: SourceView) -> Iterator[Fault]:
-    """Find a year that no working life reaches.
-
-    Source: cvexport's own judgement: more than 80 years ago or 10 years ahead is a
-    slip of the keyboard.
-    """
+    """Find a year that no working life reaches."""
     earliest = view.today.year - _LONGEST_LIFE
     latest = view.today.year + _LONGEST_STUDY
     for path, key, date in _dates(view.resume):
@@ -150,13 +162,15 @@ def implausible(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "no-end",
+    "warning",
+    source='RChilli, "How Employment Dates Are Extracted" (help.rchilli.com '
+    "4404204581145), whose parser counts a job without an end up to today; "
+    'Textkernel, "Getting started", which does so for "Present".',
+)
 def end_missing(view: SourceView) -> Iterator[Fault]:
-    """Find a job without an end although a later one has begun.
-
-    Source: RChilli, "How Employment Dates Are Extracted" (help.rchilli.com
-    4404204581145), whose parser counts a job without an end up to today; Textkernel,
-    "Getting started", which does so for "Present".
-    """
+    """Find a job without an end although a later one has begun."""
     starts = [_first(job.start) for job in _started(view.resume)]
     for job in _started(view.resume):
         if not job.end and _first(job.start) < max(starts):
@@ -168,12 +182,14 @@ def end_missing(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "overlapping-positions",
+    "advice",
+    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
+    "counts experience from the start and the end of each job.",
+)
 def overlap(view: SourceView) -> Iterator[Fault]:
-    """Find positions with one employer that overlap by more than a month.
-
-    Source: RChilli on gap periods (help.rchilli.com 18549051908633), whose parser
-    counts experience from the start and the end of each job.
-    """
+    """Find positions with one employer that overlap by more than a month."""
     known = [job for job in _started(view.resume) if job.name]
     for earlier, later in itertools.combinations(known, 2):
         if earlier.name.casefold() != later.name.casefold():
@@ -192,13 +208,15 @@ def overlap(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "jobs-out-of-order",
+    "advice",
+    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175), '
+    "which asks for one format in a section; that the newest job comes first is "
+    "what guides to CVs agree on.",
+)
 def order(view: SourceView) -> Iterator[Fault]:
-    """Find a job that stands below an older one.
-
-    Source: Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175),
-    which asks for one format in a section; that the newest job comes first is what
-    guides to CVs agree on.
-    """
+    """Find a job that stands below an older one."""
     for above, below in itertools.pairwise(_started(view.resume)):
         starts_later = _first(below.start) > _last(above.start)
         if starts_later and _end(below, view.today) > _end(above, view.today):
@@ -211,12 +229,14 @@ def order(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "gap-between-jobs",
+    "advice",
+    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
+    "marks the time between two jobs.",
+)
 def gap(view: SourceView) -> Iterator[Fault]:
-    """Find more than twelve months between two jobs that nothing else explains.
-
-    Source: RChilli on gap periods (help.rchilli.com 18549051908633), whose parser
-    marks the time between two jobs.
-    """
+    """Find more than twelve months between two jobs that nothing else explains."""
     worked = list(jobs(view.resume))
     if any(_is_unknown(job) for job in worked):
         return
@@ -329,17 +349,3 @@ def _end(job: Job | _Started, today: PartialDate) -> int:
 def _sure_end(job: _Started, today: PartialDate) -> int:
     """Return the month until which a job lasted at the least."""
     return _first(job.end) if isinstance(job.end, PartialDate) else _first(today)
-
-
-RULES = (
-    SourceRule("unread-dates", "warning", unread),
-    SourceRule("unread-date-text", "warning", text_unread),
-    SourceRule("mixed-dates", "advice", precision_mixed),
-    SourceRule("reversed-dates", "error", reversed_period),
-    SourceRule("future-dates", "advice", future),
-    SourceRule("implausible-dates", "warning", implausible),
-    SourceRule("no-end", "warning", end_missing),
-    SourceRule("overlapping-positions", "advice", overlap),
-    SourceRule("jobs-out-of-order", "advice", order),
-    SourceRule("gap-between-jobs", "advice", gap),
-)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from cvexport.checks.rule import Fault, SourceRule, SourceView
+from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import jobs
 from cvexport.locales.wording import SECTIONS, words
 from cvexport.model.resume import Dated, Resume
@@ -33,12 +33,14 @@ _TAKEN_FOR_HEADING = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
+@source_rule(
+    "renamed-section",
+    "warning",
+    source="OpenResume's section lookup, the gazetteer of GATE and the headings of "
+    'simple-resume-parser; measured, "Career" failed all of them.',
+)
 def title_renamed(view: SourceView) -> Iterator[Fault]:
-    """Find a standard section under a title by which parsers can't find it.
-
-    Source: OpenResume's section lookup, the gazetteer of GATE and the headings of
-    simple-resume-parser; measured, "Career" failed all of them.
-    """
+    """Find a standard section under a title by which parsers can't find it."""
     for index, section in enumerate(view.resume.sections):
         keywords = _KEYWORDS.get(section.key, ())
         if section.title and keywords and _is_english(view.resume):
@@ -51,12 +53,14 @@ def title_renamed(view: SourceView) -> Iterator[Fault]:
                 )
 
 
+@source_rule(
+    "unknown-section",
+    "advice",
+    source="the headings that OpenResume, GATE and simple-resume-parser look for, and "
+    "the section types of Textkernel.",
+)
 def title_unknown(view: SourceView) -> Iterator[Fault]:
-    """Find a section of one's own under a title that parsers don't know.
-
-    Source: the headings that OpenResume, GATE and simple-resume-parser look for, and
-    the section types of Textkernel.
-    """
+    """Find a section of one's own under a title that parsers don't know."""
     for index, section in enumerate(view.resume.sections):
         if section.key or not _is_english(view.resume):
             continue
@@ -70,12 +74,14 @@ def title_unknown(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "long-section-title",
+    "advice",
+    source="OpenResume's group-lines-into-sections, which takes such a line for text "
+    "wherever it can't see bold capitals.",
+)
 def title_form(view: SourceView) -> Iterator[Fault]:
-    """Find a section title of more than two words, or with more than letters and &.
-
-    Source: OpenResume's group-lines-into-sections, which takes such a line for text
-    wherever it can't see bold capitals.
-    """
+    """Find a section title of more than two words, or with more than letters and &."""
     usual = words(view.resume.export.language).sections.values()
     for index, section in enumerate(view.resume.sections):
         if section.title in usual:
@@ -95,13 +101,15 @@ def _is_word(text: str) -> bool:
     return all(char.isalpha() or category(char)[0] == "M" for char in text)
 
 
+@source_rule(
+    "name-like-heading",
+    "warning",
+    source="OpenResume's group-lines-into-sections, which starts a section at bold "
+    "capitals and at one or two words with a heading word; measured, a company "
+    '"BBC" alone on its line cost the jobs. Beside a date, a name is safe.',
+)
 def name_like_heading(view: SourceView) -> Iterator[Fault]:
-    """Find a name that stands alone on its line and looks like a section title.
-
-    Source: OpenResume's group-lines-into-sections, which starts a section at bold
-    capitals and at one or two words with a heading word; measured, a company "BBC"
-    alone on its line cost the jobs.  Beside a date, a name is safe.
-    """
+    """Find a name that stands alone on its line and looks like a section title."""
     for path, name in _undated(view.resume):
         if name.isupper():
             looks = "capitals alone on a bold line"
@@ -116,12 +124,14 @@ def name_like_heading(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "title-like-heading",
+    "advice",
+    source="OpenResume's group-lines-into-sections, which starts a section at such a "
+    "line; a title has a line of its own.",
+)
 def title_like_heading(view: SourceView) -> Iterator[Fault]:
-    """Find a job title of one or two words with a heading word.
-
-    Source: OpenResume's group-lines-into-sections, which starts a section at such a
-    line; a title has a line of its own.
-    """
+    """Find a job title of one or two words with a heading word."""
     for job in jobs(view.resume):
         has_own_line = job.name or not (job.date or job.start or job.end)
         if has_own_line and _is_heading(job.position):
@@ -176,12 +186,3 @@ def _is_heading(line: str) -> bool:
 
 def _is_english(resume: Resume) -> bool:
     return resume.export.language.startswith("en")
-
-
-RULES = (
-    SourceRule("renamed-section", "warning", title_renamed),
-    SourceRule("unknown-section", "advice", title_unknown),
-    SourceRule("long-section-title", "advice", title_form),
-    SourceRule("name-like-heading", "warning", name_like_heading),
-    SourceRule("title-like-heading", "advice", title_like_heading),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvexport.checks.rule import Fault, SourceRule, SourceView
+from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import Job, jobs
 
 _OPENRESUME = """
@@ -31,13 +31,15 @@ _SPLIT = re.compile(r"[^\w&-]+")
 _LONGEST_TITLE = 5
 
 
+@source_rule(
+    "incomplete-job",
+    "warning",
+    source='RChilli, "Resume Quality" (docs.rchilli.com), finding 3105: every position '
+    "should have a job title; OpenResume's extract-work-experience, which reads "
+    "company, title and date of each job.",
+)
 def incomplete(view: SourceView) -> Iterator[Fault]:
-    """Find a job without a title, an employer or dates.
-
-    Source: RChilli, "Resume Quality" (docs.rchilli.com), finding 3105: every position
-    should have a job title; OpenResume's extract-work-experience, which reads
-    company, title and date of each job.
-    """
+    """Find a job without a title, an employer or dates."""
     for job in jobs(view.resume):
         absent = [
             what
@@ -60,12 +62,14 @@ def incomplete(view: SourceView) -> Iterator[Fault]:
 _KEYS = {"employer": "name", "job title": "position", "dates": "dates"}
 
 
+@source_rule(
+    "digits-in-title",
+    "advice",
+    source="OpenResume's extract-work-experience, which scores digits -4; measured, "
+    "such titles were lost.",
+)
 def title_digits(view: SourceView) -> Iterator[Fault]:
-    """Find a job title with digits.
-
-    Source: OpenResume's extract-work-experience, which scores digits -4; measured,
-    such titles were lost.
-    """
+    """Find a job title with digits."""
     for job in jobs(view.resume):
         if any(map(str.isdecimal, job.position)):
             yield Fault(
@@ -75,11 +79,13 @@ def title_digits(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "long-title",
+    "advice",
+    source="OpenResume's extract-work-experience, which scores such a text -2.",
+)
 def title_long(view: SourceView) -> Iterator[Fault]:
-    """Find a job title of more than five words.
-
-    Source: OpenResume's extract-work-experience, which scores such a text -2.
-    """
+    """Find a job title of more than five words."""
     for job in jobs(view.resume):
         if (count := len(job.position.split())) > _LONGEST_TITLE:
             yield Fault(
@@ -90,12 +96,15 @@ def title_long(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "hidden-job-word",
+    "advice",
+    source="OpenResume's extract-work-experience, which compares whole words with its "
+    '69 job words; measured, "Engineer, Platform" and "Developer/Owner" were '
+    "lost.",
+)
 def title_word_hidden(view: SourceView) -> Iterator[Fault]:
-    """Find a job title whose job word has a comma or slash at it, or other capitals.
-
-    Source: OpenResume's extract-work-experience, which compares whole words with its
-    69 job words; measured, "Engineer, Platform" and "Developer/Owner" were lost.
-    """
+    """Find a job title whose job word has a comma or slash at it, or other capitals."""
     for job in jobs(view.resume):
         if _has_listed_word(job.position):
             continue
@@ -108,12 +117,14 @@ def title_word_hidden(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "unknown-title",
+    "advice",
+    source="OpenResume's extract-work-experience, which knows a title by one of its 69 "
+    "job words; other words that name a job are let pass here.",
+)
 def title_unknown(view: SourceView) -> Iterator[Fault]:
-    """Find a job title, in English, without a word that names a job.
-
-    Source: OpenResume's extract-work-experience, which knows a title by one of its
-    69 job words; other words that name a job are let pass here.
-    """
+    """Find a job title, in English, without a word that names a job."""
     if not view.resume.export.language.startswith("en"):
         return
     for job in jobs(view.resume):
@@ -156,12 +167,3 @@ def _names_a_job(title: str) -> bool:
         word in _NAMES_A_JOB or _JOB_ENDING.fullmatch(word)
         for word in _SPLIT.split(title.casefold())
     )
-
-
-RULES = (
-    SourceRule("incomplete-job", "warning", incomplete),
-    SourceRule("digits-in-title", "advice", title_digits),
-    SourceRule("long-title", "advice", title_long),
-    SourceRule("hidden-job-word", "advice", title_word_hidden),
-    SourceRule("unknown-title", "advice", title_unknown),
-)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cvexport.checks.rule import Fault, SourceRule, SourceView
+from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import PROSE, Text, texts
 from cvexport.model.resume import Highlight, Position, Work
 
@@ -51,12 +51,15 @@ _MOST_BULLETS = 12
 _FEWEST_SHOUTED = 4
 
 
+@source_rule(
+    "emoji",
+    "warning",
+    source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
+    'must map to plain text; Greenhouse, "Unsuccessful resume parse": no '
+    "graphics.",
+)
 def emoji(view: SourceView) -> Iterator[Fault]:
-    """Find emoji.
-
-    Source: HireAbility, "How to craft a resume that speaks to AI parsers": characters
-    must map to plain text; Greenhouse, "Unsuccessful resume parse": no graphics.
-    """
+    """Find emoji."""
     for text, match in _matches(view, _EMOJI):
         yield Fault(
             text.path,
@@ -66,12 +69,15 @@ def emoji(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "symbols",
+    "warning",
+    source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
+    "must map to plain text; measured, a text read as cp1252 spoils all beyond "
+    "it.",
+)
 def symbols(view: SourceView) -> Iterator[Fault]:
-    """Find arrows, boxes, stars, ticks and the like, and fractions.
-
-    Source: HireAbility, "How to craft a resume that speaks to AI parsers": characters
-    must map to plain text; measured, a text read as cp1252 spoils all beyond it.
-    """
+    """Find arrows, boxes, stars, ticks and the like, and fractions."""
     for text, match in _matches(view, _SYMBOL):
         yield Fault(
             text.path,
@@ -81,12 +87,15 @@ def symbols(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "styled-letters",
+    "warning",
+    source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
+    "must map to plain text; these map to other letters than a search looks "
+    "for.",
+)
 def styled_letters(view: SourceView) -> Iterator[Fault]:
-    """Find letters that Unicode has for mathematics, in circles or at full width.
-
-    Source: HireAbility, "How to craft a resume that speaks to AI parsers": characters
-    must map to plain text; these map to other letters than a search looks for.
-    """
+    """Find letters that Unicode has for mathematics, in circles or at full width."""
     for text, match in _matches(view, _STYLED):
         plain = unicodedata.normalize("NFKC", match[0])
         yield Fault(
@@ -97,12 +106,14 @@ def styled_letters(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "letter-spacing",
+    "warning",
+    source='Greenhouse, "Unsuccessful resume parse": no spaces between the letters; '
+    "measured, letter-spaced headings were lost in 9 of 17 engines.",
+)
 def spaced_letters(view: SourceView) -> Iterator[Fault]:
-    """Find a word with a space after each letter.
-
-    Source: Greenhouse, "Unsuccessful resume parse": no spaces between the letters;
-    measured, letter-spaced headings were lost in 9 of 17 engines.
-    """
+    """Find a word with a space after each letter."""
     for text in texts(view.resume):
         if not _SINGLE_LETTERS.search(text.value):
             continue
@@ -114,12 +125,14 @@ def spaced_letters(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "drawn-table",
+    "warning",
+    source='Greenhouse, "Unsuccessful resume parse": no tables and columns; measured, '
+    "npm's textract turns a bar into a quotation mark.",
+)
 def table(view: SourceView) -> Iterator[Fault]:
-    """Find a table drawn with bars.
-
-    Source: Greenhouse, "Unsuccessful resume parse": no tables and columns; measured,
-    npm's textract turns a bar into a quotation mark.
-    """
+    """Find a table drawn with bars."""
     for text in texts(view.resume):
         if "|" in text.value and _BARS.search(text.value):
             yield Fault(
@@ -130,12 +143,14 @@ def table(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "capitals",
+    "advice",
+    source="OpenResume's group-lines-into-sections, which knows a section title by its "
+    "capitals.",
+)
 def capitals(view: SourceView) -> Iterator[Fault]:
-    """Find a sentence in capitals.
-
-    Source: OpenResume's group-lines-into-sections, which knows a section title by
-    its capitals.
-    """
+    """Find a sentence in capitals."""
     for text in texts(view.resume):
         if text.field not in PROSE or not text.value.isupper():
             continue
@@ -152,11 +167,13 @@ def capitals(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "placeholder",
+    "warning",
+    source="cvexport's own judgement: nobody means to send it.",
+)
 def placeholder(view: SourceView) -> Iterator[Fault]:
-    """Find text of a template that is still to be replaced.
-
-    Source: cvexport's own judgement: nobody means to send it.
-    """
+    """Find text of a template that is still to be replaced."""
     for text in texts(view.resume):
         folded = text.value.lower()
         if folded in _WHOLE_PROMPTS:
@@ -174,11 +191,13 @@ def placeholder(view: SourceView) -> Iterator[Fault]:
         )
 
 
+@source_rule(
+    "long-bullet",
+    "advice",
+    source="cvexport's own judgement: three lines are read, a fourth is skipped.",
+)
 def long_bullet(view: SourceView) -> Iterator[Fault]:
-    """Find a bullet of more than 300 characters.
-
-    Source: cvexport's own judgement: three lines are read, a fourth is skipped.
-    """
+    """Find a bullet of more than 300 characters."""
     for text in texts(view.resume):
         if text.field == "text" and len(text.value) > _LONGEST_BULLET:
             yield Fault(
@@ -188,11 +207,11 @@ def long_bullet(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "long-paragraph", "advice", source="cvexport's own judgement: a CV is skimmed."
+)
 def long_paragraph(view: SourceView) -> Iterator[Fault]:
-    """Find a paragraph of more than 600 characters.
-
-    Source: cvexport's own judgement: a CV is skimmed.
-    """
+    """Find a paragraph of more than 600 characters."""
     for text in texts(view.resume):
         if text.field not in PROSE or text.field == "text":
             continue
@@ -205,11 +224,13 @@ def long_paragraph(view: SourceView) -> Iterator[Fault]:
             )
 
 
+@source_rule(
+    "many-bullets",
+    "advice",
+    source="cvexport's own judgement: the best of many bullets isn't found.",
+)
 def many_bullets(view: SourceView) -> Iterator[Fault]:
-    """Find a job with more than 12 bullets.
-
-    Source: cvexport's own judgement: the best of many bullets isn't found.
-    """
+    """Find a job with more than 12 bullets."""
     for index, work in enumerate(view.resume.work):
         path = f"work[{index}]"
         yield from _wall(work, path)
@@ -252,17 +273,3 @@ def _described(character: str) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:37].rstrip()}..."
-
-
-RULES = (
-    SourceRule("emoji", "warning", emoji),
-    SourceRule("symbols", "warning", symbols),
-    SourceRule("styled-letters", "warning", styled_letters),
-    SourceRule("letter-spacing", "warning", spaced_letters),
-    SourceRule("drawn-table", "warning", table),
-    SourceRule("capitals", "advice", capitals),
-    SourceRule("placeholder", "warning", placeholder),
-    SourceRule("long-bullet", "advice", long_bullet),
-    SourceRule("long-paragraph", "advice", long_paragraph),
-    SourceRule("many-bullets", "advice", many_bullets),
-)
