@@ -101,3 +101,8 @@ def described(character: str) -> str:
     name = unicodedata.name(character, "unnamed")
     shown = f"'{character}' " if character.isprintable() else ""
     return f"{shown}U+{ord(character):04X} {name}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number and a noun that agree, for messages: "1 page", "2 pages"."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
