@@ -44,7 +44,7 @@ def key_table() -> str:
         rows[section] = keys(record)
     rows["work.positions"] = keys(resume.Position)
     rows["highlights"] = keys(resume.Highlight)
-    rows["sections"] = keys(resume.Section)
+    rows["sections"] = keys(resume.SectionPlan)
     rows["sections.entries"] = keys(resume.GenericEntry)
     lines = [f"| `{name}` | {listed} |" for name, listed in rows.items()]
     return "\n".join(["| Section | Keys |", "| --- | --- |", *lines])

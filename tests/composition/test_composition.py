@@ -37,9 +37,9 @@ from cvexport.model.resume import (
     Location,
     Publication,
     Resume,
+    SectionPlan,
     Work,
 )
-from cvexport.model.resume import Section as OwnSection
 from cvexport.source.decoder import read
 from cvexport.unicode.characters import cleaned
 from helpers.places import ROOT
@@ -715,7 +715,7 @@ def records(kind: type[Record], depth: int = 0) -> st.SearchStrategy[object]:
     """Return a strategy for a record, built from the types of its fields."""
     hints = typing.get_type_hints(kind)
     named = {name: values(hints[name], depth) for name in kind.fields}
-    if kind is OwnSection:
+    if kind is SectionPlan:
         # A section that holds nothing is not shown, nor is its title.
         given_ones = {"key": "", "title": "Own", "paragraphs": ("Words.",)}
         named |= {key: st.just(value) for key, value in given_ones.items()}
@@ -729,7 +729,7 @@ def resumes() -> st.SearchStrategy[Resume]:
     return st.one_of(
         st.builds(Resume, basics=records(Basics)),
         *(st.builds(Resume, **{key: values(kind, 0)}) for key, kind in kinds.items()),
-        st.builds(Resume, sections=values(tuple[OwnSection, ...], 0)),
+        st.builds(Resume, sections=values(tuple[SectionPlan, ...], 0)),
     )
 
 

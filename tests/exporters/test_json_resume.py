@@ -29,7 +29,7 @@ from cvexport.model.resume import (
     Position,
     Publication,
     Resume,
-    Section,
+    SectionPlan,
     Skill,
     Work,
 )
@@ -340,7 +340,7 @@ def test_a_place_is_one_line_and_its_country_needs_a_code() -> None:
 
 
 def test_a_long_text_is_named_by_its_beginning() -> None:
-    resume = person(sections=(Section(title="word " * 20 + "end"),))
+    resume = person(sections=(SectionPlan(title="word " * 20 + "end"),))
 
     assert (f'sections[0] "{("word " * 20)[:57]}..."',) == lost(resume)
 

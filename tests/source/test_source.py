@@ -23,7 +23,7 @@ from cvexport.model.resume import (
     Profile,
     Reference,
     Resume,
-    Section,
+    SectionPlan,
     Skill,
 )
 from cvexport.model.settings import (
@@ -122,7 +122,7 @@ def test_the_full_source_has_every_key_of_the_schema() -> None:
     found = read((SOURCES / "full.yaml").read_bytes()).resume
 
     # Every kind of entry may have the hints for pages: one of each shows them.
-    shown = {"Work.keep", "Section.page_break"}
+    shown = {"Work.keep", "SectionPlan.page_break"}
     assert set() == {
         name
         for record, field in missing_fields(found)
@@ -459,9 +459,9 @@ def test_sections_are_ordered_titled_and_ones_own() -> None:
     )
 
     assert (
-        Section(key="skills"),
-        Section(key="work", title="Career"),
-        Section(title="Talks", bullets=(Highlight(text="One"),)),
+        SectionPlan(key="skills"),
+        SectionPlan(key="work", title="Career"),
+        SectionPlan(title="Talks", bullets=(Highlight(text="One"),)),
     ) == found.sections
     assert ("summary", "work", "skills") == found.order
 

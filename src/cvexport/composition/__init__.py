@@ -49,11 +49,11 @@ from cvexport.model.resume import (
     Publication,
     Reference,
     Resume,
+    SectionPlan,
     Skill,
     Volunteer,
     Work,
 )
-from cvexport.model.resume import Section as SectionOfOnesOwn
 
 Prose = Paragraph | List
 
@@ -159,7 +159,7 @@ def _sections(resume: Resume, words: Words) -> Iterator[Section]:
     """Return what `sections` names, then the rest in the order of the file."""
     named = {section.key for section in resume.sections}
     rest = dict.fromkeys((*resume.order, *_STANDARD))
-    unnamed = (SectionOfOnesOwn(key=key) for key in rest if key not in named)
+    unnamed = (SectionPlan(key=key) for key in rest if key not in named)
     for section in (*resume.sections, *unnamed):
         title = _one_line(section.title)
         heading = title or words.sections[section.key]
@@ -174,7 +174,7 @@ def _sections(resume: Resume, words: Words) -> Iterator[Section]:
         yield Section(heading, capitals, tuple(blocks), page_break)
 
 
-def _blocks(resume: Resume, section: SectionOfOnesOwn, words: Words) -> Iterator[Block]:
+def _blocks(resume: Resume, section: SectionPlan, words: Words) -> Iterator[Block]:
     if not section.key:
         return _own_section(section, words)
     if section.key == "summary":
@@ -189,7 +189,7 @@ def _blocks(resume: Resume, section: SectionOfOnesOwn, words: Words) -> Iterator
     return (block for record in records for block in make(record, words))
 
 
-def _own_section(section: SectionOfOnesOwn, words: Words) -> Iterator[Block]:
+def _own_section(section: SectionPlan, words: Words) -> Iterator[Block]:
     for paragraph in section.paragraphs:
         yield from _paragraphs(paragraph)
     yield from _highlights(section.bullets)

@@ -23,7 +23,7 @@ from cvexport.model.resume import (
     Meta,
     Publication,
     Resume,
-    Section,
+    SectionPlan,
     Skill,
     Work,
 )
@@ -111,7 +111,7 @@ class _Writer:
             self.lost.append("the settings of export")
         return document
 
-    def _section(self, section: Section, path: str) -> None:
+    def _section(self, section: SectionPlan, path: str) -> None:
         """Name a title that is one's own; the order of sections is that of the keys."""
         if not section.key:
             self._lose(path, section.title)

@@ -206,8 +206,8 @@ class GenericEntry(Dated):
     subtitle: str = ""
 
 
-class Section(Record):
-    """A place in the order of sections: a standard one by `key`, or one's own.
+class SectionPlan(Record):
+    """One section in the order that a source asks for: standard by `key`, or custom.
 
     With `page_break` it begins a new page.
     """
@@ -250,7 +250,7 @@ class Resume(Record):
     publications: tuple[Publication, ...] = ()
     references: tuple[Reference, ...] = ()
     meta: Meta = Meta()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[SectionPlan, ...] = ()
     export: Settings = _DEFAULTS
     order: tuple[str, ...] = ()
 

@@ -28,7 +28,7 @@ from cvexport.model.resume import (
     Profile,
     Reference,
     Resume,
-    Section,
+    SectionPlan,
     Skill,
 )
 from cvexport.model.settings import (
@@ -221,7 +221,7 @@ class _Decoder:
             Date: self._date,
             Link: self._link,
             Meta: self._meta,
-            Section: self._section,
+            SectionPlan: self._section,
             Directory: self._checked_text(
                 Directory, _DIRECTORY, "write a directory below the working one"
             ),
@@ -583,20 +583,20 @@ class _Decoder:
         used = Mapping(node.line, node.column, pairs)
         return Meta(**self._values(used, Meta, path))
 
-    def _section(self, node: Node, path: str) -> Section:
+    def _section(self, node: Node, path: str) -> SectionPlan:
         if isinstance(node, Scalar):
             return self._standard_section(node, "", path)
         if isinstance(node, Mapping):
             rest = [pair for pair in node.pairs if pair[0].value != "pageBreak"]
-            if len(rest) == 1 and rest[0][0].value not in _schema(Section).fields:
+            if len(rest) == 1 and rest[0][0].value not in _schema(SectionPlan).fields:
                 [(key, value)] = rest
                 title = self._text(value, f"{path}.{key.value}")
                 hints = [pair for pair in node.pairs if pair not in rest]
                 held = Mapping(node.line, node.column, hints)
                 return self._standard_section(key, title, path).replaced(
-                    **self._values(held, Section, path)
+                    **self._values(held, SectionPlan, path)
                 )
-        section: Section = self._record(node, Section, path)
+        section: SectionPlan = self._record(node, SectionPlan, path)
         if isinstance(node, Mapping) and not section.title:
             self._report(
                 node, f"{path}: a section of one's own needs a title", 'write "title:"'
@@ -609,7 +609,7 @@ class _Decoder:
             )
         return section
 
-    def _standard_section(self, node: Scalar, title: str, path: str) -> Section:
+    def _standard_section(self, node: Scalar, title: str, path: str) -> SectionPlan:
         if node.value not in _SECTION_KEYS:
             near = suggestions.nearest(node.value, _SECTION_KEYS)
             known = f"known are {', '.join(_SECTION_KEYS)}"
@@ -626,7 +626,7 @@ class _Decoder:
                 "name each section once",
             )
         self._placed.add(node.value)
-        return Section(key=node.value, title=title)
+        return SectionPlan(key=node.value, title=title)
 
     def _choice(self, node: Node, kind: Any, path: str) -> str:
         text, choices = self._text(node, path), typing.get_args(kind)
