@@ -134,7 +134,7 @@ def test_a_file_of_another_kind_is_refused(folder: Path) -> None:
     result = check("--file", "cv.yaml")
 
     assert 3 == result.returncode
-    assert ".pdf, .docx, .txt, .md" in result.stderr
+    assert ".txt, .md, .docx, .pdf" in result.stderr
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "txt", "md"])

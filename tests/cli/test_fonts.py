@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cvexport.cli import cli
 from cvexport.cli import fonts as reading
+from cvexport.cli.commands import cli
 from cvexport.cli.fonts import with_fonts
 from cvexport.errors import UnusableFont
 from cvexport.model.settings import Font, Settings

@@ -6,32 +6,37 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from typing import TypeVar
 
 import click
 
-from cvexport.cli.build import Built, Order, build
-from cvexport.cli.report import Voice
+from cvexport.cli.sources import STREAM
 
 _WORTH_WORKERS = 8
 """Sources; with fewer, what a worker imports costs more than it saves."""
 
+_Result = TypeVar("_Result")
 
-def build_all(names: tuple[str, ...], order: Order, voice: Voice) -> list[Built]:
-    """Build each source and return what became of them, in their order."""
-    one = partial(build, order=order, voice=voice)
-    jobs = min(order.jobs or _jobs_for(len(names)), len(names))
-    # Standard input can be read in this process only.
-    if jobs == 1 or "-" in names:
-        return _watched(map(one, names), len(names), voice)
+
+def each_built(
+    build: Callable[[str], _Result], names: tuple[str, ...], jobs: int, *, quiet: bool
+) -> list[_Result]:
+    """Return what `build` makes of each source, in their order.
+
+    As many as `jobs` run at a time; 0 leaves the number to us.
+    """
+    jobs = min(jobs or _jobs_for(len(names)), len(names))
+    # Only this process can read standard input.
+    if jobs == 1 or STREAM in names:
+        return _watched(map(build, names), len(names), quiet=quiet)
     with (
         _termination_raised(),
-        ProcessPoolExecutor(jobs, initializer=_leave_signals_alone) as pool,
+        ProcessPoolExecutor(jobs, initializer=_ignore_signals) as pool,
     ):
         try:
-            return _watched(pool.map(one, names), len(names), voice)
+            return _watched(pool.map(build, names), len(names), quiet=quiet)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -47,7 +52,7 @@ def _jobs_for(count: int) -> int:
 
 @contextlib.contextmanager
 def _termination_raised() -> Iterator[None]:
-    """Let kill end the workers too, which would wait for ever."""
+    """Let `kill` end the workers too, which would otherwise wait for ever."""
 
     def end(number: int, _frame: object) -> None:
         sys.exit(128 + number)
@@ -59,14 +64,14 @@ def _termination_raised() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _leave_signals_alone() -> None:
-    """Let the parent decide: Ctrl-C reaches every process of a terminal."""
+def _ignore_signals() -> None:
+    """Leave the decision to the parent: Ctrl-C reaches every process of a terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
-def _watched(results: Iterable[Built], count: int, voice: Voice) -> list[Built]:
-    if voice.quiet or not sys.stderr.isatty():
+def _watched(results: Iterable[_Result], count: int, *, quiet: bool) -> list[_Result]:
+    if quiet or not sys.stderr.isatty():
         return list(results)
     with click.progressbar(
         results, length=count, label="Building", file=sys.stderr

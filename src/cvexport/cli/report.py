@@ -1,4 +1,4 @@
-"""What the command says to a person: problems with their line, results, and colour."""
+"""What the command prints for people: problems with their line, results, colour."""
 
 from __future__ import annotations
 
@@ -13,62 +13,65 @@ _WINDOW = 100
 _COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 
-class Voice:
-    """How much is said, and what; it is spoken on standard error.
+class Reporter:
+    """Prints to standard error, as much as was asked for.
 
-    Kept until it is spoken, so that what workers have to say comes in order.
+    Texts are kept until `flush`, so that those of several workers come in order.
     """
 
     def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self.kept: list[str] = []
+        self._kept: list[str] = []
 
-    def silent(self) -> Voice:
-        """Return a voice as loud that has said nothing yet."""
-        return Voice(quiet=self.quiet, verbose=self.verbose)
+    def fresh(self) -> Reporter:
+        """Return a reporter with the same options and nothing kept."""
+        return Reporter(quiet=self.quiet, verbose=self.verbose)
 
-    def speak(self) -> None:
-        """Speak what was kept."""
-        for text in self.kept:
+    def flush(self) -> None:
+        """Print what was kept."""
+        for text in self._kept:
             click.echo(text, err=True)
-        self.kept.clear()
+        self._kept.clear()
 
-    def say(self, text: str) -> None:
-        """Say what was done."""
+    def info(self, text: str) -> None:
+        """Report what was done, unless quiet."""
         if not self.quiet:
-            self.kept.append(printable(text))
+            self._kept.append(printable(text))
 
-    def say_more(self, text: str) -> None:
-        """Say what only a curious person wants to know."""
+    def detail(self, text: str) -> None:
+        """Report more about what was done, if verbose."""
         if self.verbose:
-            self.say(text)
+            self.info(text)
 
-    def fail(self, text: str) -> None:
-        """Say what went wrong, whatever was asked."""
+    def error(self, text: str) -> None:
+        """Report what went wrong, even if quiet."""
         lines = "\n".join(map(printable, text.split("\n")))
-        self.kept.append(f"{click.style('error', fg='red', bold=True)}: {lines}")
+        self._kept.append(f"{click.style('error', fg='red', bold=True)}: {lines}")
 
     def problems(self, name: str, text: str, problems: tuple[Problem, ...]) -> None:
-        """Say each problem of a source, with its line and a caret."""
-        spoken = [
+        """Report each problem of a source with its line and a caret.
+
+        If quiet, only those that are errors.
+        """
+        reported = [
             problem
             for problem in problems
             if problem.severity == "error" or not self.quiet
         ]
         name, lines = printable(name), text.split("\n")
-        for problem in spoken[:_MAX_SHOWN]:
-            self.kept.append(rendered(name, lines, problem))
-        if (more := len(spoken) - _MAX_SHOWN) > 0:
-            self.kept.append(f"{name}: and {more:,} more like these")
+        for problem in reported[:_MAX_SHOWN]:
+            self._kept.append(rendered(name, lines, problem))
+        if (more := len(reported) - _MAX_SHOWN) > 0:
+            self._kept.append(f"{name}: and {more:,} more like these")
 
 
 def rendered(
     name: str, lines: list[str], problem: Problem, kind: str | None = None
 ) -> str:
-    """Return a problem as compilers print them: place, message, line, caret, hint.
+    """Return a problem as compilers print it: place, message, line, caret, hint.
 
-    `kind` takes the place of its severity.
+    `kind` is printed instead of its severity.
     """
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     kind = kind or problem.severity
@@ -97,8 +100,13 @@ def _excerpt(lines: list[str], problem: Problem) -> list[str]:
     ]
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun, such as `1 page` or `1,200 words`."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
 def printable(text: str) -> str:
-    """Return `text` without what could steer a terminal."""
+    """Return `text` without the control characters that could steer a terminal."""
     return "".join(
         char if char.isprintable() else " " if char == "\t" else "\ufffd"
         for char in text

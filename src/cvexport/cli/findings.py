@@ -1,0 +1,81 @@
+"""Findings as text for people, as JSON, and as annotations for GitHub workflows."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from cvexport.checks.rule import Finding
+from cvexport.cli.report import rendered
+from cvexport.errors import Problem
+
+
+class Checked(NamedTuple):
+    """A source or file that was checked, its lines, and what was found.
+
+    `shown` is what software reads in it, where `--show` asks for that.
+    """
+
+    name: str
+    lines: list[str]
+    findings: list[Finding]
+    shown: str = ""
+
+
+def _as_text(checked: list[Checked]) -> str:
+    return "".join(
+        f"{part}\n"
+        for one in checked
+        for part in (
+            *filter(None, [one.shown]),
+            *(_rendered(one, finding) for finding in one.findings),
+        )
+    )
+
+
+def _rendered(one: Checked, finding: Finding) -> str:
+    problem = Problem(
+        message=f"{finding.why} [{finding.rule}]",
+        line=finding.line,
+        column=finding.column,
+        width=finding.width,
+        hint=finding.remedy,
+    )
+    return rendered(one.name, one.lines, problem, finding.severity)
+
+
+def _as_json(checked: list[Checked]) -> str:
+    findings = [finding._asdict() for one in checked for finding in one.findings]
+    return f"{json.dumps(findings, ensure_ascii=False, indent=2)}\n"
+
+
+def _as_github(checked: list[Checked]) -> str:
+    """Return workflow commands, which GitHub shows beside the lines they name."""
+    return "".join(
+        f"::{_GITHUB[finding.severity]} {_properties(finding)}"
+        f"::{_escaped(f'{finding.why}: {finding.remedy}')}\n"
+        for one in checked
+        for finding in one.findings
+    )
+
+
+def _properties(finding: Finding) -> str:
+    properties = {"file": finding.file}
+    if finding.line:
+        properties |= {"line": str(finding.line), "col": str(finding.column)}
+    properties["title"] = finding.rule
+    return ",".join(
+        f"{key}={_escaped(value, ',:')}" for key, value in properties.items()
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+_GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
+
+FORMS = {"text": _as_text, "json": _as_json, "github": _as_github}
+"""How findings are printed, by the name that `check --format` gives it."""

@@ -1,0 +1,70 @@
+"""Where sources are found, and how their bytes are read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from cvexport.errors import InvalidSource, OutputError
+
+DEFAULT_SOURCES = (
+    "cv.yaml",
+    "cv.yml",
+    "resume.yaml",
+    "resume.yml",
+    "resume.json",
+    "cv.json",
+)
+"""The file names that are tried, in this order, where no source is named."""
+
+STREAM = "-"
+"""The name of standard input among sources, and of standard output among outputs."""
+
+
+class SourceFile(NamedTuple):
+    """A source as it was read, under the name that messages give it."""
+
+    name: str
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """The text to show beside a problem, decoded as far as possible."""
+        from cvexport.source import yaml_nodes
+
+        try:
+            return yaml_nodes.text_of(self.data)
+        except InvalidSource:
+            return self.data[: yaml_nodes.MAX_BYTES].decode("utf-8", "replace")
+
+
+def default_source() -> str:
+    """Return the name of the source in this directory; raise OutputError without."""
+    for name in DEFAULT_SOURCES:
+        if Path(name).is_file():
+            return name
+    raise OutputError(
+        f"no {DEFAULT_SOURCES[0]} in this directory; name a source, as in "
+        "cvexport path/to/cv.yaml"
+    )
+
+
+def source_file(name: str) -> SourceFile:
+    """Read a source, or standard input for `-`.  Raises OutputError."""
+    from cvexport.source.yaml_nodes import MAX_BYTES
+
+    shown = "<stdin>" if name == STREAM else name
+    return SourceFile(shown, file_bytes(name, MAX_BYTES))
+
+
+def file_bytes(name: str, limit: int) -> bytes:
+    """Read a file, at most one byte more than `limit`.  Raises OutputError."""
+    if name == STREAM:
+        return sys.stdin.buffer.read(limit + 1)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(f"{name}: {reason.lower()}") from None
