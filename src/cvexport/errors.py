@@ -105,4 +105,4 @@ def described(character: str) -> str:
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number and a noun that agree, for messages: "1 page", "2 pages"."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

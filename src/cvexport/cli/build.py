@@ -15,10 +15,16 @@ import click
 from cvexport.cli.atomic_write import replace_all, stale
 from cvexport.cli.exporting import exported, ready
 from cvexport.cli.file_names import output_path
-from cvexport.cli.report import Reporter, counted
+from cvexport.cli.report import Reporter
 from cvexport.cli.sources import STREAM, SourceFile, default_source, source_file
 from cvexport.composition import compose
-from cvexport.errors import InvalidSource, OutputError, ReadBackError, ResumeError
+from cvexport.errors import (
+    InvalidSource,
+    OutputError,
+    ReadBackError,
+    ResumeError,
+    counted,
+)
 from cvexport.model.document import Document
 from cvexport.model.resume import Resume
 from cvexport.readback import read_back
@@ -82,6 +88,7 @@ def _all_built(
     build_one = partial(build, options=options, reporter=reporter)
     if len(names) == 1:
         return [build_one(names[0])]
+    # The pool of processes takes some 25 ms to import; one source can do without it.
     from cvexport.cli.many import each_built
 
     return each_built(build_one, names, options.jobs, quiet=reporter.quiet)

@@ -16,7 +16,7 @@ from cvexport.checks.rule import FileView, Finding, Severity, SourceView
 from cvexport.cli.exporting import exported, ready
 from cvexport.cli.file_names import output_path
 from cvexport.cli.findings import FORMS, Checked
-from cvexport.cli.report import Reporter, counted
+from cvexport.cli.report import Reporter
 from cvexport.cli.sources import SourceFile, default_source, file_bytes, source_file
 from cvexport.composition import compose
 from cvexport.errors import (
@@ -25,6 +25,7 @@ from cvexport.errors import (
     Problem,
     ReadBackError,
     ResumeError,
+    counted,
 )
 from cvexport.model.dates import PartialDate
 from cvexport.model.formats import CHECKED, FORMATS

@@ -100,11 +100,6 @@ def _excerpt(lines: list[str], problem: Problem) -> list[str]:
     ]
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """Return a count with its noun, such as `1 page` or `1,200 words`."""
-    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
-
-
 def printable(text: str) -> str:
     """Return `text` without the control characters that could steer a terminal."""
     return "".join(
