@@ -59,10 +59,9 @@ def snapshots(session: nox.Session) -> None:
 
 @nox.session
 def languages(session: nox.Session) -> None:
-    """Take months and the order of dates from the CLDR, and show what changed."""
-    session.install(".[test]", "ruff")
+    """Write months and the order of dates from the CLDR, and show what changed."""
+    session.install("-e", ".[test]")
     session.run("python", "tests/sessions/calendars.py")
-    session.run("ruff", "format", "src/cvexport/locales/calendars.py")
     session.run("git", "--no-pager", "diff", "--stat", external=True)
 
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from cvexport.composition import compose
 from cvexport.composition.markup import spans
-from cvexport.locales import wording
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.document import (
     Block,
@@ -40,6 +39,7 @@ from cvexport.model.resume import (
     SectionPlan,
     Work,
 )
+from cvexport.model.sections import SECTIONS
 from cvexport.source.decoder import read
 from cvexport.unicode.characters import cleaned
 from helpers.places import ROOT
@@ -725,7 +725,7 @@ def records(kind: type[Record], depth: int = 0) -> st.SearchStrategy[object]:
 def resumes() -> st.SearchStrategy[Resume]:
     """Return a strategy for a Resume with records in one of its sections."""
     hints = typing.get_type_hints(Resume)
-    kinds = {key: hints[key] for key in wording.SECTIONS if key in hints}
+    kinds = {key: hints[key] for key in SECTIONS if key in hints}
     return st.one_of(
         st.builds(Resume, basics=records(Basics)),
         *(st.builds(Resume, **{key: values(kind, 0)}) for key, kind in kinds.items()),

@@ -16,16 +16,17 @@ from cvexport.checks.file.patterns import is_period
 from cvexport.checks.rule import FileView, SourceView
 from cvexport.checks.source.headings import title_form
 from cvexport.locales import wording
-from cvexport.locales.calendars import CALENDARS
-from cvexport.locales.languages import SAME, WORDS, known
+from cvexport.locales.languages import FOLDER, SAME, known, table, tags
 from cvexport.model.dates import PRESENT, Date, PartialDate
+from cvexport.model.sections import SECTIONS
 from cvexport.parser import compared, recovered
 from cvexport.readback import extracted
 from helpers.places import ROOT
-from sessions import calendars as made
+from sessions import calendars
 
-PRINTED = sorted(set(WORDS) - {"ar", "fa", "he", "hi", "ja", "ko", "zh", "zh-Hant"})
-"""The languages that are written in letters of Source Sans 3."""
+OTHERS = sorted(set(tags()) - {"en"})
+PRINTED = sorted(set(OTHERS) - {"ar", "fa", "he", "hi", "ja", "ko", "zh", "zh-Hant"})
+"""The languages whose letters Source Sans 3 has."""
 
 SOURCE = """
 basics:
@@ -66,26 +67,47 @@ def composed(source: str) -> cvexport.Document:
     return cvexport.compose(cvexport.read(source.encode()).resume)
 
 
-def test_thirty_languages_and_more_are_known() -> None:
-    asked = "de fr es pt pt-PT it nl pl cs sk hu ro bg el ru uk tr sv da nb fi vi id ja"
-    asked += " zh zh-Hant ko ar he hi fa hr"
+def test_no_language_is_without_a_file() -> None:
+    expected = "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms"
+    expected += " nb nl nn pl pt pt-PT ro ru sk sl sr sr-Latn sv tr uk vi zh zh-Hant"
 
-    assert set(asked.split()) <= set(WORDS)
-    assert set(WORDS) == set(CALENDARS)
-    assert set(SAME.values()) <= set(WORDS)
+    assert [] == [tag for tag in expected.split() if tag not in tags()]
 
 
-@pytest.mark.parametrize("language", WORDS)
+def test_a_tag_that_shares_the_words_of_another_has_their_file() -> None:
+    assert set() == set(SAME.values()) - set(OTHERS)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+class TestFile:
+    def test_its_keys_are_known(self, language: str) -> None:
+        found = table(language)
+        dates = {"month_and_year", "year", "months"}
+        words = set(wording.Words.fields) - {"language", "sections"} - dates
+
+        assert set() == set(found) - {"words", "sections", "dates"}
+        assert set() == set(found["words"]) - words
+        assert set() == set(found["sections"]) - set(SECTIONS)
+        assert dates == set(found["dates"])
+
+    def test_its_dates_are_those_of_the_cldr(self, language: str) -> None:
+        text = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+
+        assert calendars.dates(language) == table(language)["dates"]
+        assert calendars.rewritten(text, language) == text
+
+
+@pytest.mark.parametrize("language", OTHERS)
 class TestWords:
     def test_every_title_and_word_is_given(self, language: str) -> None:
         words = wording.words(language)
 
         assert language == words.language
-        assert list(wording.SECTIONS) == list(words.sections)
+        assert list(SECTIONS) == list(words.sections)
         assert all(words.sections.values())
         assert all(word for _, word in words.pairs())
 
-    def test_a_title_names_one_section(self, language: str) -> None:
+    def test_no_two_sections_have_the_same_title(self, language: str) -> None:
         titles = wording.words(language).sections.values()
 
         assert len(titles) == len({title.casefold() for title in titles})
@@ -94,7 +116,7 @@ class TestWords:
         self, language: str
     ) -> None:
         words = wording.words(language)
-        dates = {wording.moment(PartialDate(2019, m), words) for m in range(13)}
+        dates = {wording.date_text(PartialDate(2019, m), words) for m in range(13)}
 
         assert 12 == len(words.months)
         assert 13 == len(dates)
@@ -120,7 +142,7 @@ class TestWords:
 
 
 @pytest.mark.parametrize("language", PRINTED)
-def test_a_pdf_reads_back_where_the_font_has_the_letters(language: str) -> None:
+def test_a_pdf_reads_back_if_the_font_has_the_letters(language: str) -> None:
     _assert_read(language, "pdf")
 
 
@@ -139,8 +161,58 @@ def _assert_read(language: str, name: str) -> None:
     assert [] == [finding.rule for finding in found]
 
 
-def test_the_calendars_are_those_of_the_cldr() -> None:
-    assert made.calendars() == CALENDARS
+def test_a_title_that_a_file_leaves_out_is_english() -> None:
+    german = table("de")
+    del german["sections"]["work"]
+    words = wording.translated("de", german)
+
+    assert "Experience" == words.sections["work"]
+    assert "Ausbildung" == words.sections["education"]
+    assert list(SECTIONS) == list(words.sections)
+
+
+def test_a_word_that_a_file_leaves_out_is_english() -> None:
+    german = table("de")
+    del german["words"]["present"], german["dates"]["months"]
+    words = wording.translated("de", german)
+
+    assert "Present" == words.present
+    assert "Dec" == words.months[-1]
+    assert "Lebenslauf" == words.document
+
+
+def test_a_file_without_tables_is_english() -> None:
+    assert wording.ENGLISH.replaced(language="de") == wording.translated("de", {})
+
+
+def test_an_unknown_word_is_refused() -> None:
+    with pytest.raises(TypeError, match="Words has no presnet"):
+        wording.translated("de", {"words": {"presnet": "heute"}})
+
+
+def test_what_a_translator_types_stays_when_dates_are_rewritten() -> None:
+    typed = """\
+# By Grete Beispiel.
+[words]
+present = 'heute'  # or "jetzt"
+
+[dates]
+month_and_year = "old"
+months = [
+  "old",
+]
+
+# Only what is usual in Austria.
+[sections]
+work = "Berufserfahrung"
+"""
+    text = calendars.rewritten(typed, "de")
+    before, after = text.split("[dates]\n")
+
+    for line in typed.splitlines():
+        assert line in before or "old" in line or line in {"[dates]", "months = [", "]"}
+    assert 'month_and_year = "{month} {year}"' in after
+    assert calendars.rewritten(text, "de") == text
 
 
 @pytest.mark.parametrize(
@@ -179,7 +251,7 @@ def test_the_calendars_are_those_of_the_cldr() -> None:
         ("zh-TW", "2019年8月 – 至今"),
     ],
 )
-def test_a_period_is_printed_as_its_language_has_it(
+def test_a_period_is_printed_by_the_rules_of_its_language(
     language: str, expected: str
 ) -> None:
     words = wording.words(language)
@@ -200,10 +272,10 @@ def test_a_period_is_printed_as_its_language_has_it(
         ("Sommer 2019", "de", "Sommer 2019"),
     ],
 )
-def test_a_date_is_printed_as_its_language_has_it(
+def test_a_date_is_printed_by_the_rules_of_its_language(
     date: Date, language: str, expected: str
 ) -> None:
-    assert expected == wording.moment(date, wording.words(language))
+    assert expected == wording.date_text(date, wording.words(language))
 
 
 @pytest.mark.parametrize(
@@ -248,7 +320,7 @@ def test_the_titles_of_a_language_have_its_capitals(
         ("", ""),
     ],
 )
-def test_a_tag_takes_the_words_of_the_nearest_known(tag: str, expected: str) -> None:
+def test_a_tag_has_the_words_of_the_nearest_supported(tag: str, expected: str) -> None:
     assert expected == known(tag)
     assert (expected or "en") == wording.words(tag).language
 
@@ -263,13 +335,13 @@ export: {{language: {language}}}
 """)
 
 
-def test_a_title_of_the_source_wins() -> None:
+def test_a_title_in_the_source_wins() -> None:
     assert ["Berufserfahrung", "Dies und das"] == [
         section.heading for section in titled("de").sections
     ]
 
 
-def test_an_unknown_language_has_english_words_in_english_capitals() -> None:
+def test_an_unsupported_language_has_english_words_in_english_capitals() -> None:
     document = titled("la")
 
     assert "Ada – CV" == document.title
@@ -289,7 +361,7 @@ def test_an_unknown_language_has_english_words_in_english_capitals() -> None:
         ("jp-JP", 'did you mean "ja"?'),
     ],
 )
-def test_an_unknown_language_is_warned_of(tag: str, hint: str) -> None:
+def test_a_warning_names_an_unsupported_language(tag: str, hint: str) -> None:
     source = f"basics: {{name: Ada}}\nexport: {{language: {tag}}}\n"
     (warning,) = cvexport.read(source.encode()).warnings
 
@@ -302,8 +374,8 @@ def test_an_unknown_language_is_warned_of(tag: str, hint: str) -> None:
     assert hint == warning.hint
 
 
-@pytest.mark.parametrize("tag", [*WORDS, *SAME, "en", "en-GB", "EN", "de-AT"])
-def test_a_known_language_is_not_warned_of(tag: str) -> None:
+@pytest.mark.parametrize("tag", [*tags(), *SAME, "en-GB", "EN", "de-AT"])
+def test_a_supported_language_gets_no_warning(tag: str) -> None:
     source = f"basics: {{name: Ada}}\nexport: {{language: {tag}}}\n"
 
     assert () == cvexport.read(source.encode()).warnings
@@ -319,7 +391,7 @@ def test_a_known_language_is_not_warned_of(tag: str) -> None:
         ("ar", "Leeds، UK", "المقررات: Sets، Rings"),
     ],
 )
-def test_lists_are_parted_as_the_language_has_it(
+def test_items_of_a_list_are_separated_as_the_language_has_it(
     language: str, place: str, courses: str
 ) -> None:
     lines = cvexport.export(composed(SOURCE.format(language)), "txt").decode()
@@ -328,15 +400,15 @@ def test_lists_are_parted_as_the_language_has_it(
     assert courses in lines.splitlines()
 
 
-def test_a_list_with_a_comma_in_it_is_parted_by_semicolons() -> None:
+def test_items_that_have_commas_are_separated_by_semicolons() -> None:
     japanese = wording.words("ja")
 
-    assert "、" == wording.pause(("一", "二"), japanese)
-    assert "; " == wording.pause(("一", "二、三"), japanese)
-    assert "; " == wording.pause(("1", "2, 3"), japanese)
+    assert "、" == wording.separator(("一", "二"), japanese)
+    assert "; " == wording.separator(("一", "二、三"), japanese)
+    assert "; " == wording.separator(("1", "2, 3"), japanese)
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_title_of_the_language_is_not_too_long(language: str) -> None:
     titles = wording.words(language).sections
     sections = [{key: title} for key, title in titles.items() if key != "profiles"]
@@ -350,15 +422,15 @@ def test_a_title_of_the_language_is_not_too_long(language: str) -> None:
     assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
 
 
-def test_the_marks_of_a_letter_are_no_punctuation() -> None:
+def test_combining_marks_are_not_punctuation() -> None:
     source = "{basics: {name: Ada}, sections: [{title: मेरी भाषाएँ, bullets: [A]}]}"
     resume = cvexport.read(source.encode()).resume
 
     assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
 
 
-@pytest.mark.parametrize("language", WORDS)
-def test_a_period_of_the_language_is_known_to_the_checks(language: str) -> None:
+@pytest.mark.parametrize("language", OTHERS)
+def test_checks_recognise_a_period_of_the_language(language: str) -> None:
     words = wording.words(language)
     start, end = PartialDate(2019, 5), PartialDate(2020, 12)
 
@@ -368,13 +440,12 @@ def test_a_period_of_the_language_is_known_to_the_checks(language: str) -> None:
     assert not is_period(f"{words.present} – {words.months[4]}", language)
 
 
-def test_english_loads_no_other_words() -> None:
+def test_english_loads_no_language_file() -> None:
     code = (
         "import sys, cvexport\n"
         "resume = cvexport.read(b'{basics: {name: A}, export: {language: en-GB}}')[0]\n"
         "cvexport.export(cvexport.compose(resume), 'txt', resume.export)\n"
-        "made = {'cvexport.locales.languages', 'cvexport.locales.calendars'}\n"
-        "print(*sorted(made & {*sys.modules}))"
+        "print(*{'cvexport.locales.languages', 'tomllib'} & {*sys.modules})"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -388,4 +459,4 @@ def test_the_readme_names_every_language() -> None:
     found = re.search(r"<!-- languages:.*?-->\n(.*?)\n<!-- /languages -->", readme)
 
     assert found
-    assert sorted(["en", *WORDS]) == re.findall(r"`([\w-]+)`", found[1])
+    assert list(tags()) == re.findall(r"`([\w-]+)`", found[1])

@@ -6,6 +6,7 @@ import pytest
 
 from cvexport.locales import wording
 from cvexport.model.dates import PRESENT, Date, PartialDate
+from cvexport.model.sections import SECTIONS
 from cvexport.source.decoder import read
 
 
@@ -24,7 +25,7 @@ from cvexport.source.decoder import read
 def test_a_date_is_printed_as_precisely_as_parsers_ask(
     date: Date, expected: str
 ) -> None:
-    assert expected == wording.moment(date)
+    assert expected == wording.date_text(date)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +67,10 @@ def test_capitals_follow_the_rules_of_the_language(
     assert expected == wording.capitals(text, language)
 
 
-@pytest.mark.parametrize("key", wording.SECTIONS)
+@pytest.mark.parametrize("key", SECTIONS)
 def test_every_standard_section_has_a_title_and_can_be_ordered(key: str) -> None:
     resume = read(f"{{basics: {{name: Ana}}, sections: [{key}]}}".encode()).resume
 
-    assert wording.SECTIONS[key].istitle()
+    assert SECTIONS[key].title == wording.ENGLISH.sections[key]
+    assert SECTIONS[key].title.istitle()
     assert [key] == [section.key for section in resume.sections]

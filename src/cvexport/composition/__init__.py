@@ -54,10 +54,11 @@ from cvexport.model.resume import (
     Volunteer,
     Work,
 )
+from cvexport.model.sections import SECTIONS
 
 Prose = Paragraph | List
 
-_STANDARD = tuple(key for key in wording.SECTIONS if key != "profiles")
+_STANDARD = tuple(key for key in SECTIONS if key != "profiles")
 """Profiles stand in the contact line already; `sections` may list them once more."""
 
 
@@ -96,7 +97,7 @@ def _one_line(text: str) -> str:
 
 def _contacts(basics: Basics, words: Words) -> Iterator[Spans]:
     """Return the contact line: place, e-mail, phone, then every address in full."""
-    if place := _plain(_place(basics.location, words.comma)):
+    if place := _plain(_place(basics.location, words.place_separator)):
         yield place
     if email := _one_line(basics.email):
         yield (Span(email, href=_mail(email)),)
@@ -247,7 +248,7 @@ def _overridden(
     places = [_place(each.location) for each in positions]
     addresses = [each.url for each in positions]
     return (
-        _plain(_place(job.location, words.comma)) if all(places) else (),
+        _plain(_place(job.location, words.place_separator)) if all(places) else (),
         _address(job.url) if all(addresses) else (),
     )
 
@@ -341,7 +342,7 @@ def _entry(
 
 def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans]:
     """Return place, kind and address as one line, where there are any."""
-    place = _plain(_place(record.location, words.comma))
+    place = _plain(_place(record.location, words.place_separator))
     parts = (place, *more, _address(record.url))
     found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
@@ -349,7 +350,7 @@ def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans
 
 def _period(record: Dated, words: Words) -> str:
     if record.date:
-        return wording.moment(record.date, words)
+        return wording.date_text(record.date, words)
     return wording.period(record.start_date, record.end_date, words)
 
 
@@ -446,7 +447,7 @@ def _text(text: str) -> Spans:
 def _listed(texts: tuple[str, ...], words: Words) -> Spans:
     """Join texts by commas, by semicolons where one of them has a comma."""
     found = [text for text in texts if text]
-    return _parted(found, wording.pause(found, words))
+    return _parted(found, wording.separator(found, words))
 
 
 def _parted(texts: Iterable[str], pause: str) -> Spans:

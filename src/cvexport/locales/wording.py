@@ -1,124 +1,104 @@
-"""The words that a CV needs and its source doesn't say, and how capitals are typed."""
+"""The words that a CV prints and its source doesn't give: labels, months, capitals."""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.record import Record
-
-SECTIONS = {
-    "summary": "Summary",
-    "work": "Experience",
-    "volunteer": "Volunteering",
-    "education": "Education",
-    "projects": "Projects",
-    "skills": "Skills",
-    "languages": "Languages",
-    "interests": "Interests",
-    "awards": "Awards",
-    "certificates": "Certifications",
-    "publications": "Publications",
-    "references": "References",
-    "profiles": "Profiles",
-}
-"""English section titles, of those that résumé parsers list: OpenResume's keywords,
-GATE's gazetteer."""
+from cvexport.model.sections import SECTIONS
 
 
 class Words(Record):
     """The words of one language: English, unless others are given.
 
-    `month` and `year` are the patterns of a date, `comma` parts a place and `pause` a
-    list.
+    `sections` are the titles by key.  `month_and_year` and `year` are the patterns of
+    a date.  `place_separator` comes between city and country, `list_separator` between
+    the items of a list: Arabic and Persian have a comma of their own, and Chinese and
+    Japanese a mark for lists alone.
     """
 
     language: str = "en"
-    sections: dict[str, str] = SECTIONS
+    sections: Mapping[str, str] = {key: row.title for key, row in SECTIONS.items()}
+    document: str = "CV"
+    present: str = "Present"
     courses: str = "Courses"
     keywords: str = "Keywords"
     grade: str = "Grade"
-    document: str = "CV"
-    present: str = "Present"
-    months: tuple[str, ...] = (
+    place_separator: str = ", "
+    list_separator: str = ", "
+    month_and_year: str = "{month} {year}"
+    year: str = "{year}"
+    months: Sequence[str] = (
         *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
         *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     )
-    month: str = "{month} {year}"
-    year: str = "{year}"
-    comma: str = ", "
-    pause: str = ", "
 
 
 ENGLISH = Words()
 
 
+@functools.cache
 def words(language: str) -> Words:
-    """Return the words of a BCP 47 tag; English where its language isn't known."""
+    """Return the words for a BCP 47 tag; English if its language isn't supported."""
     if language == "en" or language.startswith("en-"):
         return ENGLISH
-    # 0.4 ms, and only a CV in another language needs them.
-    from cvexport.locales.languages import known
+    # Only a CV in another language needs them.
+    from cvexport.locales import languages
 
-    tag = known(language)
-    return ENGLISH if tag in {"", "en"} else _other(tag)
+    tag = languages.known(language)
+    return ENGLISH if tag in {"", "en"} else translated(tag, languages.table(tag))
 
 
-@functools.cache
-def _other(tag: str) -> Words:
-    from cvexport.locales.calendars import CALENDARS
-    from cvexport.locales.languages import WORDS
+def translated(tag: str, table: Mapping[str, Mapping[str, Any]]) -> Words:
+    """Return the words in the table of a language, and English ones where it has none.
 
-    month, year, months = CALENDARS[tag]
-    own = WORDS[tag]
+    Raises TypeError for a word that `Words` hasn't.
+    """
     return Words(
         language=tag,
-        sections={key: own[key] for key in SECTIONS},
-        months=months,
-        month=month,
-        year=year,
-        **{key: word for key, word in own.items() if key not in SECTIONS},
+        sections={**ENGLISH.sections, **table.get("sections", {})},
+        **table.get("words", {}),
+        **table.get("dates", {}),
     )
 
 
-def moment(date: Date, words: Words = ENGLISH) -> str:
+def date_text(date: Date, words: Words = ENGLISH) -> str:
     """Return a date as it is printed: `2019`, `Aug 2019`, `Present`, or free text.
 
-    A day is printed as its month: forms and parsers ask for no more.
+    A day is printed as its month, because forms and parsers ask for no more.
     """
     if isinstance(date, PartialDate):
         if not date.month:
             return words.year.format(year=date.year)
         month = words.months[date.month - 1]
-        return words.month.format(month=month, year=date.year)
+        return words.month_and_year.format(month=month, year=date.year)
     return words.present if date == PRESENT else date
 
 
 def period(start: Date, end: Date, words: Words = ENGLISH) -> str:
-    """Return a span of time; a start without an end has not ended."""
+    """Return a period; one that has a start and no end goes on until now."""
     if not start:
-        return moment(end, words)
-    first, last = moment(start, words), moment(end or PRESENT, words)
+        return date_text(end, words)
+    first, last = date_text(start, words), date_text(end or PRESENT, words)
     return first if first == last else f"{first} \N{EN DASH} {last}"
 
 
-def pause(texts: Sequence[str], words: Words = ENGLISH) -> str:
-    """Return what parts the texts of a list: semicolons if one of them has a comma."""
-    commas = (",", words.pause.strip())
-    return (
-        "; "
-        if any(mark in text for text in texts[1:] for mark in commas)
-        else words.pause
-    )
+def separator(texts: Sequence[str], words: Words = ENGLISH) -> str:
+    """Return what separates the items of a list: semicolons if one has a comma."""
+    commas = (",", words.list_separator.strip())
+    has_comma = any(comma in text for text in texts[1:] for comma in commas)
+    return "; " if has_comma else words.list_separator
 
 
 def capitals(text: str, language: str) -> str:
-    """Return `text` in the capitals of a language.
+    """Return `text` in capitals, by the rules of a language.
 
-    Turkish and Azerbaijani keep the dot of i, and Greek capitals carry no tonos
-    (Unicode, SpecialCasing and section 3.13).
+    Turkish and Azerbaijani i keeps its dot, and Greek capitals have no tonos (Unicode,
+    SpecialCasing and section 3.13).
     """
     if language.startswith(("tr", "az")):
         text = text.replace("i", "İ")

@@ -128,8 +128,8 @@ def _items(item: Item) -> Iterator[str]:
 
 def _period(record: Dated, words: Words) -> tuple[str, str]:
     if record.date or not record.start_date:
-        return wording.moment(record.date or record.end_date, words), ""
-    start = wording.moment(record.start_date, words)
+        return wording.date_text(record.date or record.end_date, words), ""
+    start = wording.date_text(record.start_date, words)
     printed = wording.period(record.start_date, record.end_date, words)
     return start, printed.removeprefix(start).lstrip(" \N{EN DASH}")
 
@@ -217,7 +217,7 @@ def _source_projects(resume: Resume) -> list[Project]:
 
 def _listed(texts: Sequence[str], words: Words) -> str:
     found = [text for text in texts if text]
-    return wording.pause(found, words).join(map(_text, found))
+    return wording.separator(found, words).join(map(_text, found))
 
 
 # -- side by side

@@ -58,7 +58,7 @@ def _pattern(tag: str) -> re.Pattern[str]:
     date, open_end = _DATE, _OPEN
     if tag != "en":
         date = f"(?:{'|'.join(_dates(tag))}|{_DATE})"
-        present = wording.moment(PRESENT, wording.words(tag))
+        present = wording.date_text(PRESENT, wording.words(tag))
         open_end = f"(?:{_quoted(present)}|{_OPEN})"
     return re.compile(
         rf"(?<![\w/.'-])(?P<start>{date})(?:{_DASH}(?P<end>{date}|{open_end}))?(?![\w/-])",
@@ -70,7 +70,7 @@ def _dates(tag: str) -> list[str]:
     """Return the patterns of a month of a year, December first, and of a year."""
     words, year = wording.words(tag), 2000
     days = (PartialDate(year, month) for month in range(12, -1, -1))
-    texts = (_quoted(wording.moment(day, words)) for day in days)
+    texts = (_quoted(wording.date_text(day, words)) for day in days)
     return [text.replace(str(year), _FULL_YEAR) for text in texts]
 
 

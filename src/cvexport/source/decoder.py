@@ -666,10 +666,10 @@ class _Decoder:
         return tag
 
     def _warn_of_language(self, node: Node, tag: str, path: str) -> None:
-        from cvexport.locales import languages  # English needs no other words
+        from cvexport.locales import languages  # not needed for English
 
         if not languages.known(tag):
-            near = suggestions.nearest(tag.partition("-")[0], languages.WORDS)
+            near = suggestions.nearest(tag.partition("-")[0], languages.tags())
             self._warn(
                 node,
                 f'{path}: the words of "{tag}" are not known, so section titles and '

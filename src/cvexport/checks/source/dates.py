@@ -113,8 +113,8 @@ def reversed_period(view: SourceView) -> Iterator[Fault]:
         ):
             yield Fault(
                 f"{path}.endDate",
-                f"it ends in {wording.moment(end)}, before it starts in "
-                f"{wording.moment(start)}, and a machine counts no time",
+                f"it ends in {wording.date_text(end)}, before it starts in "
+                f"{wording.date_text(start)}, and a machine counts no time",
                 "correct one of the two dates",
             )
 
@@ -138,7 +138,7 @@ def future(view: SourceView) -> Iterator[Fault]:
             ):
                 yield Fault(
                     f"{path}.{key}",
-                    f"{wording.moment(date)} is still to come",
+                    f"{wording.date_text(date)} is still to come",
                     "correct the date, or leave out what hasn't begun or ended",
                 )
 
@@ -222,9 +222,9 @@ def order(view: SourceView) -> Iterator[Fault]:
         if starts_later and _end(below, view.today) > _end(above, view.today):
             yield Fault(
                 f"{below.path}.startDate",
-                f"{_called(below)}, from {wording.moment(below.start)}, stands below "
-                f"{_called(above)}, from {wording.moment(above.start)}, and jobs are "
-                "read as the newest first",
+                f"{_called(below)}, from {wording.date_text(below.start)}, stands "
+                f"below {_called(above)}, from {wording.date_text(above.start)}, and "
+                "jobs are read as the newest first",
                 "move the newer job up",
             )
 

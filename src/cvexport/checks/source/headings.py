@@ -8,8 +8,9 @@ from unicodedata import category
 
 from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import jobs
-from cvexport.locales.wording import SECTIONS, words
+from cvexport.locales.wording import words
 from cvexport.model.resume import Dated, Resume
+from cvexport.model.sections import SECTIONS
 
 _KEYWORDS = {
     "summary": ("summary", "objective"),
@@ -49,7 +50,7 @@ def title_renamed(view: SourceView) -> Iterator[Fault]:
                 yield Fault(
                     f"sections[{index}]",
                     f'parsers don\'t find {section.key} under "{section.title}"',
-                    f'name the section "{SECTIONS[section.key]}"',
+                    f'name the section "{SECTIONS[section.key].title}"',
                 )
 
 
