@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -14,6 +16,8 @@ nox.needs_version = ">=2024.10.9"
 nox.options.sessions = ["tests", "lint", "types", "build"]
 nox.options.error_on_missing_interpreters = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+RUFF, MYPY = "ruff~=0.17.6", "mypy~=2.4.1"
+"""A minor version each: the next one may have other rules, or another format."""
 
 
 @nox.session(python=PYTHONS)
@@ -25,16 +29,18 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Say which lines no test reaches."""
-    session.install("-e", ".[test]", "coverage[toml]")
+    """Show which lines no test reaches, in commands that tests run too."""
+    session.install("-e", ".[test]", "coverage[toml]>=7.10")
+    session.run("coverage", "erase")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", "--show-missing", "--skip-covered")
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format."""
-    session.install("ruff")
+    session.install(RUFF)
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
 
@@ -43,14 +49,22 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check types, strictly, tests included."""
     session.install(
-        ".[test]", "mypy", "nox", "types-PyYAML", "types-Markdown", "lxml-stubs"
+        *(".[test]", MYPY, "nox", "types-PyYAML", "types-Markdown", "lxml-stubs")
     )
     session.run("mypy")
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Write the tables and the picture in the documents, and show what changed."""
+    session.install(".[test]")
+    session.run("python", "-m", "sessions.docs", env={"PYTHONPATH": "tests"})
+    session.run("git", "--no-pager", "diff", "--stat", external=True)
+
+
+@nox.session
 def snapshots(session: nox.Session) -> None:
-    """Record the snapshots and outputs/ anew, and show what changed: look at it."""
+    """Record the snapshots and outputs/, and show what changed: look at it."""
     session.install(".[test]")
     session.run("cvexport")
     session.run("pytest", "--regen-all", success_codes=[0, 1])
@@ -86,14 +100,40 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the wheel, and run its command with nothing else installed."""
+    """Build the wheel, twice for the same bytes, and run it with nothing else."""
     session.install("build", "twine")
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build", "--installer", "pip")
     session.run("twine", "check", "--strict", *map(str, Path("dist").iterdir()))
     (wheel,) = Path("dist").glob("*.whl")
+    again = _built_elsewhere(session)
+    if _digest(wheel) != _digest(again):
+        session.error(f"{wheel.name} isn't the same when it is built again")
     session.run("pip", "install", "--force-reinstall", str(wheel), silent=True)
     session.run("cvexport", "--check")
+
+
+def _built_elsewhere(session: nox.Session) -> Path:
+    """Return the wheel of a copy with other dates, permissions and time zone."""
+    copy = Path(session.create_tmp(), "copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(".", copy, ignore=shutil.ignore_patterns(".*", "dist"))
+    shutil.copy(".gitignore", copy)
+    for path in copy.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (0, 0))
+    umask = os.umask(0o077)
+    try:
+        command = ("python", "-m", "build", "--installer", "pip", "--wheel", str(copy))
+        session.run(*command, env={"TZ": "Pacific/Auckland"})
+    finally:
+        os.umask(umask)
+    (wheel,) = (copy / "dist").glob("*.whl")
+    return wheel
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

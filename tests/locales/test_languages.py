@@ -21,7 +21,6 @@ from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.sections import SECTIONS
 from cvexport.parser import compared, recovered
 from cvexport.readback import extracted
-from helpers.places import ROOT
 from sessions import calendars
 
 OTHERS = sorted(set(tags()) - {"en"})
@@ -452,11 +451,3 @@ def test_english_loads_no_language_file() -> None:
     )
 
     assert "" == done.stdout.strip()
-
-
-def test_the_readme_names_every_language() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"<!-- languages:.*?-->\n(.*?)\n<!-- /languages -->", readme)
-
-    assert found
-    assert list(tags()) == re.findall(r"`([\w-]+)`", found[1])

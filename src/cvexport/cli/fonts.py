@@ -1,6 +1,6 @@
-"""Find and read the fonts that a source names: files, and packages of fonts.
+"""The fonts that a source names, read: files, and packages that hold fonts.
 
-A package is a Python package or, where none has the name, a Debian package.
+A package is a Python one or, where there is none of that name, one of Debian's.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ from cvexport.source.suggestions import nearest
 
 _DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024
-"""One file with all Chinese, Japanese and Korean forms takes 20 MB."""
+"""The fonts of all Chinese, Japanese and Korean forms in one file take 20 MB."""
 _MAX_FILES = 40
-"""Fonts of one package; with more, the source has to name one of them."""
+"""Fonts of one package that are looked through."""
 
 
 def with_fonts(settings: Settings, folder: Path) -> Settings:
-    """Return settings with the data of their fonts; a package becomes all its fonts.
+    """Return settings whose fonts have been read, those of a package one by one.
 
-    Relative paths start at `folder`.  Raises UnusableFont.
+    Relative paths begin at `folder`.  Raises UnusableFont.
     """
+    if not settings.fonts:
+        return settings
     fonts = (each for font in settings.fonts for each in _read(font, folder))
     return settings.replaced(fonts=tuple(fonts))
 
@@ -45,7 +47,7 @@ def _read(font: Font, folder: Path) -> Iterator[Font]:
 
 
 def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
-    """Return the font files that a name means, each with the name to report it by."""
+    """Return the font files that a name stands for, each with a name of its own."""
     package, _, inside = name.partition("/")
     path = folder / name
     if _is_font(path):
@@ -57,20 +59,20 @@ def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
     if not held:
         raise UnusableFont(
             name,
-            "no installed package of this name contains fonts",
-            "give the path of a font file, or install the package",
+            "no package of this name with fonts in it is installed",
+            "write the path of a font file, or install the package",
         )
     if len(held) > _MAX_FILES:
         raise UnusableFont(
             name,
-            f"the package contains {len(held)} fonts",
+            f"the package holds {len(held)} fonts",
             f"name the one you want, such as {name}/{held[0].name}",
         )
     return [(f"{name}/{each.name}", each) for each in held]
 
 
 def _held(package: str) -> list[Path]:
-    """Return the fonts in an installed package, without running any of its code."""
+    """Return the fonts that an installed package holds; none of its code is run."""
     for found in (_of_distribution, _of_module, _of_debian):
         if fonts := sorted(filter(_is_font, found(package))):
             return fonts
@@ -92,7 +94,7 @@ def _of_module(package: str) -> Iterable[Path]:
 
 
 def _of_debian(package: str) -> Iterable[Path]:
-    """Return the files of an installed Debian package, as dpkg lists them."""
+    """Return what a Debian package has installed, as dpkg lists it."""
     try:
         text = (_DPKG / f"{package}.list").read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -105,7 +107,7 @@ def _is_font(path: Path) -> bool:
 
 
 def _near(path: Path) -> str:
-    """Return a hint that names the font beside `path` with the most similar name."""
+    """Return a hint at the font beside a path that is most like it."""
     try:
         beside = [each.name for each in path.parent.iterdir() if _is_font(each)]
     except OSError:
