@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from cvexport.cli.show import Terminal, shown, shown_alone, shown_text
 from cvexport.model.resume import Basics, Resume
-from cvexport.parser import Row, recovered
+from cvexport.parser import parse
+from cvexport.parser.comparison import ComparedField
 
 ROWS = (
-    Row("name", "Ana Example", "ANA EXAMPLE", agrees=True),
-    Row("job 1: title", "Engineer of Everything", "Engineer of", agrees=False),
+    ComparedField("name", "Ana Example", "ANA EXAMPLE", agrees=True),
+    ComparedField(
+        "job 1: title", "Engineer of Everything", "Engineer of", agrees=False
+    ),
 )
 TEXT = "ANA EXAMPLE\r\nana@example.org\n"
 
@@ -71,7 +74,7 @@ def test_marks_are_coloured() -> None:
 
 
 def test_wide_characters_keep_the_columns() -> None:
-    row = Row("name", "山田 太郎", "山田 太郎", agrees=True)
+    row = ComparedField("name", "山田 太郎", "山田 太郎", agrees=True)
     lines = plain(shown("cv.pdf", "", (row,), Terminal(70)))
 
     assert "✓  name  山田 太郎                      山田 太郎" == lines[5]
@@ -87,7 +90,7 @@ def test_a_file_without_a_source_shows_what_is_recovered() -> None:
         "e-mail   ana@example.org",
         "section  SKILLS",
         "skill    Python",
-    ] == plain(shown_alone("cv.txt", text, recovered(text), Terminal()))[7:]
+    ] == plain(shown_alone("cv.txt", text, parse(text), Terminal()))[7:]
 
 
 def test_every_field_recovered_is_shown() -> None:
@@ -154,10 +157,10 @@ def _fields(text: str) -> str:
 def test_nothing_steers_the_terminal(
     name: str, text: str, value: str, width: int
 ) -> None:
-    row = Row(name, value, text, agrees=name == value)
+    row = ComparedField(name, value, text, agrees=name == value)
     printed = (
         shown(name, text, (row,), Terminal(width)),
-        shown_alone(name, text, recovered(text), Terminal(width)),
+        shown_alone(name, text, parse(text), Terminal(width)),
     )
 
     for each in printed:

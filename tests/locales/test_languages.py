@@ -12,14 +12,15 @@ import pytest
 
 import cvexport
 from cvexport.checks import check_file
-from cvexport.checks.file.patterns import is_period
 from cvexport.checks.rule import FileView, SourceView
 from cvexport.checks.source.headings import title_form
 from cvexport.locales import wording
 from cvexport.locales.languages import FOLDER, SAME, known, table, tags
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.sections import SECTIONS
-from cvexport.parser import compared, recovered
+from cvexport.parser import parse
+from cvexport.parser.comparison import compare
+from cvexport.parser.vocabulary import is_period
 from cvexport.readback import extracted
 from sessions import calendars
 
@@ -150,7 +151,7 @@ def _assert_read(language: str, name: str) -> None:
     resume, document = reading.resume, cvexport.compose(reading.resume)
     data = cvexport.export(document, name, resume.export)
     text = extracted(data, name)
-    rows = compared(recovered(text, language), resume)
+    rows = compare(parse(text, language), resume)
     found = check_file(FileView(name, data, text, document), name)
 
     assert () == reading.warnings

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import cvexport
 from cvexport.model.resume import Basics, Resume, Work
-from cvexport.parser import Job, Project, Recovered, Row, compared, recovered
+from cvexport.parser import ParsedCV, ParsedJob, ParsedProject, parse
+from cvexport.parser.comparison import ComparedField, compare
 from cvexport.readback import extracted
 from helpers.fixtures import resume
 from helpers.places import SOURCES
@@ -45,8 +46,8 @@ def text(name: str, suffix: str) -> str:
     return extracted(data, suffix)
 
 
-def rows(name: str, suffix: str) -> tuple[Row, ...]:
-    return compared(recovered(text(name, suffix)), source(name))
+def rows(name: str, suffix: str) -> tuple[ComparedField, ...]:
+    return compare(parse(text(name, suffix)), source(name))
 
 
 # -- the project's own CV
@@ -62,7 +63,7 @@ def test_every_field_of_the_cv_agrees_in_every_format(name: str) -> None:
 
 @every_format
 def test_the_head_of_the_cv_is_recovered(name: str) -> None:
-    found = recovered(text("cv", name))
+    found = parse(text("cv", name))
 
     assert "Kura" == found.name
     assert "" == found.headline
@@ -96,14 +97,14 @@ SERVICE_WANTED = (
 
 @every_format
 def test_each_job_of_the_cv_has_its_employer_title_and_dates(name: str) -> None:
-    jobs = recovered(text("cv", name)).jobs
+    jobs = parse(text("cv", name)).jobs
 
     assert JOBS == [(each.employer, each.title, each.start, each.end) for each in jobs]
 
 
 @every_format
 def test_each_bullet_of_the_cv_is_an_item_of_its_job(name: str) -> None:
-    jobs = recovered(text("cv", name)).jobs
+    jobs = parse(text("cv", name)).jobs
 
     assert [29, 1, 1, 9, 1, 1] == [len(job.text) for job in jobs]
     assert (SERVICE_WANTED,) == jobs[-1].text
@@ -112,14 +113,14 @@ def test_each_bullet_of_the_cv_is_an_item_of_its_job(name: str) -> None:
 
 @every_format
 def test_each_project_of_the_cv_has_its_role_and_dates(name: str) -> None:
-    found = recovered(text("cv", name)).projects
+    found = parse(text("cv", name)).projects
 
     assert PROJECTS == [tuple(each[:4]) for each in found]
 
 
 @every_format
 def test_each_skill_of_the_cv_is_an_item(name: str) -> None:
-    skills = recovered(text("cv", name)).skills
+    skills = parse(text("cv", name)).skills
 
     assert 9 == len(skills)
     assert "Linux: Debian/Ubuntu, RHEL/CentOS" == skills[3]
@@ -149,7 +150,7 @@ def test_name_contacts_and_jobs_agree(name: str, suffix: str) -> None:
     assert UNKNOWABLE.get((name, suffix), []) == differing
 
 
-def share(found: Iterable[Row]) -> float:
+def share(found: Iterable[ComparedField]) -> float:
     agreeing = [row.agrees for row in found]
     return sum(agreeing) / len(agreeing)
 
@@ -166,14 +167,14 @@ def test_of_the_fields_of_ordinary_sources_nearly_all_agree(name: str) -> None:
 @every_format
 def test_of_the_fields_of_odd_and_hostile_sources_most_agree(name: str) -> None:
     paths = (*SOURCES.glob("jsonresume/*.json"), SOURCES / "hostile.yaml")
-    found: list[Row] = []
+    found: list[ComparedField] = []
     for path in paths:
         read = cvexport.read(path.read_bytes()).resume
         try:
             data = cvexport.export(cvexport.compose(read), name, read.export)
         except cvexport.MissingGlyphs:
             continue
-        found += compared(recovered(extracted(data, name)), read)
+        found += compare(parse(extracted(data, name)), read)
 
     assert share(found) > 0.9
 
@@ -183,7 +184,7 @@ def test_all_fields_of_the_longest_cv_are_recovered_in_milliseconds() -> None:
     took = []
     for _ in range(5):
         start = time.perf_counter()
-        recovered(read)
+        parse(read)
         took.append(time.perf_counter() - start)
 
     # 4 ms where it was measured, for eight pages; room for a slower machine.
@@ -193,12 +194,12 @@ def test_all_fields_of_the_longest_cv_are_recovered_in_milliseconds() -> None:
 # -- files of other programs
 
 
-def jobs(found: Recovered) -> list[tuple[str, str, str, str]]:
+def jobs(found: ParsedCV) -> list[tuple[str, str, str, str]]:
     return [(each.employer, each.title, each.start, each.end) for each in found.jobs]
 
 
 def test_a_title_above_its_employer_and_dates_on_the_right() -> None:
-    found = recovered("""Ada Example
+    found = parse("""Ada Example
 Senior Software Engineer
 ada@example.com | (555) 010-0199 | Springfield, IL | linkedin.com/in/ada
 
@@ -235,7 +236,7 @@ University of Springfield
 
 
 def test_dots_between_title_employer_place_and_dates() -> None:
-    found = recovered("""BEN SAMPLE
+    found = parse("""BEN SAMPLE
 Berlin, Germany · ben@example.org · +49 30 123456 · https://ben.example.org
 
 PROFILE
@@ -266,7 +267,7 @@ Roadmaps, SQL, Figma
 
 
 def test_dates_on_a_line_of_their_own_below() -> None:
-    found = recovered("""Cleo Fiction
+    found = parse("""Cleo Fiction
 
 Email: cleo@example.net
 Phone: 020 7946 0958
@@ -302,7 +303,7 @@ DAN = [
 
 
 def test_dates_on_a_line_of_their_own_above() -> None:
-    found = recovered("""Dan Invented
+    found = parse("""Dan Invented
 dan@example.com
 
 EXPERIENCE
@@ -320,7 +321,7 @@ Made Up Inc.
 
 
 def test_dates_in_a_column_on_the_left() -> None:
-    found = recovered("""Dan Invented
+    found = parse("""Dan Invented
 EXPERIENCE
 2019 – Present   Lead Developer, Imaginary Ltd
 - Led
@@ -332,7 +333,7 @@ EXPERIENCE
 
 
 def test_a_title_at_an_employer_and_dates_in_parentheses() -> None:
-    found = recovered("""Eve Unreal
+    found = parse("""Eve Unreal
 Contact: eve@example.com
 Experience:
 Designer at Studio Nil (Feb 2021 - Present)
@@ -349,7 +350,7 @@ Intern at Atelier Zero (2019 - 2020)
 
 
 def test_an_employer_with_its_place_above_a_title_with_dates() -> None:
-    found = recovered("""Finn Made-Up
+    found = parse("""Finn Made-Up
 London, UK
 finn@example.com
 EXPERIENCE
@@ -371,7 +372,7 @@ Engineer    Jan 2016 – Aug 2018
 
 
 def test_dates_with_the_time_that_they_span() -> None:
-    found = recovered("""Gina Pretend
+    found = parse("""Gina Pretend
 Data Scientist at Pretend
 Experience
 Pretend
@@ -394,7 +395,7 @@ Porto
 
 
 def test_paragraphs_without_bullets_and_dates_after_a_tab() -> None:
-    found = recovered("""Hal Fable
+    found = parse("""Hal Fable
 hal@example.com, 555-123-4567, Austin, TX
 Objective
 To tell tales.
@@ -418,7 +419,7 @@ Wrote 12 legends
 
 
 def test_contacts_a_line_each_and_a_school_on_one_line_with_its_degree() -> None:
-    found = recovered("""Ottilie Fallow
+    found = parse("""Ottilie Fallow
 ottilie@example.org
 020 7946 0000
 Fabelhafen
@@ -436,7 +437,7 @@ University of Nowhere, Diploma, 2012
 
 
 def test_bullets_on_lines_of_their_own_and_page_numbers() -> None:
-    found = recovered(
+    found = parse(
         "Ivy Story\nEXPERIENCE\nSaga Ltd 2019 - 2021\nEngineer\n•\nDid one\n•\nDid two"
         "\nPage 1 of 2\nMyth Ltd 2017 - 2019\nEngineer\n•\nDid three\n"
     )
@@ -445,7 +446,7 @@ def test_bullets_on_lines_of_their_own_and_page_numbers() -> None:
 
 
 def test_lines_broken_by_a_hyphen_are_joined_without_a_blank() -> None:
-    found = recovered(
+    found = parse(
         "Ivy Story\nEXPERIENCE\nSaga Ltd 2019 - 2021\nEngineer\n• Made a multi-\nhour"
     )
 
@@ -453,13 +454,13 @@ def test_lines_broken_by_a_hyphen_are_joined_without_a_blank() -> None:
 
 
 def test_an_employer_called_after_a_section_is_no_heading() -> None:
-    found = recovered("Jo Tale\nEXPERIENCE\nProject Nine\nEngineer\n2019 - 2020\n")
+    found = parse("Jo Tale\nEXPERIENCE\nProject Nine\nEngineer\n2019 - 2020\n")
 
     assert [("Project Nine", "Engineer", "2019", "2020")] == jobs(found)
 
 
 def test_a_year_in_a_sentence_begins_no_job() -> None:
-    found = recovered(
+    found = parse(
         "Jo Tale\nWork\nEXPERIENCE\nNine Ltd   2019 - 2020\nEngineer\n"
         "Moved all servers to Windows 2012\nWas there from 2012 - 2014.\n"
     )
@@ -468,16 +469,16 @@ def test_a_year_in_a_sentence_begins_no_job() -> None:
 
 
 def test_a_year_with_two_digits_is_not_recovered() -> None:
-    found = recovered("Jo Tale\nEXPERIENCE\nNine Ltd\nEngineer\nAug '19 - Present\n")
+    found = parse("Jo Tale\nEXPERIENCE\nNine Ltd\nEngineer\nAug '19 - Present\n")
 
     assert [""] == [job.start for job in found.jobs]
 
 
 def test_nothing_is_recovered_from_nothing() -> None:
-    empty = Recovered("", "", "", "", "", (), "", (), (), (), (), ())
+    empty = ParsedCV("", "", "", "", "", (), "", (), (), (), (), ())
 
-    assert empty == recovered("")
-    assert empty == recovered(" \n\x0c\n")
+    assert empty == parse("")
+    assert empty == parse(" \n\x0c\n")
 
 
 LIKELY = st.sampled_from(
@@ -501,23 +502,23 @@ LIKELY = st.sampled_from(
 
 @given(st.text() | st.lists(LIKELY | st.text(max_size=5)).map("".join))
 def test_no_text_is_refused(garbage: str) -> None:
-    found = recovered(garbage)
+    found = parse(garbage)
 
-    assert found == recovered(garbage)
+    assert found == parse(garbage)
     assert found.name == found.name.strip()
 
 
 @pytest.mark.parametrize("char", ["a", ".", "-", " ", "1", "a.", "1 ", "A, ", "(", "|"])
 def test_a_long_line_takes_no_long_time(char: str) -> None:
     start = time.perf_counter()
-    recovered(f"{char * 20_000}\n{char * 20_000}\nEXPERIENCE\n{char * 20_000}\n" * 3)
+    parse(f"{char * 20_000}\n{char * 20_000}\nEXPERIENCE\n{char * 20_000}\n" * 3)
 
     assert time.perf_counter() - start < 1
 
 
 # -- beside the source
 
-NOTHING = recovered("")
+NOTHING = parse("")
 
 
 def test_values_agree_but_for_case_blanks_dashes_and_quotes() -> None:
@@ -525,8 +526,10 @@ def test_values_agree_but_for_case_blanks_dashes_and_quotes() -> None:
     source = Resume(basics=Basics(name='Ana "Example"–Sample'))
 
     assert (
-        Row("name", 'Ana "Example"–Sample', "ANA  “Example”-Sample", agrees=True),
-    ) == compared(found, source)
+        ComparedField(
+            "name", 'Ana "Example"–Sample', "ANA  “Example”-Sample", agrees=True
+        ),
+    ) == compare(found, source)
 
 
 def test_what_the_file_lacks_or_adds_is_a_row_that_does_not_agree() -> None:
@@ -534,20 +537,20 @@ def test_what_the_file_lacks_or_adds_is_a_row_that_does_not_agree() -> None:
     source = Resume(basics=Basics(name="Ana"))
 
     assert (
-        Row("name", "Ana", "", agrees=False),
-        Row("e-mail", "", "ana@example.org", agrees=False),
-    ) == compared(found, source)
+        ComparedField("name", "Ana", "", agrees=False),
+        ComparedField("e-mail", "", "ana@example.org", agrees=False),
+    ) == compare(found, source)
 
 
 def test_a_job_that_is_lost_leaves_the_others_in_their_places() -> None:
-    job = Job("Engineer", "Beta", "2012", "2014", (), ())
+    job = ParsedJob("Engineer", "Beta", "2012", "2014", (), ())
     source = Resume(
         work=(
             Work(name="Alpha", position="Tester", start_date="2014", end_date="2015"),
             Work(name="Beta", position="Engineer", start_date="2012", end_date="2014"),
         )
     )
-    found = compared(NOTHING._replace(jobs=(job,)), source)
+    found = compare(NOTHING._replace(jobs=(job,)), source)
 
     assert {
         "job 1: employer": False,
@@ -566,13 +569,13 @@ def test_a_bullet_that_is_lost_leaves_the_others_in_their_places() -> None:
         b"basics: {name: Ana}\n"
         b"work: [{name: Beta, position: Engineer, highlights: [One, '**Two**', Three]}]"
     ).resume
-    job = Job("Engineer", "Beta", "", "", (), ("One", "Three"))
-    found = compared(NOTHING._replace(jobs=(job,)), source)
+    job = ParsedJob("Engineer", "Beta", "", "", (), ("One", "Three"))
+    found = compare(NOTHING._replace(jobs=(job,)), source)
 
     assert [
-        Row("job 1: text 1", "One", "One", agrees=True),
-        Row("job 1: text 2", "Two", "", agrees=False),
-        Row("job 1: text 3", "Three", "Three", agrees=True),
+        ComparedField("job 1: text 1", "One", "One", agrees=True),
+        ComparedField("job 1: text 2", "Two", "", agrees=False),
+        ComparedField("job 1: text 3", "Three", "Three", agrees=True),
     ] == [row for row in found if ": text" in row.field]
 
 
@@ -580,8 +583,8 @@ def test_a_swapped_name_and_role_do_not_agree() -> None:
     source = cvexport.read(
         b"basics: {name: Ana}\nprojects: [{name: Box, roles: [Builder]}]"
     ).resume
-    project = Project("Builder", "Box", "", "", ())
-    found = compared(NOTHING._replace(projects=(project,)), source)
+    project = ParsedProject("Builder", "Box", "", "", ())
+    found = compare(NOTHING._replace(projects=(project,)), source)
 
     assert ["project 1: name", "project 1: role"] == [
         row.field for row in found if not row.agrees and "project" in row.field

@@ -12,7 +12,8 @@ import click
 
 from cvexport.cli.report import columns, printable
 from cvexport.model.resume import Resume
-from cvexport.parser import Recovered, Row, compared, recovered
+from cvexport.parser import ParsedCV, parse
+from cvexport.parser.comparison import ComparedField, compare
 
 _NARROWEST, _WIDEST = 40, 120
 _GAP = "  "
@@ -34,10 +35,10 @@ def shown_text(
     name: str, text: str, resume: Resume, terminal: Terminal | None = None
 ) -> str:
     """Return what is shown of a file: beside its source, alone where that is empty."""
-    where, found = terminal or _terminal(), recovered(text, resume.export.language)
+    where, found = terminal or _terminal(), parse(text, resume.export.language)
     if resume == Resume(export=resume.export):
         return shown_alone(name, text, found, where)
-    return shown(name, text, compared(found, resume), where)
+    return shown(name, text, compare(found, resume), where)
 
 
 def _terminal() -> Terminal:
@@ -45,7 +46,9 @@ def _terminal() -> Terminal:
     return Terminal(shutil.get_terminal_size().columns, encoding)
 
 
-def shown(name: str, text: str, rows: Sequence[Row], terminal: Terminal) -> str:
+def shown(
+    name: str, text: str, rows: Sequence[ComparedField], terminal: Terminal
+) -> str:
     """Return what a reader gets out of file `name`, and each field beside the source's.
 
     Control characters are made visible: nothing can steer a terminal.
@@ -62,7 +65,7 @@ def shown(name: str, text: str, rows: Sequence[Row], terminal: Terminal) -> str:
     return _written(lines, terminal.encoding)
 
 
-def shown_alone(name: str, text: str, found: Recovered, terminal: Terminal) -> str:
+def shown_alone(name: str, text: str, found: ParsedCV, terminal: Terminal) -> str:
     """Return what a reader gets out of a file whose source isn't known."""
     fields = [(field, value) for field, value in _fields(found) if value]
     label = max((columns(field) for field, _ in fields), default=0)
@@ -87,7 +90,7 @@ def _title(title: str) -> Iterator[str]:
     yield ""
 
 
-def _table(rows: Sequence[Row], terminal: Terminal) -> Iterator[str]:
+def _table(rows: Sequence[ComparedField], terminal: Terminal) -> Iterator[str]:
     """Return rows of mark, field, source and file; long values go on below."""
     marks = _marks(terminal.encoding)
     mark = max(map(len, marks))
@@ -110,7 +113,7 @@ def _table(rows: Sequence[Row], terminal: Terminal) -> Iterator[str]:
             yield _GAP.join((shown_sign, *line)).rstrip()
 
 
-def _fields(found: Recovered) -> Iterator[tuple[str, str]]:
+def _fields(found: ParsedCV) -> Iterator[tuple[str, str]]:
     """Return every field with its label; those of a list are numbered."""
     yield from (("name", found.name), ("headline", found.headline))
     yield from (("e-mail", found.email), ("phone", found.phone))

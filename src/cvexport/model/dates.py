@@ -8,7 +8,7 @@ from typing import NamedTuple
 PRESENT = "present"
 """The end of what has not ended."""
 
-_OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "today"})
+OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "today"})
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+\S*)?)?)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _MONTH_NAMED = re.compile(r"([A-Za-z]{3,9})\.?,? +(\d{4})")
@@ -17,7 +17,7 @@ _NAMES = (
     *("july", "august", "september", "october", "november", "december"),
 )
 # Not from `calendar`, whose names are those of the locale.
-_MONTHS = {
+MONTHS = {
     spelt: number for number, name in enumerate(_NAMES, 1) for spelt in (name, name[:3])
 } | {"sept": 9}
 
@@ -47,7 +47,7 @@ def parsed(text: str) -> Date | None:
     for a month or day that no calendar has.
     """
     text = text.strip()
-    if text.lower() in _OPEN_ENDS:
+    if text.lower() in OPEN_ENDS:
         return PRESENT
     if match := _ISO.fullmatch(text):
         return _checked(*(int(part) for part in match.groups() if part))
@@ -55,8 +55,8 @@ def parsed(text: str) -> Date | None:
         raise ValueError(f"there is no year {text}")
     if match := _MONTH_FIRST.fullmatch(text):
         return _checked(int(match[2]), int(match[1]))
-    if (match := _MONTH_NAMED.fullmatch(text)) and match[1].lower() in _MONTHS:
-        return _checked(int(match[2]), _MONTHS[match[1].lower()])
+    if (match := _MONTH_NAMED.fullmatch(text)) and match[1].lower() in MONTHS:
+        return _checked(int(match[2]), MONTHS[match[1].lower()])
     return None
 
 

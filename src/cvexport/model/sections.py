@@ -92,7 +92,7 @@ SECTIONS: dict[str, StandardSection] = {
                 *("name", "location", "description", "position", "url"),
                 *(*_PERIOD, "summary", "highlights"),
             ),
-            words=("experience", "employment", "history", "work", "job", "career"),
+            words=("experience", "employment", "history", "work", "job"),
         ),
         StandardSection(
             key="volunteer",
@@ -145,7 +145,7 @@ SECTIONS: dict[str, StandardSection] = {
             facts=(),
             details=(),
             official=("name", "level", "keywords"),
-            words=("skill", "competenc", "expertise", "technologies"),
+            words=("skill",),
         ),
         StandardSection(
             key="languages",

@@ -1,130 +1,149 @@
-"""What an application form would be filled with, out of a file's text alone.
+"""The fields of an application form, filled in from a file's text alone.
 
-Written to the public rules of résumé parsers (OpenResume, GATE, and the pages of
-vendors), and used only to judge a file, never to build one: the source is known to
-`compared` alone.
+The parser follows the published rules of CV parsers (OpenResume, GATE, and the pages
+of vendors).  It only judges files and never builds one: of its modules `comparison`
+alone knows the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cvexport.parser import headings
-from cvexport.parser.comparison import Row, compared
 from cvexport.parser.entries import (
-    Entry,
-    both,
-    entries,
+    ParsedEntry,
+    employer_and_title,
     is_degree,
-    is_title,
-    job,
+    name_and_second,
     second_of,
+    split_entries,
 )
-from cvexport.parser.fields import Job, Project, Recovered, School, Section
-from cvexport.parser.head import head
-from cvexport.parser.lines import Line, Page, folded, page
+from cvexport.parser.fields import (
+    ParsedCV,
+    ParsedJob,
+    ParsedProject,
+    ParsedSchool,
+    ParsedSection,
+)
+from cvexport.parser.head import parsed_head
+from cvexport.parser.lines import JoinedText, TextLine, folded, join_lines
+from cvexport.parser.vocabulary import (
+    is_heading,
+    is_heading_in_capitals,
+    is_job_title,
+    section_of,
+)
 
 __all__ = [
-    "Job",
-    "Project",
-    "Recovered",
-    "Row",
-    "School",
-    "Section",
-    "compared",
-    "recovered",
+    "ParsedCV",
+    "ParsedJob",
+    "ParsedProject",
+    "ParsedSchool",
+    "ParsedSection",
+    "parse",
 ]
 
-_Part = tuple[str, list[Line]]
+_Section = tuple[str, list[TextLine]]
+"""A heading and the lines below it."""
 
 
-def recovered(text: str, language: str = "en") -> Recovered:
-    """Return the fields that a text, as a reader extracts it, tells by itself.
+def parse(text: str, language: str = "en") -> ParsedCV:
+    """Return the fields of a CV that can be read from its text alone.
 
-    `language` is the BCP 47 tag of the text; English is read beside any other.
+    `text` is what a reader extracts from a file of any program.  `language` is the
+    BCP 47 tag of the text; English is recognised beside any other.  What isn't found
+    is empty, dates are as printed, and no text raises an error.
     """
-    whole = page(text, language)
-    (_, above), *parts = _parts(whole)
-    person = head(_texts(above), _texts(_of(parts, "contact", language)))
-    return Recovered(
+    whole = join_lines(text, language)
+    (_, above), *sections = _split_at_headings(whole)
+    person = parsed_head(_texts(above), _texts(_lines_of(sections, "contact", whole)))
+    summary = " ".join(_texts(_lines_of(sections, "summary", whole)))
+    return ParsedCV(
         name=person.name,
         headline=person.headline,
         email=person.email,
         phone=person.phone,
         place=person.place,
         links=person.links,
-        summary=" ".join(_texts(_of(parts, "summary", language))) or person.summary,
-        sections=tuple(Section(title, _texts(lines)) for title, lines in parts),
-        jobs=tuple(_jobs(_entries(parts, "work", whole))),
-        education=tuple(_schools(_entries(parts, "education", whole))),
-        projects=tuple(_projects(_entries(parts, "projects", whole))),
-        skills=_texts(_of(parts, "skills", language)),
+        summary=summary or person.summary,
+        sections=tuple(
+            ParsedSection(title, _texts(lines)) for title, lines in sections
+        ),
+        jobs=tuple(_jobs(_entries_of(sections, "work", whole))),
+        education=tuple(_schools(_entries_of(sections, "education", whole))),
+        projects=tuple(_projects(_entries_of(sections, "projects", whole))),
+        skills=_texts(_lines_of(sections, "skills", whole)),
     )
 
 
-def _parts(whole: Page) -> list[_Part]:
-    """Part the lines at headings; the first part has none.
+def _split_at_headings(whole: JoinedText) -> list[_Section]:
+    """Split the lines into sections; the first has no heading.
 
     The name on the first line is no heading, whatever its case, nor is the line below
-    it in capitals.  Capitals count only where the known headings are in capitals.
+    it in capitals.  Capitals count only where the listed headings are in capitals.
     """
-    known = [line.text for line in whole.lines[1:] if _is_known(line, whole)]
-    in_capitals = sum(map(str.isupper, known))
-    are_capitals = 2 * in_capitals > len(known) or not known
-    parts: list[_Part] = [("", [])]
+    listed = [line.text for line in whole.lines[1:] if _is_listed(line, whole)]
+    in_capitals = sum(map(str.isupper, listed))
+    are_capitals = 2 * in_capitals > len(listed) or not listed
+    sections: list[_Section] = [("", [])]
     for index, line in enumerate(whole.lines):
         is_capital = index > 1 and are_capitals and not line.bullet
         if index and (
-            _is_known(line, whole)
-            or (is_capital and headings.is_in_capitals(line.text))
+            _is_listed(line, whole)
+            or (is_capital and is_heading_in_capitals(line.text))
         ):
-            parts.append((folded(line.text).rstrip(":"), []))
+            sections.append((folded(line.text).rstrip(":"), []))
         else:
-            parts[-1][1].append(line)
-    return parts
+            sections[-1][1].append(line)
+    return sections
 
 
-def _is_known(line: Line, whole: Page) -> bool:
-    return not line.bullet and headings.is_known(line.text, whole.language)
+def _is_listed(line: TextLine, whole: JoinedText) -> bool:
+    return not line.bullet and is_heading(line.text, whole.language)
 
 
-def _of(parts: Sequence[_Part], kind: str, language: str) -> list[Line]:
+def _lines_of(
+    sections: Sequence[_Section], key: str, whole: JoinedText
+) -> list[TextLine]:
     return [
         line
-        for title, lines in parts
-        if headings.kind(title, language) == kind
+        for title, lines in sections
+        if section_of(title, whole.language) == key
         for line in lines
     ]
 
 
-def _texts(lines: Sequence[Line]) -> tuple[str, ...]:
+def _texts(lines: Sequence[TextLine]) -> tuple[str, ...]:
     return tuple(folded(line.text) for line in lines)
 
 
-def _entries(parts: Sequence[_Part], kind: str, whole: Page) -> tuple[Entry, ...]:
+def _entries_of(
+    sections: Sequence[_Section], key: str, whole: JoinedText
+) -> tuple[ParsedEntry, ...]:
     return tuple(
         entry
-        for title, lines in parts
-        if headings.kind(title, whole.language) == kind
-        for entry in entries(lines, whole)
+        for title, lines in sections
+        if section_of(title, whole.language) == key
+        for entry in split_entries(lines, whole)
     )
 
 
-def _jobs(found: tuple[Entry, ...]) -> Iterator[Job]:
-    second = second_of(found, is_title)
+def _jobs(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedJob]:
+    second = second_of(found, is_job_title)
     for entry in found:
-        employer, title = job(entry, second)
-        yield Job(title, employer, entry.start, entry.end, entry.details, entry.text)
+        employer, title = employer_and_title(entry, second)
+        yield ParsedJob(
+            title, employer, entry.start, entry.end, entry.details, entry.text
+        )
 
 
-def _schools(found: tuple[Entry, ...]) -> Iterator[School]:
+def _schools(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedSchool]:
     second = second_of(found, is_degree)
     for entry in found:
-        name, degree = both(entry, second)
-        yield School(name, degree, entry.start, entry.end, entry.text)
+        name, degree = name_and_second(entry, second)
+        yield ParsedSchool(name, degree, entry.start, entry.end, entry.text)
 
 
-def _projects(found: tuple[Entry, ...]) -> Iterator[Project]:
+def _projects(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedProject]:
     for entry in found:
         name, role = (*entry.facts, "", "")[:2]
-        yield Project(name, role, entry.start, entry.end, entry.text)
+        yield ParsedProject(name, role, entry.start, entry.end, entry.text)

@@ -1,4 +1,4 @@
-"""The source's values beside those recovered from a file."""
+"""The values of a source beside those parsed from a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cvexport.locales import wording
 from cvexport.locales.wording import Words
 from cvexport.model.document import Block, Entry, Item, List, Paragraph, plain
 from cvexport.model.resume import Dated, Position, Resume, Work
-from cvexport.parser.fields import Job, Project, Recovered, School
+from cvexport.parser.fields import ParsedCV, ParsedJob, ParsedProject, ParsedSchool
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032`\u00b4"} | {
@@ -20,7 +20,7 @@ _QUOTES = {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032`\u00b4"} |
 }
 
 
-class Row(NamedTuple):
+class ComparedField(NamedTuple):
     """A field: the source's value, the file's, and whether they agree.
 
     What the file has beyond the source has an empty `source`.
@@ -39,18 +39,18 @@ class _Dates(Protocol):
     def end(self) -> str: ...
 
 
-_Found = TypeVar("_Found", Job, School, Project)
+_Found = TypeVar("_Found", ParsedJob, ParsedSchool, ParsedProject)
 
 
-def compared(recovered: Recovered, resume: Resume) -> tuple[Row, ...]:
-    """Return field for field what the source says and what was recovered.
+def compare(parsed: ParsedCV, resume: Resume) -> tuple[ComparedField, ...]:
+    """Return each field as the source has it and as it was parsed from a file.
 
-    Values agree that are equal but for case, white space, dashes and quotes.
+    Values that differ only in case, white space, dashes or quotes agree.
     """
-    return tuple(_rows(recovered, resume))
+    return tuple(_rows(parsed, resume))
 
 
-def _rows(found: Recovered, resume: Resume) -> Iterator[Row]:
+def _rows(found: ParsedCV, resume: Resume) -> Iterator[ComparedField]:
     basics, document = resume.basics, compose(resume)
     address = compose(_part(resume, basics=resume.basics.replaced(email="", phone="")))
     place, links = _place_and_links(resume, [plain(each) for each in address.contacts])
@@ -139,11 +139,11 @@ def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
     return tuple(text for section in sections for text in _texts(section.blocks))
 
 
-def _source_jobs(resume: Resume) -> list[Job]:
+def _source_jobs(resume: Resume) -> list[ParsedJob]:
     return [job for work in resume.work for job in _positions(work, resume)]
 
 
-def _positions(work: Work, resume: Resume) -> Iterator[Job]:
+def _positions(work: Work, resume: Resume) -> Iterator[ParsedJob]:
     """Return each position as a job of its own, as it is printed."""
     words = wording.words(resume.export.language)
     positions = list(work.positions)
@@ -156,7 +156,7 @@ def _positions(work: Work, resume: Resume) -> Iterator[Job]:
             end_date=each.end_date or work.end_date,
             date=each.date if is_dated else work.date,
         )
-        yield Job(
+        yield ParsedJob(
             _text(each.position),
             _text(work.name),
             *_period(dates, words),
@@ -189,10 +189,10 @@ def _text_of(
     )
 
 
-def _source_schools(resume: Resume) -> list[School]:
+def _source_schools(resume: Resume) -> list[ParsedSchool]:
     words = wording.words(resume.export.language)
     return [
-        School(
+        ParsedSchool(
             _text(each.institution),
             _listed((each.study_type, each.area), words),
             *_period(each, words),
@@ -202,10 +202,10 @@ def _source_schools(resume: Resume) -> list[School]:
     ]
 
 
-def _source_projects(resume: Resume) -> list[Project]:
+def _source_projects(resume: Resume) -> list[ParsedProject]:
     words = wording.words(resume.export.language)
     return [
-        Project(
+        ParsedProject(
             _text(each.name),
             _listed(each.roles, words),
             *_period(each, words),
@@ -223,8 +223,10 @@ def _listed(texts: Sequence[str], words: Words) -> str:
 # -- side by side
 
 
-def _jobs(found: Sequence[Job], source: Sequence[Job]) -> Iterator[Row]:
-    nothing = Job("", "", "", "", (), ())
+def _jobs(
+    found: Sequence[ParsedJob], source: Sequence[ParsedJob]
+) -> Iterator[ComparedField]:
+    nothing = ParsedJob("", "", "", "", (), ())
     for number, (job, other) in enumerate(_paired(found, source, nothing), 1):
         label = f"job {number}"
         yield from _row(f"{label}: employer", job.employer, other.employer)
@@ -233,8 +235,10 @@ def _jobs(found: Sequence[Job], source: Sequence[Job]) -> Iterator[Row]:
         yield from _list(f"{label}: text", job.text, other.text)
 
 
-def _schools(found: Sequence[School], source: Sequence[School]) -> Iterator[Row]:
-    nothing = School("", "", "", "", ())
+def _schools(
+    found: Sequence[ParsedSchool], source: Sequence[ParsedSchool]
+) -> Iterator[ComparedField]:
+    nothing = ParsedSchool("", "", "", "", ())
     for number, (school, other) in enumerate(_paired(found, source, nothing), 1):
         label = f"education {number}"
         yield from _row(f"{label}: school", school.school, other.school)
@@ -242,8 +246,10 @@ def _schools(found: Sequence[School], source: Sequence[School]) -> Iterator[Row]
         yield from _dates(label, school, other)
 
 
-def _projects(found: Sequence[Project], source: Sequence[Project]) -> Iterator[Row]:
-    nothing = Project("", "", "", "", ())
+def _projects(
+    found: Sequence[ParsedProject], source: Sequence[ParsedProject]
+) -> Iterator[ComparedField]:
+    nothing = ParsedProject("", "", "", "", ())
     for number, (project, other) in enumerate(_paired(found, source, nothing), 1):
         label = f"project {number}"
         yield from _row(f"{label}: name", project.name, other.name)
@@ -263,16 +269,18 @@ def _paired(
         )
 
 
-def _key(entry: Job | School | Project) -> str:
+def _key(entry: ParsedJob | ParsedSchool | ParsedProject) -> str:
     return _folded(f"{' '.join(sorted(entry[:2]))} {entry.start}")
 
 
-def _dates(label: str, source: _Dates, found: _Dates) -> Iterator[Row]:
+def _dates(label: str, source: _Dates, found: _Dates) -> Iterator[ComparedField]:
     yield from _row(f"{label}: start", source.start, found.start)
     yield from _row(f"{label}: end", source.end, found.end)
 
 
-def _list(label: str, source: Sequence[str], found: Sequence[str]) -> Iterator[Row]:
+def _list(
+    label: str, source: Sequence[str], found: Sequence[str]
+) -> Iterator[ComparedField]:
     pairs = _matched([*map(_folded, source)], [*map(_folded, found)])
     for number, (one, other) in enumerate(pairs, 1):
         yield from _row(
@@ -295,10 +303,10 @@ def _matched(
             )
 
 
-def _row(field: str, source: str, file: str) -> Iterator[Row]:
+def _row(field: str, source: str, file: str) -> Iterator[ComparedField]:
     """Return a row, none where neither side has a value."""
     if source or file:
-        yield Row(field, source, file, _folded(source) == _folded(file))
+        yield ComparedField(field, source, file, _folded(source) == _folded(file))
 
 
 def _folded(text: str) -> str:

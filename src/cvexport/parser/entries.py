@@ -8,37 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from cvexport.parser import dates
-from cvexport.parser.dates import Period
-from cvexport.parser.lines import Line, Page, folded
+from cvexport.parser.dates import DatedLine
+from cvexport.parser.lines import JoinedText, TextLine, folded
+from cvexport.parser.vocabulary import DOMAIN, LINK, is_job_title, names_school
 
-_JOB_WORDS = """
-accountant administrator adviser advisor agent analyst apprentice architect
-artist assistant associate attorney auditor author barista bookkeeper ceo cfo
-captain cashier chair chef chief clerk coach coder commander consultant
-contractor contributor coo coordinator counsel creator cto curator designer
-developer devops director doctor driver editor engineer executive farmer fellow
-founder freelance freelancer founding head instructor intern investigator
-journalist judge keeper lead leader lecturer librarian machinist maintainer
-manager marketer mechanic mentor nurse officer operator owner paralegal partner
-physician pilot planner president principal producer professor programmer
-recruiter reporter representative researcher salesperson scholar scientist
-secretary server specialist strategist supervisor surgeon teacher technician
-tester trainee trainer translator tutor vp volunteer waiter writer
-"""
-_TITLES = frozenset(_JOB_WORDS.split())
-"""Usual job words: those of OpenResume (extract-work-experience, JOB_TITLES), and
-their like."""
-
-_SCHOOLS = frozenset({"college", "university", "institute", "school", "academy"})
-"""OpenResume, extract-education, SCHOOLS; what is no school is a degree."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATOR = re.compile(
     r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET})\s*|\s+[\N{EN DASH}\N{EM DASH}]\s+|\s{2,}|\t"
 )
 _WEAK = re.compile(r",\s+|\s+-\s+|\s+at\s+|\s+@\s+")
 _LABEL = re.compile(r"[^:]{1,40}: ")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
 _FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|Corp|GmbH|AG|Plc|PLC|LLP|Limited)\b")
 _CITY = re.compile(r"[A-Z][a-zA-Z]+(?: [A-Z][a-zA-Z]+)?, [A-Z]{2}")
@@ -47,7 +25,7 @@ _CITY = re.compile(r"[A-Z][a-zA-Z]+(?: [A-Z][a-zA-Z]+)?, [A-Z]{2}")
 _ENDS = (".", "!", "?", ":", ";")
 
 
-class Entry(NamedTuple):
+class ParsedEntry(NamedTuple):
     """An entry: its short lines in reading order without the dates, then its text."""
 
     facts: tuple[str, ...]
@@ -62,20 +40,22 @@ class _Head(NamedTuple):
 
     first: int
     dated: int
-    period: Period | None
+    dates: DatedLine | None
 
 
-def entries(lines: Sequence[Line], page: Page) -> tuple[Entry, ...]:
+def split_entries(
+    lines: Sequence[TextLine], whole: JoinedText
+) -> tuple[ParsedEntry, ...]:
     """Return the entries of a section.
 
-    One begins where a line carries dates, as far above it as the first of the section
-    does: parsers count on one order within a section (Greenhouse, "Unsuccessful
-    resume parse").  One without dates begins with a short line that is no sentence,
-    after a finished paragraph, before a title or a sentence.
+    An entry begins at a line with dates, or as many lines above it as the first entry
+    of the section does: parsers expect one order within a section (Greenhouse,
+    "Unsuccessful resume parse").  An entry without dates begins with a short line that
+    is no sentence, after a finished paragraph, before a title or a sentence.
     """
-    dated = tuple(_dated(lines, page))
+    dated = tuple(_dated(lines, whole))
     taken = {index for head in dated for index in range(head.first, head.dated + 1)}
-    undated = (head for head in _undated(lines, page) if head.first not in taken)
+    undated = (head for head in _undated(lines, whole) if head.first not in taken)
     found = sorted((*dated, *undated))
     ends = [*(head.first for head in found[1:]), len(lines)][: len(found)]
     return tuple(
@@ -83,21 +63,21 @@ def entries(lines: Sequence[Line], page: Page) -> tuple[Entry, ...]:
     )
 
 
-def job(entry: Entry, second: int) -> tuple[str, str]:
+def employer_and_title(entry: ParsedEntry, second: int) -> tuple[str, str]:
     """Return employer and title; `second` is the place of the title among the facts.
 
-    A fact that stands alone is a title if it has a job word.
+    A single fact is a title if it has a job word.
     """
     if len(entry.facts) == 1:
         only = entry.facts[0]
-        return ("", only) if is_title(only) else (only, "")
-    return both(entry, second)
+        return ("", only) if is_job_title(only) else (only, "")
+    return name_and_second(entry, second)
 
 
-def second_of(found: Sequence[Entry], is_second: Callable[[str], bool]) -> int:
+def second_of(found: Sequence[ParsedEntry], is_second: Callable[[str], bool]) -> int:
     """Return where most entries have their title, or degree: first (0) or second (1).
 
-    That goes for all of a section: an employer may be called Consultant.
+    The whole section decides: an employer may be called Consultant.
     """
     votes = Counter(
         is_second(entry.facts[1])
@@ -108,26 +88,21 @@ def second_of(found: Sequence[Entry], is_second: Callable[[str], bool]) -> int:
     return 0 if votes[False] > votes[True] else 1
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a short line has a usual job word."""
-    return not _TITLES.isdisjoint(map(str.lower, _WORD.findall(text)))
-
-
 def is_degree(text: str) -> bool:
-    """Tell whether a short line names no school."""
-    return _SCHOOLS.isdisjoint(map(str.lower, _WORD.findall(text)))
+    """Return whether a short line names no school: what is no school is a degree."""
+    return not names_school(text)
 
 
-def both(entry: Entry, second: int) -> tuple[str, str]:
-    """Return name and title, or school and degree; `second` is as for `job`."""
+def name_and_second(entry: ParsedEntry, second: int) -> tuple[str, str]:
+    """Return name and title, or school and degree; `second` is as for a job."""
     first, other = (*entry.facts, "", "")[:2]
     if second == 0 and other:
         return other, first
     return first, other
 
 
-def _is_short(line: Line, words: int = 10) -> bool:
-    """Tell whether a line may belong to the head of an entry."""
+def _is_short(line: TextLine, words: int = 10) -> bool:
+    """Return whether a line may belong to the head of an entry."""
     text = line.text
     if line.bullet or len(text) > 80 or len(text.split()) > words:
         return False
@@ -136,78 +111,79 @@ def _is_short(line: Line, words: int = 10) -> bool:
     return not _LABEL.match(text)
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: TextLine) -> bool:
     return line.text.endswith(_ENDS) and len(line.text.split()) > 4
 
 
-def _is_finished(line: Line, page: Page) -> bool:
-    return line.text.endswith((".", "!", "?")) or (page.has_bullets and line.bullet)
+def _is_finished(line: TextLine, whole: JoinedText) -> bool:
+    return line.text.endswith((".", "!", "?")) or (whole.has_bullets and line.bullet)
 
 
-def _dated(lines: Sequence[Line], page: Page) -> Iterator[_Head]:
+def _dated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
     found = [
-        None if line.bullet else dates.found(line.text, page.language) for line in lines
+        None if line.bullet else dates.dated_line(line.text, whole.language)
+        for line in lines
     ]
-    spans = [period for period in found if period and period.end]
-    is_usual = page.has_bullets or not all(period.is_apart for period in spans)
+    periods = [line for line in found if line and line.end]
+    is_usual = whole.has_bullets or not all(line.is_apart for line in periods)
     above: int | None = None
     end = 0
-    for index, period in enumerate(found):
-        if period is None:
+    for index, line in enumerate(found):
+        if line is None:
             continue
-        if not (period.end or period.is_apart or is_usual):
+        if not (line.end or line.is_apart or is_usual):
             # A year that ends a line of prose.
             continue
         first = index
-        while first > end and index - first < 2 and _may_precede(lines, first, page):
+        while first > end and index - first < 2 and _may_precede(lines, first, whole):
             first -= 1
         if above is None:
             above = index - first
         first = max(first, index - above)
-        yield _Head(first, index, period)
+        yield _Head(first, index, line)
         end = index + 1
 
 
-def _may_precede(lines: Sequence[Line], index: int, page: Page) -> bool:
-    """Tell whether the line before `index` may belong to the head that goes on there.
+def _may_precede(lines: Sequence[TextLine], index: int, whole: JoinedText) -> bool:
+    """Return whether the line before `index` may belong to the head that goes on there.
 
-    Where empty lines part entries, none stands within a head.
+    Where blank lines separate entries, there is none within a head.
     """
-    if page.has_gaps and lines[index].gap:
+    if whole.has_gaps and lines[index].gap:
         return False
     return _is_short(lines[index - 1])
 
 
-def _undated(lines: Sequence[Line], page: Page) -> Iterator[_Head]:
+def _undated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
     for index, line in enumerate(lines):
-        if not _is_short(line, 6) or dates.found(line.text, page.language):
+        if not _is_short(line, 6) or dates.dated_line(line.text, whole.language):
             continue
         if index == 0:
             yield _Head(0, 0, None)
             continue
-        if page.has_gaps and not line.gap:
+        if whole.has_gaps and not line.gap:
             continue
-        if not _is_finished(lines[index - 1], page):
+        if not _is_finished(lines[index - 1], whole):
             continue
         parts = _parts(_SEPARATOR, line.text)
         if len(parts) == 2 and not _is_address(line):
-            # A date in free text, parted from the heading as dates are.
-            period = Period(parts[1], "", parts[0], "", is_apart=True)
-            yield _Head(index, index, period)
+            # A date in free text, separated from the heading as dates are.
+            own = DatedLine(parts[1], "", parts[0], "", is_apart=True)
+            yield _Head(index, index, own)
         elif index + 1 < len(lines) and _may_follow_a_name(lines[index + 1]):
             yield _Head(index, index, None)
 
 
-def _may_follow_a_name(line: Line) -> bool:
+def _may_follow_a_name(line: TextLine) -> bool:
     if line.bullet:
         return False
-    return _is_sentence(line) or (_is_short(line, 8) and is_title(line.text))
+    return _is_sentence(line) or (_is_short(line, 8) and is_job_title(line.text))
 
 
-def _entry(lines: Sequence[Line], head: _Head, end: int) -> Entry:
-    period, at = head.period, head.dated + 1
+def _entry(lines: Sequence[TextLine], head: _Head, end: int) -> ParsedEntry:
+    dated, at = head.dates, head.dated + 1
     above = [line.text for line in lines[head.first : head.dated]]
-    own = [period.before, period.after] if period else [lines[head.dated].text]
+    own = [dated.before, dated.after] if dated else [lines[head.dated].text]
     found = [part for text in (*above, *own) for part in _parts(_SEPARATOR, text)]
     facts, details = _placed(found)
     if len(facts) == 1 and _FIRM.search(facts[0]):
@@ -222,10 +198,10 @@ def _entry(lines: Sequence[Line], head: _Head, end: int) -> Entry:
     while at < end and _is_detail(lines[at]):
         details.append(folded(lines[at].text))
         at += 1
-    return Entry(
+    return ParsedEntry(
         tuple(facts[:2]),
-        folded(period.start) if period else "",
-        folded(period.end) if period else "",
+        folded(dated.start) if dated else "",
+        folded(dated.end) if dated else "",
         tuple(details),
         tuple(folded(line.text) for line in lines[at:end]),
     )
@@ -250,32 +226,32 @@ def _parts(separator: re.Pattern[str], text: str) -> list[str]:
 
 
 def _split(fact: str) -> list[str]:
-    """Split 'Engineer, Example Ltd' where just one side is a title, firm or school."""
+    """Split "Engineer, Example Ltd" if just one side is a title, a firm or a school."""
     if match := _WEAK.search(fact):
         left, right = fact[: match.start()], fact[match.end() :]
         if any(
-            tells(left) != tells(right) for tells in (is_title, _is_firm, is_degree)
+            test(left) != test(right) for test in (is_job_title, _is_firm, is_degree)
         ):
             return [left, right]
     return [fact]
 
 
 def _is_firm(text: str) -> bool:
-    """Tell whether a name ends in what firms end in, which alone is no name."""
+    """Return whether a name has an ending of firms, which alone is no name."""
     return bool(_FIRM.search(text)) and " " in text
 
 
-def _is_second_fact(line: Line) -> bool:
+def _is_second_fact(line: TextLine) -> bool:
     return _is_short(line) and not line.text[0].islower() and not _is_address(line)
 
 
-def _is_address(line: Line) -> bool:
+def _is_address(line: TextLine) -> bool:
     parts = _SEPARATOR.split(line.text)
-    return any(_ADDRESS.fullmatch(part) for part in parts)
+    return any(LINK.fullmatch(part) or DOMAIN.fullmatch(part) for part in parts)
 
 
-def _is_detail(line: Line) -> bool:
-    """Tell whether a line is a place, an address, or several things in a row."""
+def _is_detail(line: TextLine) -> bool:
+    """Return whether a line is a place, an address, or several things in a row."""
     if not _is_short(line):
         return False
     if _is_address(line) or " | " in line.text:

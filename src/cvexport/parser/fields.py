@@ -1,18 +1,18 @@
-"""What an application form asks for, as far as a text alone tells."""
+"""What an application form asks for, as far as it can be read from a text alone."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
-class Section(NamedTuple):
+class ParsedSection(NamedTuple):
     """A heading as it is printed, and the lines below it, each whole."""
 
     title: str
     lines: tuple[str, ...]
 
 
-class Job(NamedTuple):
+class ParsedJob(NamedTuple):
     """A job; `start` and `end` are as printed, `text` its paragraphs and bullets."""
 
     title: str
@@ -23,7 +23,7 @@ class Job(NamedTuple):
     text: tuple[str, ...]
 
 
-class School(NamedTuple):
+class ParsedSchool(NamedTuple):
     """A course of study."""
 
     school: str
@@ -33,8 +33,8 @@ class School(NamedTuple):
     text: tuple[str, ...]
 
 
-class Project(NamedTuple):
-    """A project and one's role in it."""
+class ParsedProject(NamedTuple):
+    """A project and the person's role in it."""
 
     name: str
     role: str
@@ -43,8 +43,8 @@ class Project(NamedTuple):
     text: tuple[str, ...]
 
 
-class Recovered(NamedTuple):
-    """Everything recovered; what isn't found is empty."""
+class ParsedCV(NamedTuple):
+    """Everything that was found; what wasn't is empty."""
 
     name: str
     headline: str
@@ -53,8 +53,8 @@ class Recovered(NamedTuple):
     place: str
     links: tuple[str, ...]
     summary: str
-    sections: tuple[Section, ...]
-    jobs: tuple[Job, ...]
-    education: tuple[School, ...]
-    projects: tuple[Project, ...]
+    sections: tuple[ParsedSection, ...]
+    jobs: tuple[ParsedJob, ...]
+    education: tuple[ParsedSchool, ...]
+    projects: tuple[ParsedProject, ...]
     skills: tuple[str, ...]

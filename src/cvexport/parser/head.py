@@ -1,24 +1,20 @@
-"""What stands above the first heading: who it is, and how to reach them."""
+"""The text above the first heading: the person, and how to reach them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cvexport.parser.entries import is_title
 from cvexport.parser.lines import folded
-
-_MAIL = re.compile(r"[^\s@,;:|<>()\"]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(
-    r"(?<![\w/.])\+?\(?\d[\d\s().\N{NO-BREAK SPACE}/-]{5,18}\d(?![\w/])"
+from cvexport.parser.vocabulary import (
+    DOMAIN,
+    EMAIL,
+    LINK,
+    is_job_title,
+    is_phone,
+    phones,
 )
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE
-)
-_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,}")
-"""An address has a scheme, www. or a path (OpenResume, extract-profile); alone
-between separators, a domain is one too."""
 
 _LABEL = re.compile(
     r"(?:e-?mail|phone|tel(?:ephone)?|mobile|cell|address|location|linkedin|github"
@@ -30,10 +26,10 @@ _SEPARATOR = re.compile(r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t]\s*|\s{3,}")
 _MAX_LINES = 16
 _MAX_LENGTH = 1000
 _SENTENCE = 10
-"""Words: a line of as many above the headings is a summary."""
+"""Words: a line with that many above the headings is a summary."""
 
 
-class Head(NamedTuple):
+class ParsedHead(NamedTuple):
     """The fields of the head."""
 
     name: str = ""
@@ -45,28 +41,28 @@ class Head(NamedTuple):
     summary: str = ""
 
 
-class _Kind(NamedTuple):
+class _Contact(NamedTuple):
     kind: str
     value: str
 
 
-def head(lines: Sequence[str], contact: Sequence[str] = ()) -> Head:
+def parsed_head(lines: Sequence[str], contact: Sequence[str] = ()) -> ParsedHead:
     """Return the fields of the lines above the first heading, and of a contact section.
 
-    The name is the first line and contacts are known by their patterns (GATE,
-    OpenResume: both come before any heading).  Of the other lines one that reads like
-    a place, or a short one among the contacts, is the place.
+    The name is the first line, and contacts are recognised by their patterns (GATE,
+    OpenResume: both come before any heading).  The place is a line that reads like
+    one, or a short text among the contacts.
     """
     texts = [line[:_MAX_LENGTH] for line in (*lines[:_MAX_LINES], *contact)]
     if not texts:
-        return Head()
+        return ParsedHead()
     name, *rest = _segments(texts[0])
-    parts = [_kind(part) for part in rest]
+    parts = [_contact(part) for part in rest]
     prose: list[str] = []
     for text in texts[1:]:
         kinds = [found for part in _segments(text) for found in _contacts(part)]
         is_prose = all(found.kind == "text" for found in kinds) and "|" not in text
-        if is_prose and (not parts or is_title(text) or len(text.split()) > 4):
+        if is_prose and (not parts or is_job_title(text) or len(text.split()) > 4):
             prose.append(folded(text))
         else:
             parts += kinds
@@ -75,7 +71,7 @@ def head(lines: Sequence[str], contact: Sequence[str] = ()) -> Head:
     summary = [text for text in prose if len(text.split()) >= _SENTENCE]
     short = [text for text in prose if len(text.split()) < _SENTENCE]
     headline, place = _headline(short, place)
-    return Head(
+    return ParsedHead(
         name,
         headline,
         next(iter(found.get("email", ())), ""),
@@ -90,7 +86,7 @@ def _segments(text: str) -> list[str]:
     return [part for part in map(folded, _SEPARATOR.split(text)) if part] or [""]
 
 
-def _values(parts: Sequence[_Kind]) -> dict[str, list[str]]:
+def _values(parts: Sequence[_Contact]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for part in parts:
         if part.value not in values.setdefault(part.kind, []):
@@ -99,7 +95,7 @@ def _values(parts: Sequence[_Kind]) -> dict[str, list[str]]:
 
 
 def _headline(short: list[str], place: str) -> tuple[str, str]:
-    """Return headline and place, of the lines that are neither contact nor prose."""
+    """Return headline and place from the lines that are neither contact nor prose."""
     if not place and (found := [text for text in short if _is_place(text)]):
         place = found[0]
         short = [text for text in short if text != place]
@@ -110,44 +106,50 @@ def _headline(short: list[str], place: str) -> tuple[str, str]:
 
 
 def _is_place(text: str) -> bool:
-    return "," in text and not is_title(text)
+    return "," in text and not is_job_title(text)
 
 
-def _contacts(text: str) -> Iterator[_Kind]:
-    """Return what a part between separators holds; it may be a whole line."""
-    whole = _kind(text)
+def _contacts(text: str) -> Iterator[_Contact]:
+    """Yield what is between two separators, which may be a whole line."""
+    whole = _contact(text)
     if whole.kind != "text":
         yield whole
         return
     rest = text
-    for kind, pattern in (("email", _MAIL), ("link", _LINK), ("phone", _PHONE)):
-        for match in pattern.finditer(rest):
-            if kind != "phone" or _is_phone(match[0]):
-                yield _Kind(kind, match[0].rstrip(".,;)"))
-                rest = rest.replace(match[0], "\n")
+    for kind, find in _FINDERS:
+        for found in list(find(rest)):
+            yield _Contact(kind, found.rstrip(".,;)"))
+            rest = rest.replace(found, "\n")
     for piece in rest.split("\n"):
         value = piece.strip(" ,;:-\N{EN DASH}\N{EM DASH}")
         value = _LABEL.sub("", value, count=1) if ":" in value else value
         if value and not _LABEL.fullmatch(value):
-            yield _Kind("text", value)
+            yield _Contact("text", value)
 
 
-def _kind(text: str) -> _Kind:
+_FINDERS: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (
+    ("email", EMAIL.findall),
+    ("link", LINK.findall),
+    ("phone", phones),
+)
+
+
+def _contact(text: str) -> _Contact:
     labelled = _LABEL.match(text)
     value = text[labelled.end() :] if labelled else text
-    for kind, pattern in (("email", _MAIL), ("link", _LINK), ("link", _DOMAIN)):
-        if pattern.fullmatch(value):
-            return _Kind(kind, value)
-    if _PHONE.fullmatch(value) and _is_phone(value):
-        return _Kind("phone", value)
+    if EMAIL.fullmatch(value):
+        return _Contact("email", value)
+    if _is_link(value):
+        return _Contact("link", value)
+    if is_phone(value):
+        return _Contact("phone", value)
     if _NETWORK.fullmatch(text) and not labelled:
         address = text.split(": ", 1)[1]
-        if _MAIL.fullmatch(address):
-            return _Kind("email", address)
-        is_address = _LINK.fullmatch(address) or _DOMAIN.fullmatch(address)
-        return _Kind("link", address if is_address else text)
-    return _Kind("text", value if labelled and ":" in labelled[0] else text)
+        if EMAIL.fullmatch(address):
+            return _Contact("email", address)
+        return _Contact("link", address if _is_link(address) else text)
+    return _Contact("text", value if labelled and ":" in labelled[0] else text)
 
 
-def _is_phone(text: str) -> bool:
-    return 7 <= sum(map(str.isdigit, text)) <= 15
+def _is_link(text: str) -> bool:
+    return bool(LINK.fullmatch(text) or DOMAIN.fullmatch(text))

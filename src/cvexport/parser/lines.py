@@ -7,20 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cvexport.parser import dates, headings
+from cvexport.parser import dates, vocabulary
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_BULLET = re.compile(
-    r"[-*\N{EN DASH}\N{EM DASH}\N{BULLET}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}"
-    r"\N{MIDDLE DOT}\N{DOT OPERATOR}\N{BULLET OPERATOR}\N{TRIANGULAR BULLET}"
-    r"\N{HYPHEN BULLET}\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}"
-    r"\N{WHITE SQUARE}\N{Z NOTATION SPOT}\N{MEDIUM BLACK CIRCLE}"
-    r"\N{MEDIUM SMALL WHITE CIRCLE}\N{BLACK LARGE CIRCLE}\uf0b7\uf0a7"
-    r"\N{THREE-D TOP-LIGHTED RIGHTWARDS ARROWHEAD}](?:\s+|$)"
-)
-"""The glyphs that OpenResume knows (lib/parse-resume-from-pdf, bullet-points), those
-of our own lists, and the usual ones of other programs."""
-
 _PAGE = re.compile(
     r"page \d{1,2}(?: ?(?:of|/) ?\d{1,2})?|\d{1,2} (?:of|/) \d{1,2}", re.IGNORECASE
 )
@@ -33,10 +22,10 @@ _FIRST_LINES = 10
 """Lines: a number alone among these is no page number."""
 
 
-class Line(NamedTuple):
-    """A line; `gap` tells of an empty line above it.
+class TextLine(NamedTuple):
+    """A line; `gap` is whether there is an empty line above it.
 
-    White space within is kept, for it separates an employer from a date.
+    White space within it is kept, since it separates an employer from a date.
     """
 
     text: str
@@ -44,35 +33,35 @@ class Line(NamedTuple):
     gap: bool = False
 
 
-class Page(NamedTuple):
-    """All lines, and which marks can be relied on: bullets, and gaps above entries.
+class JoinedText(NamedTuple):
+    """All lines, and what can be relied on: bullets, and gaps between entries.
 
     `language` is the BCP 47 tag whose headings and dates are known beside English.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     has_bullets: bool
     has_gaps: bool
     language: str = "en"
 
 
 class _Layout(NamedTuple):
-    """How lines are broken: at a width (0 for never), before it a blank or not."""
+    """How lines are broken: at a width (0 for never), after a blank or not."""
 
     width: int
     ends_in_blank: bool
 
 
-def page(text: str, language: str = "en") -> Page:
+def join_lines(text: str, language: str = "en") -> JoinedText:
     """Return the whole lines of an extracted text.
 
-    A line without a bullet goes on with the one before it where that one is full, or
-    ends in the blank that PDF programs leave where they break a line.
+    A line without a bullet continues the one before it where that one is full, or ends
+    in the blank that PDF programs leave where they break a line.
     """
     broken = tuple(_broken(text))
     lines = tuple(_whole(broken, _layout(broken), language))
     gaps = sum(line.gap for line in lines)
-    return Page(
+    return JoinedText(
         lines,
         has_bullets=any(line.bullet for line in lines),
         has_gaps=0 < gaps < 0.9 * (len(lines) - 1),
@@ -85,8 +74,8 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _broken(text: str) -> Iterator[Line]:
-    """Return the lines as they stand, without page numbers and bare bullets.
+def _broken(text: str) -> Iterator[TextLine]:
+    """Return the lines as they are, without page numbers and bare bullets.
 
     A bullet that a reader puts on a line of its own belongs to the next.  The blank
     at the end of a line is kept.
@@ -100,17 +89,17 @@ def _broken(text: str) -> Iterator[Line]:
         is_number = index > _FIRST_LINES and _NUMBER.fullmatch(line.rstrip())
         if is_number or _PAGE.fullmatch(line.rstrip()):
             continue
-        found = _BULLET.match(line)
+        found = vocabulary.TYPED_BULLET.match(line)
         rest = line[found.end() :] if found else line
         if not rest:
             bullet = True
             continue
-        yield Line(rest, bullet=bullet or bool(found), gap=gap)
+        yield TextLine(rest, bullet=bullet or bool(found), gap=gap)
         gap = bullet = False
 
 
-def _layout(lines: tuple[Line, ...]) -> _Layout:
-    """Return how lines are broken: seen where a long line goes on in small letters."""
+def _layout(lines: tuple[TextLine, ...]) -> _Layout:
+    """Return how lines are broken: seen where a long line continues in lower case."""
     width = max((len(line.text.rstrip()) for line in lines), default=0)
     if not _NARROW <= width <= _WIDE:
         return _Layout(0, ends_in_blank=False)
@@ -128,13 +117,15 @@ def _layout(lines: tuple[Line, ...]) -> _Layout:
     )
 
 
-def _whole(lines: tuple[Line, ...], layout: _Layout, language: str) -> Iterator[Line]:
-    """Return whole lines; the first, the name, stays alone."""
+def _whole(
+    lines: tuple[TextLine, ...], layout: _Layout, language: str
+) -> Iterator[TextLine]:
+    """Return whole lines; the first, the name, is never joined."""
     parts: list[str] = []
-    first = last = Line("")
+    first = last = TextLine("")
     for index, line in enumerate(lines):
         is_item = first.bullet
-        if index > 1 and _goes_on(last, line, layout, language, is_item=is_item):
+        if index > 1 and _continues(last, line, layout, language, is_item=is_item):
             parts.append(line.text)
         else:
             if parts:
@@ -154,16 +145,16 @@ def _joined(parts: list[str]) -> str:
     return text
 
 
-def _goes_on(
-    before: Line, line: Line, layout: _Layout, language: str, *, is_item: bool
+def _continues(
+    before: TextLine, line: TextLine, layout: _Layout, language: str, *, is_item: bool
 ) -> bool:
-    """Tell whether `line` is the rest of a paragraph that `before` has begun."""
+    """Return whether `line` continues the paragraph that `before` is part of."""
     text, last = line.text.rstrip(), before.text.rstrip()
     if line.bullet or line.gap:
         return False
     if last.endswith("|") or text.startswith("|"):
         return True
-    if headings.is_known(text, language) or headings.is_known(last, language):
+    if vocabulary.is_heading(text, language) or vocabulary.is_heading(last, language):
         return False
     is_open = not last.endswith(_ENDS)
     if is_item and is_open and text[0].islower():
@@ -175,6 +166,6 @@ def _goes_on(
         return True
     if layout.ends_in_blank:
         return before.text[-1].isspace() and reach > 0.5
-    if headings.is_in_capitals(text) or dates.ends_in_period(text, language):
+    if vocabulary.is_heading_in_capitals(text) or dates.ends_in_period(text, language):
         return False
     return reach > 0.92 and (is_open or is_item)
