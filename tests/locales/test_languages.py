@@ -13,7 +13,7 @@ import pytest
 import cvexport
 from cvexport.checks import check_file
 from cvexport.checks.rule import FileView, SourceView
-from cvexport.checks.source.headings import title_form
+from cvexport.checks.source.headings import long_section_title
 from cvexport.locales import wording
 from cvexport.locales.languages import FOLDER, SAME, known, table, tags
 from cvexport.model.dates import PRESENT, Date, PartialDate
@@ -419,14 +419,18 @@ def test_a_title_of_the_language_is_not_too_long(language: str) -> None:
     }
     resume = cvexport.read(json.dumps(source).encode()).resume
 
-    assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
+    assert [] == list(
+        long_section_title.check(SourceView(resume, PartialDate(2024, 1, 31)))
+    )
 
 
 def test_combining_marks_are_not_punctuation() -> None:
     source = "{basics: {name: Ada}, sections: [{title: मेरी भाषाएँ, bullets: [A]}]}"
     resume = cvexport.read(source.encode()).resume
 
-    assert [] == list(title_form.check(SourceView(resume, PartialDate(2024, 1, 31))))
+    assert [] == list(
+        long_section_title.check(SourceView(resume, PartialDate(2024, 1, 31)))
+    )
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -21,16 +21,16 @@ Severity = Literal["error", "warning", "advice"]
 
 
 class Fault(NamedTuple):
-    """One breach of a rule: where, why it matters, and what to do.
+    """One breach of a rule: why it matters, what to do, and where.
 
-    `path` leads to a value in the source, such as `work[0].startDate`, or to what a
-    value is missing from; it is empty for the whole source or file.  `why` and
-    `remedy` are one sentence each, without a full stop.
+    `why` and `remedy` are one sentence each, without a full stop.  `path` leads to a
+    value in the source, such as `work[0].startDate`, or to what a value is missing
+    from; it is empty for a file.
     """
 
-    path: str
     why: str
     remedy: str
+    path: str = ""
 
 
 class SourceView(NamedTuple):
@@ -38,6 +38,11 @@ class SourceView(NamedTuple):
 
     resume: Resume
     today: PartialDate
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the CV is in English, as the words are that parsers know."""
+        return self.resume.export.language.startswith("en")
 
 
 class FileView(NamedTuple):

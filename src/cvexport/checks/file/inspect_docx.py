@@ -14,13 +14,13 @@ from typing import NamedTuple
 from lxml import etree
 
 LARGEST = 32_000_000
-"""Bytes of all parts that are read, unpacked: a larger file is not opened."""
+"""Unpacked bytes of all parts that are read: a larger file is not opened."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OFFICE = "/officeDocument"
 _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Word wraps a document that has a password in an OLE file; old .doc files are one."""
+"""Word puts a document with a password in an OLE file; old .doc files are OLE too."""
 _READ = re.compile(
     r"(?:.*/)?(?:styles|numbering|comments|core|document\d*|(?:header|footer)\d*)\.xml"
 )
@@ -35,12 +35,12 @@ _TYPED = {
 }
 
 
-class Paragraph(NamedTuple):
+class DocxParagraph(NamedTuple):
     """A paragraph; `place` is `body`, `table` or `box`.
 
-    In the text a tab is `\\t`, a line break `\\n`, a no-break hyphen U+2011, a soft
-    one U+00AD and a character of a symbol font U+FFFC.  `glyph` is the bullet of its
-    list, empty for numbers.
+    In the text a tab is `\\t`, a line break `\\n`, a no-break hyphen U+2011, an
+    optional one U+00AD and a character of a symbol font U+FFFC.  `glyph` is the
+    bullet of its list, empty for numbers.
     """
 
     text: str
@@ -58,7 +58,7 @@ class Docx(NamedTuple):
     `pages` are the sizes of pages in points, `columns` the most in a section.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[DocxParagraph, ...]
     margins: str
     tables: int
     pictures: int
@@ -74,7 +74,7 @@ class Docx(NamedTuple):
 
 
 def is_locked(data: bytes) -> bool:
-    """Return whether the file is encrypted, or of the format before DOCX."""
+    """Return whether the file is encrypted, or in the old .doc format."""
     return data.startswith(_ENCRYPTED)
 
 
@@ -92,7 +92,7 @@ def read(data: bytes) -> Docx | None:
 
 
 def _parts(data: bytes) -> Mapping[str, etree._Element]:
-    """Return the parts that matter, parsed, under their names."""
+    """Return the parts that the rules need, parsed, by their names."""
     left = LARGEST
     parts = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -144,7 +144,7 @@ def _docx(parts: Mapping[str, etree._Element]) -> Docx:
 
 
 def _main(parts: Mapping[str, etree._Element]) -> str:
-    """Return the name of the main part, which the package tells."""
+    """Return the name of the main part, from the relations of the package."""
     for relation in parts["_rels/.rels"]:
         if str(relation.get("Type")).endswith(_OFFICE):
             return str(relation.get("Target")).lstrip("/")
@@ -152,7 +152,7 @@ def _main(parts: Mapping[str, etree._Element]) -> str:
 
 
 class _Styles:
-    """The paragraph styles by their ids: their names, and what lists they are in."""
+    """The paragraph styles by id: their names, and the lists that they make."""
 
     def __init__(self, part: etree._Element | None) -> None:
         self.language = ""
@@ -168,12 +168,12 @@ class _Styles:
                     self._default = _of(style, "styleId")
 
     def name(self, id_: str) -> str:
-        """Return the name, which is English for the styles that Word brings."""
+        """Return the name, which is in English for Word's own styles."""
         style = self._styles.get(id_ or self._default)
         return (_value(style, "name") if style is not None else id_).lower()
 
     def numbering(self, id_: str) -> etree._Element | None:
-        """Return the list of a style, or of one that it is based on."""
+        """Return the list of a style, or of a style on which it is based."""
         for _ in range(len(self._styles)):
             style = self._styles.get(id_)
             if style is None:
@@ -186,7 +186,7 @@ class _Styles:
 
 
 def _glyphs(part: etree._Element | None) -> Mapping[tuple[str, str], str]:
-    """Return the bullet of each list and level, by the ids of both."""
+    """Return the bullets by the ids of list and level."""
     if part is None:
         return {}
     abstract = {
@@ -205,7 +205,7 @@ def _glyphs(part: etree._Element | None) -> Mapping[tuple[str, str], str]:
 
 def _paragraphs(
     document: etree._Element, styles: _Styles, glyphs: Mapping[tuple[str, str], str]
-) -> Iterator[Paragraph]:
+) -> Iterator[DocxParagraph]:
     for element in document.iter(f"{_W}p"):
         properties = element.find(f"{_W}pPr")
         style = "" if properties is None else _value(properties, "pStyle")
@@ -214,7 +214,7 @@ def _paragraphs(
             numbering = styles.numbering(style)
         number = "" if numbering is None else _value(numbering, "numId")
         level = "0" if numbering is None else _value(numbering, "ilvl") or "0"
-        yield Paragraph(
+        yield DocxParagraph(
             text=_text(element),
             style=styles.name(style),
             place=_place(element),
@@ -225,7 +225,7 @@ def _paragraphs(
 
 
 def _text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph less that of the boxes anchored in it."""
+    """Return the text of a paragraph, without that of boxes anchored in it."""
     return "".join(_typed(paragraph))
 
 
@@ -260,7 +260,7 @@ def _count(element: etree._Element, *names: str) -> int:
 
 
 def _pictures(document: etree._Element) -> Iterator[bool]:
-    """Yield for each drawing whether it is a picture: a box of text is none."""
+    """Yield for each drawing whether it is a picture: a text box isn't."""
     for each in document.iter(f"{_W}drawing", f"{_W}pict", f"{_W}object"):
         yield next(each.iter(f"{_W}txbxContent"), None) is None
 
@@ -280,7 +280,7 @@ def _points(twips: str) -> float:
 
 
 def _fonts(document: etree._Element) -> Iterator[str]:
-    """Yield the fonts of the runs that have a text, and of the symbols."""
+    """Yield the fonts of runs with text, and of symbols."""
     for fonts in document.iter(f"{_W}rFonts"):
         properties = fonts.getparent()
         run = None if properties is None else properties.getparent()

@@ -1,4 +1,4 @@
-"""What a PDF file holds: its text with places, its fonts, pictures and metadata.
+"""What a PDF file holds: its text with positions, its fonts, pictures and metadata.
 
 PDFium reads it; its bindings are used without the package's helpers, which take as
 long again to import.
@@ -20,9 +20,9 @@ LARGEST = 32_000_000
 
 _MOST_PAGES = 50
 _MOST_WORK = 40_000_000
-"""Objects times characters of one page: PDFium looks through all for each object."""
+"""Objects times characters of a page: PDFium goes through all for each object."""
 _DEEPEST = 4
-"""Forms within forms: drawings that a page uses like a rubber stamp."""
+"""Levels of form XObjects, drawings that a page can use more than once."""
 
 _PASSWORD_NEEDED = 4
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
@@ -30,17 +30,17 @@ _INVISIBLE = 3
 _LIGATURE = re.compile("f[fijl]|t[ti]")
 _CAPITALS = re.compile(r"(?m)^[A-Z][A-Z& ]{4,40}(?=\s|\Z)")
 _WIDEST_GAP = 0.08
-"""Between letters, by the height of the line."""
+"""Between letters, as a fraction of the height of the line."""
 _MOST_CHUNKS = 1000
-"""Of a page: more are no text that anyone reads."""
+"""Of a page: with more it isn't text that people read."""
 _MOST_SAMPLES = 200
 """Pairs of letters, and lines in capitals, that are measured on a page."""
 
 _BUFFER = (ctypes.c_ushort * 512)()
 
 
-class Font(NamedTuple):
-    """A font under its name in the file; the glyphs of one of Type 3 are drawings."""
+class PdfFont(NamedTuple):
+    """A font by its name in the file; the glyphs of a Type 3 font are drawings."""
 
     name: str
     is_embedded: bool
@@ -48,7 +48,7 @@ class Font(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A place in points from the lower left of the page."""
+    """A rectangle, in points from the lower left corner of the page."""
 
     left: float
     bottom: float
@@ -57,7 +57,7 @@ class Box(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Text that stands together on one line."""
+    """Pieces of text close together on one line; lengths are in points."""
 
     text: str
     left: float
@@ -66,12 +66,12 @@ class Chunk(NamedTuple):
     size: float
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """A page and what is on it, in the order of its content stream.
 
-    `set_spaces` are characters of the text, `seen_spaces` gaps that PDFium takes for
-    spaces; `unmapped` glyphs stand for no character, `ligatures` for several;
-    `spaced` are lines in capitals with gaps between the letters.
+    `set_spaces` are characters of the text, `seen_spaces` gaps that PDFium reads as
+    spaces; `unmapped` glyphs have no character, `ligatures` several; `spaced` are
+    lines in capitals with gaps between the letters.
     """
 
     width: float
@@ -91,8 +91,8 @@ class Page(NamedTuple):
 class Pdf(NamedTuple):
     """A file that PDFium opens; `version` is 17 for PDF 1.7."""
 
-    pages: tuple[Page, ...]
-    fonts: tuple[Font, ...]
+    pages: tuple[PdfPage, ...]
+    fonts: tuple[PdfFont, ...]
     version: int
     is_encrypted: bool
     is_tagged: bool
@@ -102,7 +102,7 @@ class Pdf(NamedTuple):
 
 
 def is_locked(data: bytes) -> bool:
-    """Return whether the file asks for a password."""
+    """Return whether the file needs a password."""
     with _opened(data) as document:
         refused = not document and len(data) <= LARGEST
         return refused and _pdfium().FPDF_GetLastError() == _PASSWORD_NEEDED
@@ -117,7 +117,7 @@ def read(data: bytes) -> Pdf | None:
 
 @contextlib.contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    """Give a document of PDFium, or None where it is refused."""
+    """Give a PDFium document, or None if PDFium refuses it."""
     if len(data) > LARGEST:
         yield None
         return
@@ -143,7 +143,7 @@ def _pdf(document: Any) -> Pdf:
     version = ctypes.c_int()
     pdfium.FPDF_GetFileVersion(document, version)
     count = min(pdfium.FPDF_GetPageCount(document), _MOST_PAGES)
-    fonts: dict[int, Font] = {}
+    fonts: dict[int, PdfFont] = {}
     return Pdf(
         pages=tuple(
             page for index in range(count) for page in _pages(document, index, fonts)
@@ -159,7 +159,10 @@ def _pdf(document: Any) -> Pdf:
 
 
 def _string(function: Any, *arguments: object) -> str:
-    """Call what fills a buffer with UTF-16, once for its length and once for it."""
+    """Return the UTF-16 text of a function that fills a buffer.
+
+    It is called again with a larger buffer if the text is longer.
+    """
     buffer = _BUFFER
     length = function(*arguments, buffer, ctypes.sizeof(buffer))
     if length > ctypes.sizeof(buffer):
@@ -168,7 +171,7 @@ def _string(function: Any, *arguments: object) -> str:
     return bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace")
 
 
-def _pages(document: Any, index: int, fonts: dict[int, Font]) -> Iterator[Page]:
+def _pages(document: Any, index: int, fonts: dict[int, PdfFont]) -> Iterator[PdfPage]:
     """Yield the page, or nothing where PDFium refuses it."""
     pdfium = _pdfium()
     page = pdfium.FPDF_LoadPage(document, index)
@@ -183,14 +186,14 @@ def _pages(document: Any, index: int, fonts: dict[int, Font]) -> Iterator[Page]:
             pdfium.FPDF_ClosePage(page)
 
 
-def _page(page: Any, text: Any, fonts: dict[int, Font]) -> Page:
+def _page(page: Any, text: Any, fonts: dict[int, PdfFont]) -> PdfPage:
     pdfium = _pdfium()
     count = max(pdfium.FPDFText_CountChars(text), 0)
     whole = _whole(text, count)
     content = _Content(text, count, fonts)
     content.add(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
     seen = sum(_generated_spaces(text, whole))
-    return Page(
+    return PdfPage(
         width=pdfium.FPDF_GetPageWidthF(page),
         height=pdfium.FPDF_GetPageHeightF(page),
         text=whole,
@@ -234,7 +237,7 @@ def _whole(text: Any, count: int) -> str:
 class _Content:
     """What the objects of a page add up to."""
 
-    def __init__(self, text: Any, count: int, fonts: dict[int, Font]) -> None:
+    def __init__(self, text: Any, count: int, fonts: dict[int, PdfFont]) -> None:
         self._text = text
         self._left = _MOST_WORK // max(count, 1)
         self._fonts = fonts
@@ -287,19 +290,19 @@ def _box(each: Any) -> Box:
     return Box(*(side.value for side in sides))
 
 
-def _font(font: Any) -> Font:
+def _font(font: Any) -> PdfFont:
     pdfium = _pdfium()
     buffer, length = ctypes.create_string_buffer(256), ctypes.c_size_t()
     pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
     is_embedded = pdfium.FPDFFont_GetIsEmbedded(font) == 1
     pdfium.FPDFFont_GetFontData(font, None, 0, length)
     name = buffer.value.decode("utf-8", "replace").partition("+")
-    # Glyphs that are drawings come with the file, yet not as the file of a font.
-    return Font(name[2] or name[0], is_embedded, is_embedded and not length.value)
+    # Glyphs that are drawings are in the file, but not as a font file.
+    return PdfFont(name[2] or name[0], is_embedded, is_embedded and not length.value)
 
 
 def _joined(chunks: list[Chunk]) -> Iterator[Chunk]:
-    """Join what stands close together: some programs set each glyph for itself."""
+    """Join pieces that are close together: some programs place each glyph."""
     last: list[Chunk] = []
     for chunk in chunks:
         if last and not _is_next(last[-1], chunk):
@@ -322,7 +325,7 @@ def _one(parts: list[Chunk]) -> Chunk:
 
 
 def _ligatures(text: Any, whole: str) -> Iterator[bool]:
-    """Yield for each pair of letters whether they are one glyph: at the same place."""
+    """Yield for each pair of letters whether they are one glyph, at one position."""
     for found in itertools.islice(_LIGATURE.finditer(whole), _MOST_SAMPLES):
         first, second = (_left(text, found.start() + step) for step in (0, 1))
         yield first == second

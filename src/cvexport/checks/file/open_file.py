@@ -16,18 +16,21 @@ from cvexport.checks.rule import (
     file_rule,
 )
 
-READERS = {"pdf": inspect_pdf, "docx": inspect_docx}
+INSPECTORS = {"pdf": inspect_pdf, "docx": inspect_docx}
+"""By format; files of other formats are UTF-8 text."""
+
+PagedFile = inspect_pdf.Pdf | inspect_docx.Docx
 
 _F = TypeVar("_F")
 _Decorator = Callable[[Callable[[_F], Iterator[Fault]]], FileRule]
 
 
-def opened(view: FileView) -> inspect_pdf.Pdf | inspect_docx.Docx | None:
+def opened(view: FileView) -> PagedFile | None:
     """Return what a PDF or DOCX file holds; None if damaged or of another format."""
     return _pdf(view) or _docx(view)
 
 
-def pages(view: FileView) -> tuple[inspect_pdf.Page, ...]:
+def pages(view: FileView) -> tuple[inspect_pdf.PdfPage, ...]:
     """Return the pages of a PDF file, none for other formats."""
     file = _pdf(view)
     return file.pages if file else ()
@@ -57,9 +60,7 @@ def docx_rule(
     return _opened_rule(rule, _docx)
 
 
-def paged_rule(
-    id_: str, severity: Severity, *, source: str
-) -> _Decorator[inspect_pdf.Pdf | inspect_docx.Docx]:
+def paged_rule(id_: str, severity: Severity, *, source: str) -> _Decorator[PagedFile]:
     """Make a function of an opened PDF or DOCX file a rule."""
     rule = file_rule(id_, severity, source=source, formats=("pdf", "docx"))
     return _opened_rule(rule, opened)

@@ -1,14 +1,15 @@
-"""Rules of the name, the ways to reach a person, and links."""
+"""Rules for the name, contact details and links."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
+from cvexport.checks.phrases import and_more
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import PROSE, dated, texts
+from cvexport.checks.source.walk import PROSE, entries, texts
 from cvexport.composition.markup import uncoded
+from cvexport.errors import counted
 from cvexport.model.resume import Basics
 
 _MAIL = re.compile(r"[^\s@<>,;:()\[\]]+@[^\s@<>,;:()\[\]]+\.[^\s@<>,;:()\[\]]+")
@@ -32,90 +33,91 @@ _UNITED_STATES = frozenset({"us", "usa", "united states", "united states of amer
 @source_rule(
     "no-contact",
     "error",
-    source="DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without "
-    'one of them; Textkernel, "Resume Quality" (developer.textkernel.com), '
-    "which reports the same.",
+    source="DaXtra, do's and don'ts (Mercury KA-01555): the parser fails without one "
+    'of them; Textkernel, "Resume Quality" (developer.textkernel.com), reports the '
+    "same.",
 )
-def unreachable(view: SourceView) -> Iterator[Fault]:
+def no_contact(view: SourceView) -> Iterator[Fault]:
     """Find a CV with neither an e-mail address nor a phone number."""
     basics = view.resume.basics
     if not (basics.phone or basics.email or _addresses(basics)):
         yield Fault(
+            "there is no e-mail address or phone number; parsers reject a CV without "
+            "either",
+            'add "email: ..." or "phone: ..." below basics',
             "basics",
-            "there is neither an e-mail address nor a phone number, and parsers "
-            "refuse a CV without one",
-            'write "email: ..." or "phone: ..." below basics',
         )
 
 
 @source_rule(
     "no-email",
     "warning",
-    source='RChilli, "Resume Quality" (docs.rchilli.com), which has a finding, 3101, '
-    "for it.",
+    source='RChilli, "Resume Quality" (docs.rchilli.com): finding 3101 reports it.',
 )
-def mail_missing(view: SourceView) -> Iterator[Fault]:
-    """Find a CV with a phone number but without an e-mail address."""
+def no_email(view: SourceView) -> Iterator[Fault]:
+    """Find a CV with a phone number but no e-mail address."""
     basics = view.resume.basics
     if basics.phone and not (basics.email or _addresses(basics)):
         yield Fault(
+            "there is no e-mail address; parsers report it as missing",
+            'add "email: ..." below basics',
             "basics",
-            "there is no e-mail address, which parsers report as missing data",
-            'write "email: ..." below basics',
         )
 
 
 @source_rule(
     "doubled-contact",
     "warning",
-    source="OpenResume's extract-profile, which has one field for the e-mail address "
-    "and one for the link, and fills each with the text that scores highest.",
+    source="OpenResume, extract-profile: one field for the e-mail address and one for "
+    "the link, each filled with the text that scores highest.",
 )
-def doubled(view: SourceView) -> Iterator[Fault]:
+def doubled_contact(view: SourceView) -> Iterator[Fault]:
     """Find two e-mail addresses, or one address given twice."""
     basics = view.resume.basics
     mails = _addresses(basics)
-    for path, second in _later(mails):
-        yield Fault(
-            path,
-            f'"{second}" is an e-mail address beside "{mails[0][1]}", and parsers '
-            "keep one of them",
-            "keep the address that you want to be written to",
-        )
+    for path, mail in mails[1:]:
+        if mail.lower() != mails[0][1].lower():
+            yield Fault(
+                f'"{mail}" is a second e-mail address beside "{mails[0][1]}"; parsers '
+                "keep only one",
+                "keep the address that you want people to write to",
+                path,
+            )
     seen: dict[str, str] = {}
     for path, address in (*mails, *_links(basics)):
         first = seen.setdefault(_bare(address), path)
         if first != path:
             yield Fault(
+                f'"{_bare(address)}" is also given in {first}',
+                "delete one of them",
                 path,
-                f'"{_bare(address)}" is given twice, as {first} too',
-                "delete one of the two",
             )
 
 
 @source_rule(
     "malformed-email",
     "error",
-    source="OpenResume's extract-profile, which reads signs, @, signs, a dot, signs.",
+    source="OpenResume, extract-profile: it reads characters, @, characters, a dot, "
+    "characters.",
 )
-def mail_malformed(view: SourceView) -> Iterator[Fault]:
-    """Find an e-mail address that is none, or has text around it."""
+def malformed_email(view: SourceView) -> Iterator[Fault]:
+    """Find an e-mail address that isn't valid or has other text around it."""
     mail = view.resume.basics.email
     if mail and not _MAIL.fullmatch(mail) and len(_MAIL.findall(mail)) < 2:
         yield Fault(
+            f'"{mail}" is not a valid e-mail address',
+            "write only the address, such as name@domain.org",
             "basics.email",
-            f'"{mail}" is no e-mail address, so nobody can write to it',
-            "write the address alone, such as name@domain.org",
         )
 
 
 @source_rule(
     "malformed-phone",
     "warning",
-    source="OpenResume's extract-profile, which scores letters -4; ITU-T E.164, by "
-    "which a number has at most 15 digits.",
+    source="OpenResume, extract-profile: letters score -4; ITU-T E.164: a number has "
+    "at most 15 digits.",
 )
-def phone_malformed(view: SourceView) -> Iterator[Fault]:
+def malformed_phone(view: SourceView) -> Iterator[Fault]:
     """Find a phone number with letters, or with too few or too many digits."""
     phone = view.resume.basics.phone
     number = _EXTENSION.sub("", phone)
@@ -123,45 +125,44 @@ def phone_malformed(view: SourceView) -> Iterator[Fault]:
     if not phone:
         return
     if any(map(str.isalpha, number)):
-        why = "has letters, which parsers don't take for a phone number"
+        why = "contains letters, so parsers don't recognise it as a phone number"
     elif digits < _FEWEST_DIGITS:
-        why = f"has {digits} digits, too few to be called from elsewhere"
+        why = f"has only {counted(digits, 'digit')}; it can't be dialled from elsewhere"
     elif digits > _MOST_DIGITS:
-        why = f"has {digits} digits, more than any phone number"
+        why = f"has {digits} digits; a phone number has at most {_MOST_DIGITS}"
     else:
         return
     yield Fault(
-        "basics.phone",
         f'"{phone}" {why}',
         "write one number in digits, such as +44 1632 960001",
+        "basics.phone",
     )
 
 
 @source_rule(
     "single-word-name",
     "advice",
-    source="DaXtra's do's and don'ts (Mercury KA-01555), whose parser fails without a "
+    source="DaXtra, do's and don'ts (Mercury KA-01555): the parser fails without a "
     "first and a last name.",
 )
-def name_single(view: SourceView) -> Iterator[Fault]:
-    """Find a name of one word."""
+def single_word_name(view: SourceView) -> Iterator[Fault]:
+    """Find a name that is a single word."""
     name = view.resume.basics.name
-    # Scripts without cases write names without spaces.
+    # Scripts without upper and lower case write names without spaces.
     if " " not in name and name.upper() != name.lower():
         yield Fault(
+            f'"{name}" is one word; some parsers fail without a first and a last name',
+            "add your other name, if you use one",
             "basics.name",
-            f'"{name}" is one word, and some parsers fail without a first and a last '
-            "name",
-            "add the other name, if you have one that you use",
         )
 
 
 @source_rule(
     "profile-without-address",
     "advice",
-    source="OpenResume's extract-profile, which takes for a link only what has a "
-    "domain and a path or begins with http or www; measured on the files of "
-    "three CV tools, where a user name without its address was lost.",
+    source="OpenResume, extract-profile: a link has a domain and a path, or starts "
+    "with http or www; measured on the files of three CV tools: user names without an "
+    "address were lost.",
 )
 def profile_without_address(view: SourceView) -> Iterator[Fault]:
     """Find a profile without an address."""
@@ -169,48 +170,46 @@ def profile_without_address(view: SourceView) -> Iterator[Fault]:
         if not profile.url:
             shown = " ".join(filter(None, (profile.network, profile.username)))
             yield Fault(
+                f'"{shown}" has no address; software can\'t follow a user name alone',
+                'add "url: https://..." below it',
                 f"basics.profiles[{index}]",
-                f'"{shown}" has no address, and a user name alone is no link to a '
-                "machine",
-                'write "url: https://..." below it',
             )
 
 
 @source_rule(
     "hidden-address",
     "advice",
-    source="OpenResume's extract-profile, which reads addresses as text only; measured "
-    "on the files of three CV tools, where such addresses were lost.",
+    source="OpenResume, extract-profile: addresses are read only as text; measured on "
+    "the files of three CV tools: hidden addresses were lost.",
 )
-def link_hidden(view: SourceView) -> Iterator[Fault]:
-    """Find a link whose address can't be read in the text."""
+def hidden_address(view: SourceView) -> Iterator[Fault]:
+    """Find a link whose address isn't visible in the text."""
     shown = {_bare(address) for _, address in _links(view.resume.basics)}
     shown.add(_bare(view.resume.basics.email))
-    shown.update(_bare(record.url) for _, _, record in dated(view.resume))
+    shown.update(_bare(entry.record.url) for entry in entries(view.resume))
     for path, field, text in texts(view.resume):
         if field not in PROSE or "](" not in text:
             continue
         for words, target in _LINK.findall(uncoded(text)):
             address = _bare(target)
-            if not _LEADS_SOMEWHERE.match(target):
-                continue
-            if address not in shown and address not in _bare(words):
+            is_address = _LEADS_SOMEWHERE.match(target)
+            if is_address and address not in shown and address not in _bare(words):
                 yield Fault(
-                    path,
-                    f'"{words}" hides the address {address}, and who reads the text '
-                    "alone never sees it",
+                    f'"{words}" hides the address {address} from readers of the plain '
+                    "text",
                     f"write {address} in the text",
+                    path,
                 )
 
 
 @source_rule(
     "unread-location",
     "advice",
-    source="OpenResume's extract-profile, which reads a place as `City, ST`; places "
-    "elsewhere are no matter for that pattern.",
+    source="OpenResume, extract-profile: a place is read as `City, ST`; the pattern "
+    "doesn't concern places outside the United States.",
 )
-def location_unread(view: SourceView) -> Iterator[Fault]:
-    """Find a state of the United States that isn't written as two capitals."""
+def unread_location(view: SourceView) -> Iterator[Fault]:
+    """Find a US state that isn't written as two capital letters."""
     place = view.resume.basics.location
     country = (place.country_code or place.country).lower()
     if (
@@ -219,20 +218,20 @@ def location_unread(view: SourceView) -> Iterator[Fault]:
         and not re.fullmatch("[A-Z]{2}", place.region)
     ):
         yield Fault(
+            f'"{place.region}" is not a two-letter state; parsers read a US place as '
+            '"City, ST"',
+            "write the state as two capital letters, such as CA",
             "basics.location.region",
-            f'"{place.region}" is no two-letter state, and parsers read a place in '
-            'the United States as "City, ST"',
-            "write the two capitals of the state",
         )
 
 
 @source_rule(
     "reserved-address",
     "warning",
-    source="RFC 2606 and RFC 6761, which reserve these domains.",
+    source="RFC 2606 and RFC 6761 reserve these domains.",
 )
-def address_reserved(view: SourceView) -> Iterator[Fault]:
-    """Find an e-mail address or a link to a domain that is kept for examples."""
+def reserved_address(view: SourceView) -> Iterator[Fault]:
+    """Find an e-mail address or a link in a domain that is reserved for examples."""
     basics = view.resume.basics
     found = [
         (path, address)
@@ -241,12 +240,11 @@ def address_reserved(view: SourceView) -> Iterator[Fault]:
     ]
     if found:
         path, address = found[0]
-        more = f" (like {len(found) - 1} more)" if len(found) > 1 else ""
         yield Fault(
-            path,
-            f"{_bare(address)}{more} lies in a domain that is reserved for examples "
-            "and reaches nobody",
+            f"{_bare(address)}{and_more(found)} is in a domain that is reserved for "
+            "examples and reaches nobody",
             "write your own address",
+            path,
         )
 
 
@@ -276,13 +274,6 @@ def _links(basics: Basics) -> list[tuple[str, str]]:
     for index, profile in enumerate(basics.profiles):
         links.append((f"basics.profiles[{index}].url", str(profile.url)))
     return [(path, link) for path, link in links if link and ":/" in link]
-
-
-def _later(mails: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Return the addresses that differ from the first."""
-    for path, mail in itertools.islice(mails, 1, None):
-        if mail.lower() != mails[0][1].lower():
-            yield path, mail
 
 
 def _bare(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Rules of dates, and of how periods follow one another."""
+"""Rules for dates, and for how periods follow one another."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cvexport.checks.phrases import and_more
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import Job, dated, jobs
-from cvexport.locales import wording
+from cvexport.checks.source.walk import Job, called, entries, jobs
+from cvexport.errors import counted
+from cvexport.locales.wording import date_text
 from cvexport.model.dates import PRESENT, Date, PartialDate
-from cvexport.model.resume import Dated, Resume
+from cvexport.model.resume import Resume
 
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![0-9A-Za-z])")
 _SHORT_YEAR = re.compile(r"['\u2019]\d\d\b|(?<![\d/])\d{1,2}/\d\d(?![\d/])")
@@ -25,140 +27,136 @@ _LONGEST_LIFE = 80
     "unread-dates",
     "warning",
     source='RChilli, "How Employment Dates Are Extracted" (help.rchilli.com '
-    "4404204581145), whose parser returns nothing for such text; measured with "
-    'OpenResume, "Aug. \'19" lost the dates of all jobs.',
+    "4404204581145): the parser returns nothing for such text; measured with "
+    'OpenResume: "Aug. \'19" lost the dates of all jobs.',
 )
-def unread(view: SourceView) -> Iterator[Fault]:
-    """Find the start or end of a period that is text and no date."""
+def unread_dates(view: SourceView) -> Iterator[Fault]:
+    """Find the start or end of a period that is free text."""
     for path, key, date in _dates(view.resume):
         is_open_end = date == PRESENT and key == "endDate"
         if key != "date" and isinstance(date, str) and not is_open_end:
             yield Fault(
-                f"{path}.{key}",
-                f'"{date}" is no date that parsers read here',
+                f'"{date}" is not a recognised date',
                 "write it as 2019-08 or 2019, or as free text in date",
+                f"{path}.{key}",
             )
 
 
 @source_rule(
     "unread-date-text",
     "warning",
-    source="OpenResume's date features, which score a year of four digits +1 and a "
-    'comma -1; measured, "Aug. \'19" lost the dates of all jobs.',
+    source="OpenResume's date features: a four-digit year scores +1 and a comma -1; "
+    'measured: "Aug. \'19" lost the dates of all jobs.',
 )
-def text_unread(view: SourceView) -> Iterator[Fault]:
-    """Find a date in free words with a comma, a year of two digits or no year."""
+def unread_date_text(view: SourceView) -> Iterator[Fault]:
+    """Find a date in free text with a comma, a two-digit year or no year."""
     for path, key, date in _dates(view.resume):
         if key != "date" or not isinstance(date, str) or date == PRESENT:
             continue
         if not _YEAR.search(date):
-            why = "names no year in four digits, by which parsers know a date"
+            why = "has no four-digit year, by which parsers recognise a date"
         elif _SHORT_YEAR.search(date):
-            why = "has a year of two digits, which parsers don't read"
+            why = "has a two-digit year, which parsers don't read"
         elif "," in date:
-            why = "has a comma, by which parsers tell text from dates"
+            why = "has a comma, so parsers may not take it for a date"
         else:
             continue
         yield Fault(
-            f"{path}.date", f'"{date}" {why}', "write it as Aug 2019 or Summer 2019"
+            f'"{date}" {why}', "write it as Aug 2019 or Summer 2019", f"{path}.date"
         )
 
 
 @source_rule(
     "mixed-dates",
     "advice",
-    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175), '
-    'which asks for one format in a section; RChilli, "How Employment Dates Are '
-    'Extracted" (help.rchilli.com 4404204581145), whose parser reads a bare '
-    "year as its first or last day.",
+    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io '
+    "200989175): one format in each section; RChilli, "
+    '"How Employment Dates Are Extracted" (help.rchilli.com 4404204581145): a bare '
+    "year is read as its first or last day.",
 )
-def precision_mixed(view: SourceView) -> Iterator[Fault]:
+def mixed_dates(view: SourceView) -> Iterator[Fault]:
     """Find years without months in a section where other dates have months."""
     years: dict[str, list[tuple[str, PartialDate]]] = {}
     months: set[str] = set()
-    for section, path, record in dated(view.resume):
-        if not section.startswith(_PERIODS):
+    for entry in entries(view.resume):
+        if not entry.section.startswith(_PERIODS):
             continue
-        for key, date in _ends(record):
+        for key, date in entry.dates():
             if isinstance(date, PartialDate) and date.month:
-                months.add(section)
+                months.add(entry.section)
             elif isinstance(date, PartialDate):
-                years.setdefault(section, []).append((f"{path}.{key}", date))
+                found = years.setdefault(entry.section, [])
+                found.append((f"{entry.path}.{key}", date))
     for section, found in years.items():
         if section in months:
             path, year = found[0]
-            more = f" (like {len(found) - 1} more)" if len(found) > 1 else ""
             yield Fault(
+                f"{year}{and_more(found)} has no month, unlike other dates here; "
+                "parsers count a bare year from January to December",
+                "add the month if you know it",
                 path,
-                f"{year}{more} lacks the month that other dates here have, and parsers "
-                "count a bare year from January to December",
-                "add the month where you know it",
             )
 
 
 @source_rule(
     "reversed-dates",
     "error",
-    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
+    source="RChilli on gap periods (help.rchilli.com 18549051908633): the parser "
     "counts experience from the start and the end of each job.",
 )
-def reversed_period(view: SourceView) -> Iterator[Fault]:
+def reversed_dates(view: SourceView) -> Iterator[Fault]:
     """Find a period that ends before it starts."""
-    for _, path, record in dated(view.resume):
-        start, end = record.start_date, record.end_date
+    for entry in entries(view.resume):
+        start, end = entry.record.start_date, entry.record.end_date
         if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
             continue
-        if _first(start) > _last(end) or (
-            start[:2] == end[:2] and start.day > end.day > 0
-        ):
+        is_reversed_day = start[:2] == end[:2] and start.day > end.day > 0
+        if is_reversed_day or _first(start) > _last(end):
+            shown = str if is_reversed_day else date_text
             yield Fault(
-                f"{path}.endDate",
-                f"it ends in {wording.date_text(end)}, before it starts in "
-                f"{wording.date_text(start)}, and a machine counts no time",
+                f"ends ({shown(end)}) before it starts ({shown(start)})",
                 "correct one of the two dates",
+                f"{entry.path}.endDate",
             )
 
 
 @source_rule(
     "future-dates",
     "advice",
-    source="cvexport's own judgement: a CV tells what has been.",
+    source="Our own judgement: a CV is about the past and the present.",
 )
-def future(view: SourceView) -> Iterator[Fault]:
-    """Find what starts, ends or happened after today; studies may end later."""
+def future_dates(view: SourceView) -> Iterator[Fault]:
+    """Find a date after today, unless it is the end of studies or of a certificate."""
     today = _first(view.today)
-    for section, path, record in dated(view.resume):
-        for key, date in _ends(record):
-            is_planned = section in {"education", "certificates"} and key == "endDate"
+    for entry in entries(view.resume):
+        for key, date in entry.dates():
+            may_end = entry.section in {"education", "certificates"}
             if (
-                not is_planned
+                not (may_end and key == "endDate")
                 and isinstance(date, PartialDate)
                 and _first(date) > today
                 and date.year <= view.today.year + _LONGEST_STUDY
             ):
                 yield Fault(
-                    f"{path}.{key}",
-                    f"{wording.date_text(date)} is still to come",
+                    f"{date_text(date)} is in the future",
                     "correct the date, or leave out what hasn't begun or ended",
+                    f"{entry.path}.{key}",
                 )
 
 
 @source_rule(
     "implausible-dates",
     "warning",
-    source="cvexport's own judgement: more than 80 years ago or 10 years ahead is a "
-    "slip of the keyboard.",
+    source="Our own judgement: no working life reaches so far.",
 )
-def implausible(view: SourceView) -> Iterator[Fault]:
-    """Find a year that no working life reaches."""
+def implausible_dates(view: SourceView) -> Iterator[Fault]:
+    """Find a year more than 80 years ago or 10 years ahead."""
     earliest = view.today.year - _LONGEST_LIFE
     latest = view.today.year + _LONGEST_STUDY
     for path, key, date in _dates(view.resume):
         if isinstance(date, PartialDate) and not earliest <= date.year <= latest:
             yield Fault(
-                f"{path}.{key}",
-                f"{date.year} is too far from {view.today.year} to be meant",
-                "correct the year",
+                f"{date.year} looks like a typo", "correct the year", f"{path}.{key}"
             )
 
 
@@ -166,79 +164,82 @@ def implausible(view: SourceView) -> Iterator[Fault]:
     "no-end",
     "warning",
     source='RChilli, "How Employment Dates Are Extracted" (help.rchilli.com '
-    "4404204581145), whose parser counts a job without an end up to today; "
-    'Textkernel, "Getting started", which does so for "Present".',
+    "4404204581145): a job without an end is counted up to today; Textkernel, "
+    '"Getting started": so is one that ends in "Present".',
 )
-def end_missing(view: SourceView) -> Iterator[Fault]:
-    """Find a job without an end although a later one has begun."""
-    starts = [_first(job.start) for job in _started(view.resume)]
-    for job in _started(view.resume):
-        if not job.end and _first(job.start) < max(starts):
+def no_end(view: SourceView) -> Iterator[Fault]:
+    """Find a job without an end date although a later job has begun."""
+    started = _started(view.resume)
+    latest = max((_first(start) for _, start in started), default=0)
+    for job, start in started:
+        if not job.end and _first(start) < latest:
             yield Fault(
+                f"{called(job)} has no end date, so it is printed as lasting to the "
+                "present, but a later job has begun",
+                'add "endDate: ..." with the month it ended, or "endDate: present"',
                 job.path,
-                f"{_called(job)} has no end, so it is printed as lasting to the "
-                "present, though a later job has begun",
-                'write "endDate: ..." with the month it ended, or "endDate: present"',
             )
 
 
 @source_rule(
     "overlapping-positions",
     "advice",
-    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
+    source="RChilli on gap periods (help.rchilli.com 18549051908633): the parser "
     "counts experience from the start and the end of each job.",
 )
-def overlap(view: SourceView) -> Iterator[Fault]:
+def overlapping_positions(view: SourceView) -> Iterator[Fault]:
     """Find positions with one employer that overlap by more than a month."""
-    known = [job for job in _started(view.resume) if job.name]
-    for earlier, later in itertools.combinations(known, 2):
-        if earlier.name.casefold() != later.name.casefold():
+    known = [each for each in _started(view.resume) if each.job.name]
+    for pair in itertools.combinations(known, 2):
+        (one, _), (other, later) = sorted(pair, key=lambda each: _first(each.start))
+        if (
+            one.name.casefold() != other.name.casefold()
+            or not one.end
+            or _is_text(one.end)
+            or _is_text(other.end)
+        ):
             continue
-        one, other = sorted((earlier, later), key=lambda job: _first(job.start))
-        if not one.end or _is_text(one.end) or _is_text(other.end):
-            continue
-        months = _sure_end(one, view.today) - _last(other.start) + 1
-        months = min(months, _sure_end(other, view.today) - _last(other.start) + 1)
+        ends = (_sure_end(one, view.today), _sure_end(other, view.today))
+        months = min(ends) - _last(later) + 1
         if months > 1:
             yield Fault(
+                f"{called(one)} overlaps {called(other)} at the same employer by "
+                f"{counted(months, 'month')}",
+                "if one ended when the other started, end it in that month",
                 f"{one.path}.endDate",
-                f"{_called(one)} goes on for {months} months beside "
-                f"{_called(other)} with the same employer",
-                "end the one in the month in which the other starts, if it did",
             )
 
 
 @source_rule(
     "jobs-out-of-order",
     "advice",
-    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io 200989175), '
-    "which asks for one format in a section; that the newest job comes first is "
-    "what guides to CVs agree on.",
+    source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io '
+    "200989175): one format in each section; guides to CVs agree that the newest job "
+    "comes first.",
 )
-def order(view: SourceView) -> Iterator[Fault]:
-    """Find a job that stands below an older one."""
+def jobs_out_of_order(view: SourceView) -> Iterator[Fault]:
+    """Find a job below an older one."""
     for above, below in itertools.pairwise(_started(view.resume)):
         starts_later = _first(below.start) > _last(above.start)
-        if starts_later and _end(below, view.today) > _end(above, view.today):
+        if starts_later and _end(below.job, view.today) > _end(above.job, view.today):
             yield Fault(
-                f"{below.path}.startDate",
-                f"{_called(below)}, from {wording.date_text(below.start)}, stands "
-                f"below {_called(above)}, from {wording.date_text(above.start)}, and "
-                "jobs are read as the newest first",
+                f"{called(below.job)} ({date_text(below.start)}) is below "
+                f"{called(above.job)} ({date_text(above.start)}); readers expect the "
+                "newest job first",
                 "move the newer job up",
+                f"{below.job.path}.startDate",
             )
 
 
 @source_rule(
     "gap-between-jobs",
     "advice",
-    source="RChilli on gap periods (help.rchilli.com 18549051908633), whose parser "
-    "marks the time between two jobs.",
+    source="RChilli on gap periods (help.rchilli.com 18549051908633): the parser marks "
+    "the time between two jobs.",
 )
-def gap(view: SourceView) -> Iterator[Fault]:
-    """Find more than twelve months between two jobs that nothing else explains."""
-    worked = list(jobs(view.resume))
-    if any(_is_unknown(job) for job in worked):
+def gap_between_jobs(view: SourceView) -> Iterator[Fault]:
+    """Find more than twelve months between two jobs that no other entry covers."""
+    if any(_is_unknown(job) for job in jobs(view.resume)):
         return
     spans = sorted(_spans(view))
     covered = spans[0].last if spans else 0
@@ -246,16 +247,16 @@ def gap(view: SourceView) -> Iterator[Fault]:
         months = span.first - covered - 1
         if months > _LONGEST_GAP and span.is_job:
             yield Fault(
-                f"{span.path}.startDate",
-                f"{months} months before it are told by no entry, and parsers mark "
-                "such gaps",
+                f"no entry covers the {months} months before this job; some parsers "
+                "flag gaps",
                 "add what you did in that time, if you want it to be known",
+                f"{span.path}.startDate",
             )
         covered = max(covered, span.last)
 
 
 class _Span(NamedTuple):
-    """Months from `first` to `last`, as long as their dates allow."""
+    """Months from `first` to `last`, the longest span that the dates allow."""
 
     first: int
     last: int
@@ -269,33 +270,31 @@ def _spans(view: SourceView) -> Iterator[_Span]:
             yield _Span(_first(job.start), _end(job, view.today), job.path, is_job=True)
         elif isinstance(job.end, PartialDate):
             yield _Span(_first(job.end), _last(job.end), job.path, is_job=True)
-    for section, path, record in dated(view.resume):
-        known = [date for _, date in _ends(record) if isinstance(date, PartialDate)]
-        if section == "work" or not known:
+    for entry in entries(view.resume):
+        known = [date for _, date in entry.dates() if isinstance(date, PartialDate)]
+        if entry.section == "work" or not known:
             continue
+        record = entry.record
         is_open = record.start_date and not isinstance(record.end_date, PartialDate)
         last = _first(view.today) if is_open else max(map(_last, known))
-        yield _Span(min(map(_first, known)), last, path, is_job=False)
+        yield _Span(min(map(_first, known)), last, entry.path, is_job=False)
 
 
 def _is_unknown(job: Job) -> bool:
-    """Tell whether a job may have been at any time."""
+    """Return whether a job may have been at any time."""
     return not any(isinstance(date, PartialDate) for date in (job.start, job.end))
 
 
 class _Started(NamedTuple):
     """A job whose start is known."""
 
-    path: str
-    name: str
-    position: str
+    job: Job
     start: PartialDate
-    end: Date
 
 
 def _started(resume: Resume) -> list[_Started]:
     return [
-        _Started(job.path, job.name, job.position, job.start, job.end)
+        _Started(job, job.start)
         for job in jobs(resume)
         if isinstance(job.start, PartialDate) and not job.date
     ]
@@ -305,31 +304,11 @@ def _is_text(date: Date) -> bool:
     return isinstance(date, str) and date not in {"", PRESENT}
 
 
-def _called(job: _Started) -> str:
-    name = job.position or job.name
-    return f'"{name}"' if name else "this job"
-
-
 def _dates(resume: Resume) -> Iterator[tuple[str, str, Date]]:
-    for _, path, record in dated(resume):
-        for key, date in _ends(record):
-            yield path, key, date
-
-
-def _ends(record: Dated) -> Iterator[tuple[str, Date]]:
-    """Return the dates of an entry that are given, under their keys."""
-    given = vars(record)
-    for field, key in _DATE_KEYS:
-        if date := given.get(field):
-            yield key, date
-
-
-_DATE_KEYS = (
-    ("start_date", "startDate"),
-    ("end_date", "endDate"),
-    ("date", "date"),
-    ("release_date", "releaseDate"),
-)
+    """Return every date with the path of its entry and its key."""
+    for entry in entries(resume):
+        for key, date in entry.dates():
+            yield entry.path, key, date
 
 
 def _first(date: PartialDate) -> int:
@@ -341,11 +320,11 @@ def _last(date: PartialDate) -> int:
     return date.year * 12 + (date.month or 12)
 
 
-def _end(job: Job | _Started, today: PartialDate) -> int:
+def _end(job: Job, today: PartialDate) -> int:
     """Return the last month that a job may have lasted."""
     return _last(job.end) if isinstance(job.end, PartialDate) else _first(today)
 
 
-def _sure_end(job: _Started, today: PartialDate) -> int:
-    """Return the month until which a job lasted at the least."""
+def _sure_end(job: Job, today: PartialDate) -> int:
+    """Return the month until which a job lasted at least."""
     return _first(job.end) if isinstance(job.end, PartialDate) else _first(today)

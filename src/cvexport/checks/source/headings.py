@@ -1,4 +1,4 @@
-"""Rules of section titles, and of lines that are taken for one."""
+"""Rules for section titles, and for lines that parsers take for one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import jobs
+from cvexport.checks.source.walk import entries, jobs
 from cvexport.locales.wording import words
-from cvexport.model.resume import Dated, Resume
+from cvexport.model.resume import Dated, Position, Resume, Work
 from cvexport.model.sections import SECTIONS
 
 _KEYWORDS = {
@@ -37,52 +37,53 @@ _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 @source_rule(
     "renamed-section",
     "warning",
-    source="OpenResume's section lookup, the gazetteer of GATE and the headings of "
-    'simple-resume-parser; measured, "Career" failed all of them.',
+    source="The section lookup of OpenResume, GATE's gazetteer and the headings of "
+    'simple-resume-parser; measured: all of them failed on "Career".',
 )
-def title_renamed(view: SourceView) -> Iterator[Fault]:
-    """Find a standard section under a title by which parsers can't find it."""
+def renamed_section(view: SourceView) -> Iterator[Fault]:
+    """Find a standard section under a title that parsers don't recognise."""
     for index, section in enumerate(view.resume.sections):
         keywords = _KEYWORDS.get(section.key, ())
-        if section.title and keywords and _is_english(view.resume):
+        if section.title and keywords and view.is_english:
             title = section.title.lower()
             if not any(keyword in title for keyword in keywords):
                 yield Fault(
+                    f'parsers don\'t recognise "{section.title}" as the section '
+                    f"{section.key}",
+                    f'call the section "{SECTIONS[section.key].title}"',
                     f"sections[{index}]",
-                    f'parsers don\'t find {section.key} under "{section.title}"',
-                    f'name the section "{SECTIONS[section.key].title}"',
                 )
 
 
 @source_rule(
     "unknown-section",
     "advice",
-    source="the headings that OpenResume, GATE and simple-resume-parser look for, and "
+    source="The headings that OpenResume, GATE and simple-resume-parser look for, and "
     "the section types of Textkernel.",
 )
-def title_unknown(view: SourceView) -> Iterator[Fault]:
-    """Find a section of one's own under a title that parsers don't know."""
+def unknown_section(view: SourceView) -> Iterator[Fault]:
+    """Find a custom section with a title that parsers don't know."""
     for index, section in enumerate(view.resume.sections):
-        if section.key or not _is_english(view.resume):
+        if section.key or not view.is_english:
             continue
         title = section.title.lower()
         if not any(keyword in title for keyword in _ALL_KEYWORDS):
             yield Fault(
+                f'parsers don\'t know the section title "{section.title}", so they may '
+                "skip the section",
+                "use a common title, or repeat elsewhere what parsers must find",
                 f"sections[{index}].title",
-                f'"{section.title}" is no section title that parsers know, so what '
-                "stands below it may go unread",
-                "say elsewhere too what a machine must find, or use a usual title",
             )
 
 
 @source_rule(
     "long-section-title",
     "advice",
-    source="OpenResume's group-lines-into-sections, which takes such a line for text "
-    "wherever it can't see bold capitals.",
+    source="OpenResume, group-lines-into-sections: such a line is text wherever bold "
+    "capitals can't be detected.",
 )
-def title_form(view: SourceView) -> Iterator[Fault]:
-    """Find a section title of more than two words, or with more than letters and &."""
+def long_section_title(view: SourceView) -> Iterator[Fault]:
+    """Find a section title of over two words, or with more than letters and &."""
     usual = words(view.resume.export.language).sections.values()
     for index, section in enumerate(view.resume.sections):
         if section.title in usual:
@@ -90,46 +91,46 @@ def title_form(view: SourceView) -> Iterator[Fault]:
         parts = section.title.replace("&", " ").split()
         if len(parts) > 2 or not all(map(_is_word, parts)):
             yield Fault(
-                f"sections[{index}].title",
-                f'"{section.title}" is read as text where bold type is lost: a section '
-                "title has at most two words, of letters and &",
+                f'"{section.title}" may be read as text where bold type is lost: '
+                "section titles have at most two words, of letters and &",
                 "shorten the title",
+                f"sections[{index}].title",
             )
 
 
 def _is_word(text: str) -> bool:
-    """Tell whether a text is letters alone; scripts of India write some as marks."""
+    """Return whether a text is only letters; Indic scripts write some as marks."""
     return all(char.isalpha() or category(char)[0] == "M" for char in text)
 
 
 @source_rule(
     "name-like-heading",
     "warning",
-    source="OpenResume's group-lines-into-sections, which starts a section at bold "
-    "capitals and at one or two words with a heading word; measured, a company "
-    '"BBC" alone on its line cost the jobs. Beside a date, a name is safe.',
+    source="OpenResume, group-lines-into-sections: a section starts at bold capitals, "
+    'and at one or two words with a heading word; measured: a company "BBC" alone on '
+    "its line cost the jobs. Beside a date, a name is safe.",
 )
 def name_like_heading(view: SourceView) -> Iterator[Fault]:
-    """Find a name that stands alone on its line and looks like a section title."""
+    """Find a name alone on its line that looks like a section title."""
     for path, name in _undated(view.resume):
         if name.isupper():
-            looks = "capitals alone on a bold line"
+            looks = "bold capitals"
         elif _is_heading(name):
-            looks = "a heading word alone on a line"
+            looks = "a heading word"
         else:
             continue
         yield Fault(
+            f'"{name}" is {looks} alone on a line; parsers start a new section there',
+            "add the dates of the entry: they share the line with the name",
             path,
-            f'"{name}" is {looks}, so parsers begin a new section there',
-            "give the entry its dates, which share the line with the name",
         )
 
 
 @source_rule(
     "title-like-heading",
     "advice",
-    source="OpenResume's group-lines-into-sections, which starts a section at such a "
-    "line; a title has a line of its own.",
+    source="OpenResume, group-lines-into-sections: a section starts at such a line, "
+    "and a job title has a line of its own.",
 )
 def title_like_heading(view: SourceView) -> Iterator[Fault]:
     """Find a job title of one or two words with a heading word."""
@@ -137,42 +138,26 @@ def title_like_heading(view: SourceView) -> Iterator[Fault]:
         has_own_line = job.name or not (job.date or job.start or job.end)
         if has_own_line and _is_heading(job.position):
             yield Fault(
+                f'"{job.position}" is a short line with a heading word; some parsers '
+                "take it for a section title",
+                "add your field to the title, if that is accurate, to make it at least "
+                "three words",
                 f"{job.path}.position",
-                f'"{job.position}" is a short line with a heading word, which some '
-                "parsers take for a section title",
-                "write the title with its field if that is true to it, in three words "
-                "or more",
             )
 
 
 def _undated(resume: Resume) -> Iterator[tuple[str, str]]:
     """Return the names that share their line with no date, with their paths."""
-    for section, key in (
-        ("work", "name"),
-        ("volunteer", "organization"),
-        ("education", "institution"),
-        ("projects", "name"),
-        ("awards", "title"),
-        ("certificates", "name"),
-        ("publications", "name"),
-    ):
-        for index, record in enumerate(getattr(resume, section)):
-            parts = getattr(record, "positions", ())
-            if not (_is_dated(record) or (parts and all(map(_is_dated, parts)))):
-                yield f"{section}[{index}].{key}", getattr(record, key)
-    for number, own in enumerate(resume.sections):
-        for index, entry in enumerate(own.entries):
-            if not _is_dated(entry):
-                yield f"sections[{number}].entries[{index}].title", entry.title
+    for entry in entries(resume):
+        record = entry.record
+        parts = record.positions if isinstance(record, Work) else ()
+        are_dated = parts and all(map(_has_period, parts))
+        if not (isinstance(record, Position) or are_dated or any(entry.dates())):
+            yield f"{entry.path}.{entry.name_key}", getattr(record, entry.name_key)
 
 
-def _is_dated(record: Dated) -> bool:
-    return bool(
-        record.date
-        or record.start_date
-        or record.end_date
-        or getattr(record, "release_date", "")
-    )
+def _has_period(record: Dated) -> bool:
+    return bool(record.date or record.start_date or record.end_date)
 
 
 def _is_heading(line: str) -> bool:
@@ -183,7 +168,3 @@ def _is_heading(line: str) -> bool:
         and bool(_WORDS.fullmatch(" ".join(words)))
         and bool(_TAKEN_FOR_HEADING.search(line.lower()))
     )
-
-
-def _is_english(resume: Resume) -> bool:
-    return resume.export.language.startswith("en")

@@ -1,12 +1,13 @@
-"""Rules of jobs: what each says of itself, and the words of its title."""
+"""Rules for jobs: what each one has, and the words of its title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from cvexport.checks.phrases import joined
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import Job, jobs
+from cvexport.checks.source.walk import called, jobs
 
 _OPENRESUME = """
     Accountant Administrator Advisor Agent Analyst Apprentice Architect Assistant
@@ -35,131 +36,108 @@ _LONGEST_TITLE = 5
     "incomplete-job",
     "warning",
     source='RChilli, "Resume Quality" (docs.rchilli.com), finding 3105: every position '
-    "should have a job title; OpenResume's extract-work-experience, which reads "
-    "company, title and date of each job.",
+    "should have a job title; OpenResume, extract-work-experience: it reads company, "
+    "title and date of each job.",
 )
-def incomplete(view: SourceView) -> Iterator[Fault]:
+def incomplete_job(view: SourceView) -> Iterator[Fault]:
     """Find a job without a title, an employer or dates."""
     for job in jobs(view.resume):
         absent = [
-            what
-            for what, value in (
-                ("employer", job.name),
-                ("job title", job.position),
-                ("dates", job.date or job.start or job.end),
+            (what, key)
+            for what, key, value in (
+                ("employer", "name", job.name),
+                ("job title", "position", job.position),
+                ("dates", "dates", job.date or job.start or job.end),
             )
             if not value
         ]
         if absent:
             yield Fault(
+                f"{called(job)} has no {joined([what for what, _ in absent], 'or')}; "
+                "parsers leave the field empty or fill it with other text",
+                f"add {joined([key for _, key in absent], 'and')}",
                 job.path,
-                f"{_called(job)} has no {_joined(absent, 'or')}, for which parsers "
-                "leave a field empty or take other text",
-                f"add {_joined([_KEYS[what] for what in absent], 'and')}",
             )
-
-
-_KEYS = {"employer": "name", "job title": "position", "dates": "dates"}
 
 
 @source_rule(
     "digits-in-title",
     "advice",
-    source="OpenResume's extract-work-experience, which scores digits -4; measured, "
-    "such titles were lost.",
+    source="OpenResume, extract-work-experience: digits score -4; measured: titles "
+    "with digits were lost.",
 )
-def title_digits(view: SourceView) -> Iterator[Fault]:
+def digits_in_title(view: SourceView) -> Iterator[Fault]:
     """Find a job title with digits."""
-    for job in jobs(view.resume):
-        if any(map(str.isdecimal, job.position)):
+    for path, title in _titles(view):
+        if any(map(str.isdecimal, title)):
             yield Fault(
-                _title(job),
-                f'"{job.position}" has digits, by which parsers tell dates from titles',
-                "write the number as a word or a Roman one, or leave it out",
+                f'"{title}" contains digits, so parsers may take it for a date',
+                "write the number as a word or a Roman numeral, or leave it out",
+                path,
             )
 
 
 @source_rule(
     "long-title",
     "advice",
-    source="OpenResume's extract-work-experience, which scores such a text -2.",
+    source="OpenResume, extract-work-experience: such a text scores -2.",
 )
-def title_long(view: SourceView) -> Iterator[Fault]:
+def long_title(view: SourceView) -> Iterator[Fault]:
     """Find a job title of more than five words."""
-    for job in jobs(view.resume):
-        if (count := len(job.position.split())) > _LONGEST_TITLE:
+    for path, title in _titles(view):
+        if (count := len(title.split())) > _LONGEST_TITLE:
             yield Fault(
-                _title(job),
-                f'"{job.position}" has {count} words, and parsers take more than '
-                f"{_LONGEST_TITLE} for a sentence",
-                "shorten the title, and say the rest in the summary of the job",
+                f'"{title}" has {count} words; parsers take more than {_LONGEST_TITLE} '
+                "for a sentence",
+                "shorten the title, and put the rest in the summary of the job",
+                path,
             )
 
 
 @source_rule(
     "hidden-job-word",
     "advice",
-    source="OpenResume's extract-work-experience, which compares whole words with its "
-    '69 job words; measured, "Engineer, Platform" and "Developer/Owner" were '
-    "lost.",
+    source="OpenResume, extract-work-experience: it compares whole words with its 69 "
+    'job words; measured: "Engineer, Platform" and "Developer/Owner" were lost.',
 )
-def title_word_hidden(view: SourceView) -> Iterator[Fault]:
-    """Find a job title whose job word has a comma or slash at it, or other capitals."""
-    for job in jobs(view.resume):
-        if _has_listed_word(job.position):
+def hidden_job_word(view: SourceView) -> Iterator[Fault]:
+    """Find a job title whose job word has other capitals, or a comma or slash at it."""
+    for path, title in _titles(view):
+        if not _LISTED.isdisjoint(title.split()):
             continue
-        if word := _hidden_word(job.position):
+        known = (_FOLDED.get(word, "") for word in _SPLIT.split(title.casefold()))
+        if word := next(filter(None, known), ""):
             yield Fault(
-                _title(job),
-                f'parsers look for "{word}" as a word by itself, and "{job.position}" '
-                "doesn't have it so",
-                f'write "{word}" with spaces round it and in these capitals',
+                f'parsers look for "{word}" as a separate word, and don\'t find it in '
+                f'"{title}"',
+                f'write "{word}" with these capitals and spaces around it',
+                path,
             )
 
 
 @source_rule(
     "unknown-title",
     "advice",
-    source="OpenResume's extract-work-experience, which knows a title by one of its 69 "
-    "job words; other words that name a job are let pass here.",
+    source="OpenResume, extract-work-experience: it recognises a title by one of its "
+    "69 job words; this rule accepts other words for jobs too.",
 )
-def title_unknown(view: SourceView) -> Iterator[Fault]:
-    """Find a job title, in English, without a word that names a job."""
-    if not view.resume.export.language.startswith("en"):
-        return
-    for job in jobs(view.resume):
-        title = job.position
+def unknown_title(view: SourceView) -> Iterator[Fault]:
+    """Find a job title, in English, without a word for a job."""
+    for path, title in _titles(view) if view.is_english else ():
         # A title in another alphabet is in another language too.
         if title.isascii() and title and not _names_a_job(title):
             yield Fault(
-                _title(job),
-                f'no word of "{title}" names a job, by which parsers know a title',
+                f'no word of "{title}" is a word for a job, by which parsers recognise '
+                "titles",
                 "use the usual word for the job, such as Engineer or Manager",
+                path,
             )
 
 
-def _called(job: Job) -> str:
-    name = job.name or job.position
-    return f'"{name}"' if name else "the job"
-
-
-def _joined(words: list[str], conjunction: str) -> str:
-    *most, last = words
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
-
-
-def _title(job: Job) -> str:
-    return f"{job.path}.position"
-
-
-def _has_listed_word(title: str) -> bool:
-    return not _LISTED.isdisjoint(title.split())
-
-
-def _hidden_word(title: str) -> str:
-    """Return the first job word that is there but can't be seen."""
-    words = (_FOLDED.get(word, "") for word in _SPLIT.split(title.casefold()))
-    return next(filter(None, words), "")
+def _titles(view: SourceView) -> Iterator[tuple[str, str]]:
+    """Return the title of each job, with its path."""
+    for job in jobs(view.resume):
+        yield f"{job.path}.position", job.position
 
 
 def _names_a_job(title: str) -> bool:

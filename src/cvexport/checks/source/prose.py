@@ -1,4 +1,4 @@
-"""Rules of what any text may hold: characters, capitals, lengths, placeholders."""
+"""Rules for any text: characters, capitals, lengths and placeholders."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from cvexport.checks.phrases import shortened
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import PROSE, Text, texts
+from cvexport.checks.source.walk import PROSE, Text, entries, texts
+from cvexport.errors import described
 from cvexport.model.resume import Highlight, Position, Work
 
 _HIGH = re.compile("[\u2150-\U0001faff]")
@@ -43,7 +45,7 @@ _WHOLE_PROMPTS = frozenset(
     }
 )
 _MARKS = ("[", "{{", "<", "lorem ipsum", "fixme", "todo", "tbc", "tbd", "xxx")
-"""What every prompt has, sought first: patterns that ignore case are slow."""
+"""What prompts contain, searched for first: patterns that ignore case are slow."""
 
 _LONGEST_BULLET = 300
 _LONGEST_PARAGRAPH = 600
@@ -55,17 +57,15 @@ _FEWEST_SHOUTED = 4
     "emoji",
     "warning",
     source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
-    'must map to plain text; Greenhouse, "Unsuccessful resume parse": no '
-    "graphics.",
+    'must map to plain text; Greenhouse, "Unsuccessful resume parse": no graphics.',
 )
 def emoji(view: SourceView) -> Iterator[Fault]:
     """Find emoji."""
     for text, match in _matches(view, _EMOJI):
         yield Fault(
+            f"{described(match[0])} is a picture; parsers and forms drop or garble it",
+            "delete it, or write a word instead",
             text.path,
-            f"{_described(match[0])} is a picture, which parsers and forms drop or "
-            "spoil",
-            "delete it, or say it in a word",
         )
 
 
@@ -73,17 +73,15 @@ def emoji(view: SourceView) -> Iterator[Fault]:
     "symbols",
     "warning",
     source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
-    "must map to plain text; measured, a text read as cp1252 spoils all beyond "
-    "it.",
+    "must map to plain text; measured: a text read as cp1252 garbles all beyond it.",
 )
 def symbols(view: SourceView) -> Iterator[Fault]:
-    """Find arrows, boxes, stars, ticks and the like, and fractions."""
+    """Find arrows, boxes, stars, ticks and similar symbols, and fractions."""
     for text, match in _matches(view, _SYMBOL):
         yield Fault(
+            f"{described(match[0])} means nothing to parsers and is lost in many forms",
+            "write words, or use ASCII",
             text.path,
-            f"{_described(match[0])} is a symbol, which means nothing to a parser and "
-            "is lost in many forms",
-            "say it in words, or in ASCII",
         )
 
 
@@ -91,18 +89,17 @@ def symbols(view: SourceView) -> Iterator[Fault]:
     "styled-letters",
     "warning",
     source='HireAbility, "How to craft a resume that speaks to AI parsers": characters '
-    "must map to plain text; these map to other letters than a search looks "
-    "for.",
+    "must map to plain text; a search looks for other letters than these map to.",
 )
 def styled_letters(view: SourceView) -> Iterator[Fault]:
-    """Find letters that Unicode has for mathematics, in circles or at full width."""
+    """Find letters from Unicode's mathematical, circled or full-width alphabets."""
     for text, match in _matches(view, _STYLED):
         plain = unicodedata.normalize("NFKC", match[0])
         yield Fault(
-            text.path,
-            f'"{match[0]}" looks like "{plain}" but is other characters, so a search '
-            "doesn't find it",
+            f'"{match[0]}" looks like "{plain}" but is made of other characters, so '
+            "searches don't find it",
             f'type "{plain}"',
+            text.path,
         )
 
 
@@ -110,43 +107,43 @@ def styled_letters(view: SourceView) -> Iterator[Fault]:
     "letter-spacing",
     "warning",
     source='Greenhouse, "Unsuccessful resume parse": no spaces between the letters; '
-    "measured, letter-spaced headings were lost in 9 of 17 engines.",
+    "measured: letter-spaced headings were lost in 9 of 17 engines.",
 )
-def spaced_letters(view: SourceView) -> Iterator[Fault]:
+def letter_spacing(view: SourceView) -> Iterator[Fault]:
     """Find a word with a space after each letter."""
     for text in texts(view.resume):
         if not _SINGLE_LETTERS.search(text.value):
             continue
         if match := _SPACED.search(text.value):
             yield Fault(
-                text.path,
-                f'"{match[0]}" is single letters to a machine, not a word',
+                f'software reads "{match[0]}" as single letters, not as a word',
                 f'write "{match[0].replace(" ", "")}"',
+                text.path,
             )
 
 
 @source_rule(
     "drawn-table",
     "warning",
-    source='Greenhouse, "Unsuccessful resume parse": no tables and columns; measured, '
+    source='Greenhouse, "Unsuccessful resume parse": no tables and columns; measured: '
     "npm's textract turns a bar into a quotation mark.",
 )
-def table(view: SourceView) -> Iterator[Fault]:
-    """Find a table drawn with bars."""
+def drawn_table(view: SourceView) -> Iterator[Fault]:
+    """Find a table drawn with vertical bars."""
     for text in texts(view.resume):
         if "|" in text.value and _BARS.search(text.value):
             yield Fault(
+                "parsers don't see columns drawn with vertical bars, and some read "
+                "each bar as a quotation mark",
+                "write a list, or separate the words with commas",
                 text.path,
-                "bars draw columns that parsers don't see, and some read each bar as a "
-                "quotation mark",
-                "write a list, or part the words by commas",
             )
 
 
 @source_rule(
     "capitals",
     "advice",
-    source="OpenResume's group-lines-into-sections, which knows a section title by its "
+    source="OpenResume, group-lines-into-sections: a section title is known by its "
     "capitals.",
 )
 def capitals(view: SourceView) -> Iterator[Fault]:
@@ -154,26 +151,26 @@ def capitals(view: SourceView) -> Iterator[Fault]:
     for text in texts(view.resume):
         if text.field not in PROSE or not text.value.isupper():
             continue
-        # A comma after each word makes a list, of acronyms perhaps.
+        # Words with a comma after each are a list, perhaps of acronyms.
         words = [
             word for word in text.value.split() if len(word) > 1 and word.isalpha()
         ]
         if len(words) >= _FEWEST_SHOUTED:
             yield Fault(
-                text.path,
-                f'"{_shortened(text.value)}" is all capitals, by which parsers know '
+                f'"{shortened(text.value)}" is in capitals, by which parsers recognise '
                 "section titles",
-                "write it in small letters",
+                "write it in lower case",
+                text.path,
             )
 
 
 @source_rule(
     "placeholder",
     "warning",
-    source="cvexport's own judgement: nobody means to send it.",
+    source="Our own judgement: nobody means to send it.",
 )
 def placeholder(view: SourceView) -> Iterator[Fault]:
-    """Find text of a template that is still to be replaced."""
+    """Find text of a template that hasn't been replaced."""
     for text in texts(view.resume):
         folded = text.value.lower()
         if folded in _WHOLE_PROMPTS:
@@ -185,30 +182,32 @@ def placeholder(view: SourceView) -> Iterator[Fault]:
         else:
             continue
         yield Fault(
+            f'"{shortened(prompt)}" is left over from a template',
+            "replace it with your own text, or delete it",
             text.path,
-            f'"{_shortened(prompt)}" was left from a template',
-            "write your own text in its place, or delete it",
         )
 
 
 @source_rule(
     "long-bullet",
     "advice",
-    source="cvexport's own judgement: three lines are read, a fourth is skipped.",
+    source="Our own judgement: people read three lines and skip a fourth.",
 )
 def long_bullet(view: SourceView) -> Iterator[Fault]:
     """Find a bullet of more than 300 characters."""
     for text in texts(view.resume):
         if text.field == "text" and len(text.value) > _LONGEST_BULLET:
             yield Fault(
+                f"this bullet has {len(text.value)} characters, as many as a paragraph",
+                f"cut it to {_LONGEST_BULLET}, or split it in two",
                 text.path,
-                f"this bullet has {len(text.value)} characters, which is a paragraph",
-                f"cut it to {_LONGEST_BULLET}, or make two of it",
             )
 
 
 @source_rule(
-    "long-paragraph", "advice", source="cvexport's own judgement: a CV is skimmed."
+    "long-paragraph",
+    "advice",
+    source="Our own judgement: people skim a CV.",
 )
 def long_paragraph(view: SourceView) -> Iterator[Fault]:
     """Find a paragraph of more than 600 characters."""
@@ -218,38 +217,33 @@ def long_paragraph(view: SourceView) -> Iterator[Fault]:
         longest = max(map(len, text.value.split("\n\n")))
         if longest > _LONGEST_PARAGRAPH:
             yield Fault(
+                f"this paragraph has {longest} characters, too many to skim",
+                f"cut it to {_LONGEST_PARAGRAPH}, or turn it into bullets",
                 text.path,
-                f"this paragraph has {longest} characters, more than anybody skims",
-                f"cut it to {_LONGEST_PARAGRAPH}, or make bullets of it",
             )
 
 
 @source_rule(
     "many-bullets",
     "advice",
-    source="cvexport's own judgement: the best of many bullets isn't found.",
+    source="Our own judgement: the best of many bullets is overlooked.",
 )
 def many_bullets(view: SourceView) -> Iterator[Fault]:
     """Find a job with more than 12 bullets."""
-    for index, work in enumerate(view.resume.work):
-        path = f"work[{index}]"
-        yield from _wall(work, path)
-        for number, position in enumerate(work.positions):
-            yield from _wall(position, f"{path}.positions[{number}]")
-
-
-def _wall(job: Work | Position, path: str) -> Iterator[Fault]:
-    count = sum(map(_bullets, job.highlights))
-    if count > _MOST_BULLETS:
-        yield Fault(
-            f"{path}.highlights",
-            f"this job has {count} bullets, among which nobody finds the best",
-            f"keep the best {_MOST_BULLETS} or fewer",
-        )
+    for entry in entries(view.resume):
+        if not isinstance(entry.record, Work | Position):
+            continue
+        count = sum(map(_bullets, entry.record.highlights))
+        if count > _MOST_BULLETS:
+            yield Fault(
+                f"this job has {count} bullets; the best ones are overlooked",
+                f"keep the best {_MOST_BULLETS} or fewer",
+                f"{entry.path}.highlights",
+            )
 
 
 def _bullets(highlight: Highlight) -> int:
-    """Return how many bullets print for a highlight; a title is no bullet."""
+    """Return how many bullets are printed for a highlight; a title is not a bullet."""
     own = bool(highlight.text or highlight.label)
     return own + sum(map(_bullets, highlight.items))
 
@@ -257,19 +251,9 @@ def _bullets(highlight: Highlight) -> int:
 def _matches(
     view: SourceView, pattern: re.Pattern[str]
 ) -> Iterator[tuple[Text, re.Match[str]]]:
-    """Return the first match in each text; all that is sought is above U+2150."""
+    """Return the first match in each text, for patterns of characters over U+2150."""
     for text in texts(view.resume):
         if text.value.isascii() or not _HIGH.search(text.value):
             continue
         if match := pattern.search(text.value):
             yield text, match
-
-
-def _described(character: str) -> str:
-    name = unicodedata.name(character, "").lower()
-    code = f"U+{ord(character):04X}"
-    return f'"{character}" ({name}, {code})' if name else f'"{character}" ({code})'
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:37].rstrip()}..."

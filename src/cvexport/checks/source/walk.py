@@ -1,4 +1,4 @@
-"""The texts of a source with their paths, and its dated entries, as rules see them."""
+"""The texts of a source with their paths, and its jobs and dated entries."""
 
 from __future__ import annotations
 
@@ -8,20 +8,39 @@ from typing import NamedTuple
 
 from cvexport.model.dates import PRESENT, Date
 from cvexport.model.record import Record, camel
-from cvexport.model.resume import Dated, Resume
+from cvexport.model.resume import Dated, Resume, Work
+from cvexport.model.sections import SECTIONS
 
 PROSE = frozenset({"description", "paragraphs", "reference", "summary", "text"})
 """Fields that hold sentences; the others hold names and the like."""
 
 _UNPRINTED = frozenset({"export", "image", "key", "meta", "order", "tags"})
+_DATES = ("start_date", "end_date", "date", "release_date")
 
 
 class Text(NamedTuple):
-    """A text, the path that it has in the source, and the field that it fills."""
+    """A text, its path in the source, and the field that holds it."""
 
     path: str
     field: str
     value: str
+
+
+class DatedEntry(NamedTuple):
+    """An entry that may have dates: its section, its path and the key of its name."""
+
+    section: str
+    path: str
+    name_key: str
+    record: Dated
+
+    def dates(self) -> Iterator[tuple[str, Date]]:
+        """Return the dates that the entry has, with their keys."""
+        # What a record was given is all that it holds: defaults are empty.
+        given = vars(self.record)
+        for field in _DATES:
+            if date := given.get(field):
+                yield camel(field), date
 
 
 class Job(NamedTuple):
@@ -36,7 +55,7 @@ class Job(NamedTuple):
 
 
 class _Same:
-    """A record that equals itself alone, since to compare records is to walk them."""
+    """A record that equals only itself: comparing records means walking them."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
@@ -49,7 +68,7 @@ class _Same:
 
 
 def texts(resume: Resume) -> tuple[Text, ...]:
-    """Return every text that is printed, but for addresses."""
+    """Return every text that is printed, except addresses."""
     return _walked(_Same(resume))
 
 
@@ -62,7 +81,6 @@ def _walked(same: _Same) -> tuple[Text, ...]:
 
 
 def _collect(record: Record, prefix: str, found: list[Text]) -> None:
-    # What a record was given is all that it holds: defaults are empty.
     for field, value in vars(record).items():
         if field in _UNPRINTED or not value:
             continue
@@ -81,33 +99,29 @@ def _collect(record: Record, prefix: str, found: list[Text]) -> None:
             _collect(value, f"{path}.", found)
 
 
-def dated(resume: Resume) -> Iterator[tuple[str, str, Dated]]:
-    """Return section, path and record of every entry that may have dates."""
-    for section in _DATED:
-        yield from _listed(section, section, getattr(resume, section))
+def entries(resume: Resume) -> Iterator[DatedEntry]:
+    """Return every entry that may have dates, positions after their employer."""
+    for key, row in SECTIONS.items():
+        yield from _entries(key, key, row.heading, row.of(resume))
     for index, own in enumerate(resume.sections):
         path = f"sections[{index}]"
-        yield from _listed(path, f"{path}.entries", own.entries)
+        yield from _entries(path, f"{path}.entries", "title", own.entries)
 
 
-_DATED = (
-    *("work", "volunteer", "education", "projects"),
-    *("awards", "certificates", "publications"),
-)
-
-
-def _listed(
-    section: str, path: str, records: tuple[Dated, ...]
-) -> Iterator[tuple[str, str, Dated]]:
+def _entries(
+    section: str, path: str, name_key: str, records: tuple[Record, ...]
+) -> Iterator[DatedEntry]:
     for index, record in enumerate(records):
-        where = f"{path}[{index}]"
-        yield section, where, record
-        positions = getattr(record, "positions", ())
-        yield from _listed(section, f"{where}.positions", positions)
+        if isinstance(record, Dated):
+            where = f"{path}[{index}]"
+            yield DatedEntry(section, where, name_key, record)
+            if isinstance(record, Work):
+                positions = f"{where}.positions"
+                yield from _entries(section, positions, "position", record.positions)
 
 
 def jobs(resume: Resume) -> Iterator[Job]:
-    """Return the jobs, each position of an employer by itself."""
+    """Return the jobs, with each position of an employer as a job of its own."""
     for index, work in enumerate(resume.work):
         path = f"work[{index}]"
         if not work.positions:
@@ -123,3 +137,9 @@ def jobs(resume: Resume) -> Iterator[Job]:
                 each.end_date or work.end_date,
                 each.date if is_dated else work.date,
             )
+
+
+def called(job: Job) -> str:
+    """Return what a finding calls a job."""
+    name = job.position or job.name
+    return f'"{name}"' if name else "this job"

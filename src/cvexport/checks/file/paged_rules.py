@@ -1,4 +1,4 @@
-"""Rules on where text stands and what is around it, in more than one format."""
+"""Rules for PDF and DOCX files alike: where text is, and what is around it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
-from cvexport.checks.file.open_file import opened, paged_rule
+from cvexport.checks.file import patterns
+from cvexport.checks.file.inspect_docx import Docx
+from cvexport.checks.file.inspect_pdf import Chunk, Pdf, PdfPage
+from cvexport.checks.file.open_file import PagedFile, opened, paged_rule
+from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
+from cvexport.errors import counted
 from cvexport.unicode.characters import runs_from_right
 
 _PAPERS = ((595.3, 841.9), (612.0, 792.0))
@@ -27,6 +31,7 @@ _NOBODY = frozenset(
     ("", "untitled", "anonymous", "unspecified", "python-docx", "author", "user")
 )
 _MOST_LINES = 400
+_BLANKS = re.compile(r"\S {4,}\S")
 
 
 @file_rule(
@@ -39,34 +44,30 @@ def columns(view: FileView) -> Iterator[Fault]:
     """Find text in columns."""
     if where := _columns(view):
         yield Fault(
-            "",
-            f"text stands in columns ({where}), which parsers read across or in the "
-            "wrong order",
-            "set all text in one column",
+            f"text is in columns ({where}); parsers read across them or in the wrong "
+            "order",
+            "put all text in one column",
         )
 
 
 def _columns(view: FileView) -> str:
     match opened(view):
-        case inspect_pdf.Pdf(pages=pages, language=language):
+        case Pdf(pages=pages, language=language):
             found = [
                 str(at)
                 for at, page in enumerate(pages, 1)
                 if has_columns(page, language)
             ]
-            return f"page {', '.join(found)}" if found else ""
-        case inspect_docx.Docx(columns=number):
-            return f"{number} of them" if number > 1 else ""
+            return f"page{'s'[: len(found) - 1]} {', '.join(found)}" if found else ""
+        case Docx(columns=number):
+            return f"{number} side by side" if number > 1 else ""
         case _:
             lines = [line for line in view.text.splitlines() if _BLANKS.search(line)]
-            return patterns.some(lines) if view.name == "txt" else ""
+            return quoted(lines) if view.name == "txt" else ""
 
 
-_BLANKS = re.compile(r"\S {4,}\S")
-
-
-def has_columns(page: inspect_pdf.Page, language: str) -> bool:
-    """Return whether lines of a page stand side by side, for more than a few."""
+def has_columns(page: PdfPage, language: str) -> bool:
+    """Return whether more than a few lines of a page are side by side."""
     prose = (chunk for chunk in page.chunks if _is_prose(chunk.text, language))
     lines = list(itertools.islice(prose, _MOST_LINES))
     starts = Counter(round(line.left) for line in lines)
@@ -76,14 +77,14 @@ def has_columns(page: inspect_pdf.Page, language: str) -> bool:
 
 def _is_prose(text: str, language: str) -> bool:
     has_words = bool(re.search(r"[^\W\d_]{2}", text))
-    # Lines from the right begin at their right edge, so the left ones mean nothing.
+    # Right-to-left lines start at their right edge, so the left edges mean nothing.
     if not has_words or runs_from_right(text):
         return False
     return not patterns.is_period(text, language)
 
 
-def _is_column(edge: float, lines: list[inspect_pdf.Chunk]) -> bool:
-    """Return whether a column begins at `edge`, with another on its left."""
+def _is_column(edge: float, lines: list[Chunk]) -> bool:
+    """Return whether a column starts at `edge`, with another to its left."""
     right = [line for line in lines if line.left >= edge]
     levels = [line.baseline for line in right]
     low, high = min(levels, default=0) - _ROW, max(levels, default=0) + _ROW
@@ -97,33 +98,30 @@ def _is_column(edge: float, lines: list[inspect_pdf.Chunk]) -> bool:
 @paged_rule(
     "dates-apart",
     "warning",
-    source="measured: pdfminer puts a date at the right margin elsewhere, even into a "
+    source="Measured: pdfminer puts a date at the right margin elsewhere, even into a "
     'bullet; kreuzberg and officeparser drop tabs: "EngineerAug 2019".',
 )
-def dates_apart(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find dates behind a tab or, in a PDF, over 60 pt to the right of their text."""
+def dates_apart(file: PagedFile) -> Iterator[Fault]:
+    """Find dates after a tab or, in a PDF, over 60 pt to the right of their text."""
     if found := list(_dates_apart(file)):
         yield Fault(
-            "",
-            f"dates stand far from their text, or behind a tab: {patterns.some(found)}",
-            'set them right after the employer, after " | ", or on the next line',
+            f"dates are far from their text, or after a tab: {quoted(found)}",
+            'put them right after the employer, after " | ", or on the next line',
         )
 
 
-def _dates_apart(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[str]:
+def _dates_apart(file: PagedFile) -> Iterator[str]:
     match file:
-        case inspect_pdf.Pdf(pages=pages, language=language):
+        case Pdf(pages=pages, language=language):
             for page in pages:
                 yield from _far_dates(page, language)
-        case inspect_docx.Docx():
-            yield from (
-                after
-                for _, after in _at_tabs(file)
-                if patterns.is_period(after, file.language)
-            )
+        case Docx():
+            for _, after in _at_tabs(file):
+                if patterns.is_period(after, file.language):
+                    yield after
 
 
-def _far_dates(page: inspect_pdf.Page, language: str) -> Iterator[str]:
+def _far_dates(page: PdfPage, language: str) -> Iterator[str]:
     for date in page.chunks:
         if patterns.is_period(date.text, language):
             gaps = [
@@ -139,22 +137,21 @@ def _far_dates(page: inspect_pdf.Page, language: str) -> Iterator[str]:
     "tabs",
     "warning",
     formats=("docx", "txt"),
-    source="measured: kreuzberg and officeparser drop tabs and glue the words; Ripon "
+    source="Measured: kreuzberg and officeparser drop tabs and join the words; Ripon "
     "College, for pasted text: spaces, never tabs.",
 )
 def tabs(view: FileView) -> Iterator[Fault]:
-    """Find tabs between words, other than before a date."""
+    """Find tabs between words, except before a date."""
     if found := list(_tabs(view)):
         yield Fault(
-            "",
-            f"tabs stand between words: {patterns.some(found)}",
-            'set each part on its own line, or " | " between them',
+            f"there are tabs between words: {quoted(found)}",
+            'put each part on its own line, or " | " between them',
         )
 
 
 def _tabs(view: FileView) -> Iterator[str]:
     match opened(view):
-        case inspect_docx.Docx() as file:
+        case Docx() as file:
             for before, after in _at_tabs(file):
                 if not patterns.is_period(after, file.language):
                     yield f"{before} {after}"
@@ -162,8 +159,8 @@ def _tabs(view: FileView) -> Iterator[str]:
             yield from (line for line in view.text.splitlines() if "\t" in line)
 
 
-def _at_tabs(file: inspect_docx.Docx) -> Iterator[tuple[str, str]]:
-    """Yield the words before and after each run of tabs; a typed bullet is no word."""
+def _at_tabs(file: Docx) -> Iterator[tuple[str, str]]:
+    """Yield the words around each run of tabs; a typed bullet is not a word."""
     for paragraph in file.paragraphs:
         text = patterns.TYPED_BULLET.sub("", paragraph.text)
         parts = [part.strip() for part in text.split("\t") if part.strip()]
@@ -175,115 +172,113 @@ def _at_tabs(file: inspect_docx.Docx) -> Iterator[tuple[str, str]]:
     "warning",
     source="Greenhouse (200989175) and DaXtra (Mercury KA-01555): no graphics.",
 )
-def images(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+def images(file: PagedFile) -> Iterator[Fault]:
     """Find pictures and, in a DOCX, shapes."""
     match file:
-        case inspect_pdf.Pdf(pages=pages):
+        case Pdf(pages=pages):
             number = sum(len(page.images) for page in pages)
-        case inspect_docx.Docx(pictures=number):
+        case Docx(pictures=number):
             pass
     if number:
+        shown = counted(number, "picture or shape", "pictures or shapes")
         yield Fault(
-            "",
-            f"{number} pictures or shapes, of which no parser reads any",
-            "leave out photographs, logos and charts; write out what they say",
+            f"the file has {shown}, which no parser reads",
+            "remove photos, logos and charts, and write what they say",
         )
 
 
 @paged_rule(
     "icon-fonts",
     "warning",
-    source="measured: icons come out as private-use characters, symbols not at all.",
+    source="Measured: icons are extracted as private-use characters, symbols not at "
+    "all.",
 )
-def icon_fonts(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find icon fonts by their names, and in a DOCX characters of symbol fonts."""
+def icon_fonts(file: PagedFile) -> Iterator[Fault]:
+    """Find icon fonts by name and, in a DOCX, characters of symbol fonts."""
     match file:
-        case inspect_pdf.Pdf(fonts=fonts):
+        case Pdf(fonts=fonts):
             names = {font.name for font in fonts if _ICONS.search(font.name)}
-        case inspect_docx.Docx(fonts=used, paragraphs=paragraphs):
+        case Docx(fonts=used, paragraphs=paragraphs):
             names = {name for name in used if _ICONS.search(name)}
             if any("\ufffc" in each.text for each in paragraphs):
                 names.add("a symbol font")
     if names:
         yield Fault(
-            "",
-            f"icons are set in {', '.join(sorted(names))}",
-            "write out what the icons stand for, or leave them out",
+            f"there are icons from {', '.join(sorted(names))}",
+            "write words instead of icons, or remove them",
         )
 
 
 @paged_rule(
     "hidden-text",
     "warning",
-    source="our own judgement: it misleads people, and the text of scans has errors.",
+    source="Our own judgement: it misleads people, and the text of scans has errors.",
 )
-def hidden_text(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find text that is hidden, or in a PDF set so as to be invisible."""
+def hidden_text(file: PagedFile) -> Iterator[Fault]:
+    """Find hidden text and, in a PDF, text drawn so that it is invisible."""
     match file:
-        case inspect_pdf.Pdf(pages=pages):
+        case Pdf(pages=pages):
             is_hidden = any(page.invisible for page in pages)
-        case inspect_docx.Docx(hidden=hidden):
+        case Docx(hidden=hidden):
             is_hidden = bool(hidden.strip())
     if is_hidden:
         yield Fault(
-            "",
-            "there is text that machines read and people don't see",
-            "delete it or show it; of a scan, export the document instead",
+            "there is text that software reads but people don't see",
+            "delete it or make it visible; instead of a scan, export the document",
         )
 
 
 @paged_rule(
     "language-missing",
     "advice",
-    source="our own judgement: PDF/UA-1, 7.2, asks for it; no vendor does.",
+    source="Our own judgement: PDF/UA-1, 7.2, asks for it; no vendor does.",
 )
-def language_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find a file that doesn't say its language."""
+def language_missing(file: PagedFile) -> Iterator[Fault]:
+    """Find a file that doesn't state its language."""
     if not file.language:
         yield Fault(
-            "", "the file doesn't say its language", "set the language of the document"
+            "the file doesn't state its language", "set the language of the document"
         )
 
 
 @paged_rule(
     "title-missing",
     "advice",
-    source="our own judgement: viewers show it; no vendor asks for it.",
+    source="Our own judgement: viewers show it; no vendor asks for it.",
 )
-def title_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
+def title_missing(file: PagedFile) -> Iterator[Fault]:
     """Find a file without a title in its properties."""
     if file.title.strip().lower() in _NOBODY:
-        yield Fault("", "the file has no title", "set your name as its title")
+        yield Fault("the file has no title", "set your name as the title")
 
 
 @paged_rule(
     "author-missing",
     "advice",
-    source="our own judgement: searches of files show it; no vendor asks for it.",
+    source="Our own judgement: file searches show it; no vendor asks for it.",
 )
-def author_missing(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find a file without an author, or with that of a program, in its properties."""
+def author_missing(file: PagedFile) -> Iterator[Fault]:
+    """Find a file whose properties name no author, or only a program."""
     if file.author.strip().lower() in _NOBODY:
-        yield Fault("", "the file has no author", "set your name as its author")
+        yield Fault("the file has no author", "set your name as the author")
 
 
 @paged_rule(
     "page-size",
     "advice",
-    source="our own judgement: they are printed; no vendor asks for it.",
+    source="Our own judgement: people print them; no vendor asks for it.",
 )
-def page_size(file: inspect_pdf.Pdf | inspect_docx.Docx) -> Iterator[Fault]:
-    """Find pages that are neither A4 nor Letter, upright."""
+def page_size(file: PagedFile) -> Iterator[Fault]:
+    """Find pages that are neither A4 nor Letter in portrait."""
     match file:
-        case inspect_pdf.Pdf(pages=pages):
+        case Pdf(pages=pages):
             sizes = {(page.width, page.height) for page in pages}
-        case inspect_docx.Docx(pages=found):
+        case Docx(pages=found):
             sizes = set(found)
     for width, height in sorted(size for size in sizes if not _is_paper(size))[:1]:
         yield Fault(
-            "",
             f"a page of {width:.0f} by {height:.0f} pt is neither A4 nor Letter",
-            "set the paper to A4 or Letter",
+            "set the paper size to A4 or Letter",
         )
 
 

@@ -1,4 +1,4 @@
-"""Rules on what a reader gets out of a file, whatever its format."""
+"""Rules for the text that a reader extracts from a file of any format."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
-from cvexport.checks.file.open_file import READERS, opened, pages
+from cvexport.checks.file.open_file import INSPECTORS, opened, pages
+from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
-from cvexport.errors import ReadBackError, described
+from cvexport.errors import ReadBackError, counted, described
 from cvexport.exporters.text import typed
 from cvexport.model.document import Document, Entry, List, Paragraph, plain
 from cvexport.model.settings import Settings, TextSettings
@@ -23,24 +24,21 @@ _LARGEST = 2.5 * _MEGABYTE
 @file_rule(
     "unreadable",
     "error",
-    source="our own judgement: what PDFium, lxml or zipfile refuse, parsers refuse "
-    "too.",
+    source="Our own judgement: parsers reject what PDFium, lxml or zipfile reject.",
 )
 def unreadable(view: FileView) -> Iterator[Fault]:
-    """Find a file that can't be opened, or is too large to be."""
-    reader = READERS.get(view.name)
-    if reader is None:
+    """Find a file that can't be opened or is too large."""
+    inspector = INSPECTORS.get(view.name)
+    if inspector is None:
         if not _is_utf8(view.data):
             yield Fault(
-                "",
-                "the text is not UTF-8, so letters beyond ASCII turn into others",
+                "the text is not UTF-8, so characters beyond ASCII are garbled",
                 "save the file as UTF-8",
             )
-    elif not reader.is_locked(view.data) and reader.read(view.data) is None:
-        limit = reader.LARGEST // _MEGABYTE
+    elif not inspector.is_locked(view.data) and inspector.read(view.data) is None:
+        limit = inspector.LARGEST // _MEGABYTE
         yield Fault(
-            "",
-            f"the file is damaged, no {view.name.upper()}, or over {limit} MB",
+            f"the file is damaged, not {view.name.upper()}, or over {limit} MB",
             "export it again",
         )
 
@@ -56,17 +54,16 @@ def _is_utf8(data: bytes) -> bool:
 @file_rule(
     "encrypted",
     "error",
-    formats=tuple(READERS),
-    source='Lever, "Understanding resume parsing": text must be open to selection.',
+    formats=tuple(INSPECTORS),
+    source='Lever, "Understanding resume parsing": it must be possible to select text.',
 )
 def encrypted(view: FileView) -> Iterator[Fault]:
-    """Find a file that is encrypted, with or without a password to open it."""
+    """Find a file that is encrypted, even if it opens without a password."""
     found = opened(view)
     is_restricted = isinstance(found, inspect_pdf.Pdf) and found.is_encrypted
-    if is_restricted or READERS[view.name].is_locked(view.data):
+    if is_restricted or INSPECTORS[view.name].is_locked(view.data):
         yield Fault(
-            "",
-            "the file is encrypted, which parsers refuse",
+            "the file is encrypted; parsers reject it",
             "save it without a password or restrictions",
         )
 
@@ -74,16 +71,15 @@ def encrypted(view: FileView) -> Iterator[Fault]:
 @file_rule(
     "file-size",
     "warning",
-    source="Greenhouse parses no larger one (support.greenhouse.io 200989175).",
+    source="Greenhouse parses no larger files (support.greenhouse.io 200989175).",
 )
-def too_large(view: FileView) -> Iterator[Fault]:
+def file_size(view: FileView) -> Iterator[Fault]:
     """Find a file over 2.5 MB."""
     if len(view.data) > _LARGEST:
         yield Fault(
-            "",
-            f"the file has {len(view.data) / _MEGABYTE:.1f} MB; Greenhouse parses "
-            "none over 2.5",
-            "leave out pictures, or make them smaller",
+            f"the file has {len(view.data) / _MEGABYTE:.1f} MB; Greenhouse parses up "
+            "to 2.5 MB",
+            "remove pictures, or make them smaller",
         )
 
 
@@ -94,16 +90,19 @@ def too_large(view: FileView) -> Iterator[Fault]:
 )
 def no_text(view: FileView) -> Iterator[Fault]:
     """Find a file without words, such as a scanned page."""
-    if not re.search(r"[^\W\d_]{2}", view.text) and _is_open(view):
+    if not _has_words(view) and _is_open(view):
         yield Fault(
-            "",
-            "there is no text in the file; a scan or a drawing has none",
-            "export the file from the program that it was written in",
+            "the file contains no text; it may be a scan or a drawing",
+            "export the file from the program in which it was written",
         )
 
 
+def _has_words(view: FileView) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", view.text))
+
+
 def _is_open(view: FileView) -> bool:
-    if view.name in READERS:
+    if view.name in INSPECTORS:
         return opened(view) is not None
     return _is_utf8(view.data)
 
@@ -111,9 +110,9 @@ def _is_open(view: FileView) -> bool:
 @file_rule(
     "read-back",
     "error",
-    source="the readers themselves: PDFium, python-docx and Python-Markdown.",
+    source="The readers themselves: PDFium, python-docx and Python-Markdown.",
 )
-def read_back_fails(view: FileView) -> Iterator[Fault]:
+def read_back(view: FileView) -> Iterator[Fault]:
     """Find words of the source that a reader loses, adds or moves."""
     if view.document is None or not _is_open(view):
         return
@@ -121,14 +120,13 @@ def read_back_fails(view: FileView) -> Iterator[Fault]:
         _read_back(view, view.document)
     except ReadBackError as error:
         yield Fault(
-            "",
             " ".join(str(error).split()),
-            "export the file again, or take what was changed by hand into the source",
+            "export the file again, or copy changes made by hand into the source",
         )
 
 
 def _read_back(view: FileView, document: Document) -> None:
-    """Read a text both ways that it may be set: the view doesn't say which it was."""
+    """Read a text in both forms that it may have: the view doesn't say which."""
     try:
         found_in(view.text, view.name, document, Settings())
     except ReadBackError:
@@ -141,10 +139,10 @@ def _read_back(view: FileView, document: Document) -> None:
     "entry-apart",
     "error",
     source="OpenResume takes them from the lines before the first bullet; Greenhouse "
-    "wants one format in each section.",
+    "asks for one format in each section.",
 )
 def entry_apart(view: FileView) -> Iterator[Fault]:
-    """Find an employer whose dates or title stand far off, or after the prose."""
+    """Find an employer whose dates or title are far away, or after its text."""
     if view.document is None or not view.text:
         return
     fold = _fold(view)
@@ -158,10 +156,8 @@ def entry_apart(view: FileView) -> Iterator[Fault]:
         ]
         if missing:
             yield Fault(
-                "",
-                f"{patterns.some(missing)} doesn't stand beside "
-                f"{patterns.some([plain(entry.heading)])}",
-                "set employer, dates and title together, before the text",
+                f"{quoted(missing)} is not next to {quoted([plain(entry.heading)])}",
+                "put employer, dates and title together, before the text",
             )
 
 
@@ -177,7 +173,7 @@ def _entries(document: Document) -> Iterator[Entry]:
 
 
 def _is_near(fact: str, entry: Entry, found: str, fold: Callable[[str], str]) -> bool:
-    """Return whether a fact is near an employer's name, and not below the prose."""
+    """Return whether a fact is near an employer's name and not after its text."""
     heading, prose = fold(plain(entry.heading)), fold(_first_words(entry))
     around = _NEAR + len(fact)
     start = found.find(heading)
@@ -191,7 +187,7 @@ def _is_near(fact: str, entry: Entry, found: str, fold: Callable[[str], str]) ->
 
 
 def _first_words(entry: Entry) -> str:
-    """Return the first text of an entry below its facts."""
+    """Return the first text of an entry after its facts."""
     match entry.blocks[:1]:
         case (Paragraph(spans),):
             return plain(spans)
@@ -202,14 +198,14 @@ def _first_words(entry: Entry) -> str:
 
 
 def _fold(view: FileView) -> Callable[[str], str]:
-    """Return what makes words comparable; a text may have been transliterated."""
+    """Return what makes words comparable; plain text may be transliterated."""
     if view.name != "txt" or not view.text.isascii():
         return _folded
     return lambda text: _folded(typed(text, _ASCII))
 
 
 def _folded(text: str) -> str:
-    """Return the words of a text in small letters, a space on each side of each."""
+    """Return the words of a text in lower case, with a space on each side of each."""
     found = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
     return f" {' '.join(found)} "
 
@@ -217,10 +213,10 @@ def _folded(text: str) -> str:
 @file_rule(
     "name-first",
     "warning",
-    source="OpenResume takes the profile, GATE the name, from the top of the text.",
+    source="OpenResume takes the profile, and GATE the name, from the top of the text.",
 )
-def name_not_first(view: FileView) -> Iterator[Fault]:
-    """Find a first line that is not the name alone."""
+def name_first(view: FileView) -> Iterator[Fault]:
+    """Find a first line that isn't just the name."""
     first = next((line.strip() for line in view.text.splitlines() if line.strip()), "")
     if not first:
         return
@@ -231,9 +227,8 @@ def name_not_first(view: FileView) -> Iterator[Fault]:
         is_name = not _NO_NAME.search(first) and not patterns.is_heading(first)
     if not is_name:
         yield Fault(
-            "",
-            f"the text starts on {patterns.some([first])}, not on a name",
-            "set the name alone on the first line, and nothing before it",
+            f"the text starts with {quoted([first])}, not with a name",
+            "put only the name on the first line, and nothing before it",
         )
 
 
@@ -248,27 +243,22 @@ _NO_NAME = re.compile(
     source="DaXtra fails without one of them (Mercury KA-01555).",
 )
 def contact_missing(view: FileView) -> Iterator[Fault]:
-    """Find a file without an e-mail address and a telephone number."""
+    """Find a file with neither an e-mail address nor a phone number."""
     is_known = view.document is None or _has_contact(view.document)
     if is_known and _has_words(view) and not patterns.has_contact(_everywhere(view)):
         yield Fault(
-            "",
-            "there is no e-mail address or telephone number that a parser finds",
-            "write one of them out as text below the name",
+            "parsers find no e-mail address or phone number",
+            "write one of them as text below the name",
         )
 
 
 def _has_contact(document: Document) -> bool:
-    """Return whether there is one to be lost: of others the source's rules speak."""
+    """Return whether there is one to lose: the rules for sources report if not."""
     return any(patterns.has_contact(plain(each)) for each in document.contacts)
 
 
-def _has_words(view: FileView) -> bool:
-    return bool(re.search(r"[^\W\d_]{2}", view.text))
-
-
 def _everywhere(view: FileView) -> str:
-    """Return the text with what stands outside the body, which has its own rules."""
+    """Return the text, with that outside the body, which has rules of its own."""
     found = opened(view)
     if not isinstance(found, inspect_docx.Docx):
         return view.text
@@ -281,31 +271,48 @@ def _everywhere(view: FileView) -> str:
     source="OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.",
 )
 def heading_missing(view: FileView) -> Iterator[Fault]:
-    """Find a text none of whose lines is a section title that parsers know."""
+    """Find a text without any section title that parsers know."""
     is_english = view.document is None or view.document.language.startswith("en")
     lines = _everywhere(view).splitlines()
     if is_english and _has_words(view) and not any(map(patterns.is_heading, lines)):
         yield Fault(
-            "",
             "no line is a section title that parsers know",
-            "title the sections Experience, Education, Skills, each on its own line",
+            "use titles such as Experience, Education and Skills, each on its own line",
         )
+
+
+@file_rule(
+    "short-years",
+    "warning",
+    source='Measured: "Aug. \'19" loses the dates of all jobs in OpenResume, which '
+    "looks for four digits.",
+)
+def short_years(view: FileView) -> Iterator[Fault]:
+    """Find two-digit years, as in "Aug '19"."""
+    if found := _SHORT_YEAR.findall(view.text):
+        yield Fault(
+            f"parsers find no year in {quoted(found)}",
+            "write years with four digits: Aug 2019",
+        )
+
+
+_SHORT_YEAR = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?['\u2019]\d\d\b"
+)
 
 
 @file_rule(
     "lost-characters",
     "error",
-    source='measured: fonts without a Unicode map give "(cid:97)" in pdfminer.',
+    source='Measured: fonts without a Unicode map give "(cid:97)" in pdfminer.',
 )
 def lost_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters that stand for nothing: U+FFFD, (cid:1), controls."""
+    """Find what is left of lost characters: U+FFFD, (cid:1), control characters."""
     found = _LOST.findall(view.text)
-    unmapped = sum(page.unmapped for page in pages(view))
-    if found or unmapped:
+    if found or any(page.unmapped for page in pages(view)):
+        lost = _named(found) if found else "glyphs without a Unicode map"
         yield Fault(
-            "",
-            "some characters can't be read: "
-            + (_named(found) if found else "glyphs without a Unicode map"),
+            f"some characters can't be read: {lost}",
             "use a font that has them, embedded with its Unicode map",
         )
 
@@ -321,18 +328,17 @@ def _named(found: list[str]) -> str:
 @file_rule(
     "private-characters",
     "warning",
-    source="measured: Font Awesome's icons come out as private-use characters.",
+    source="Measured: Font Awesome's icons are extracted as private-use characters.",
 )
 def private_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters of icon fonts, which have a meaning in that font alone."""
+    """Find characters of icon fonts, which have a meaning only in that font."""
     found = [
         each for each in _PRIVATE.findall(view.text) if each not in patterns.SYMBOLS
     ]
     if found:
         yield Fault(
-            "",
-            f"icons read as {_named(found)}, which no reader knows",
-            "write out what they stand for, or leave them out",
+            f"icons are extracted as {_named(found)}, which no reader understands",
+            "write words instead of icons, or remove them",
         )
 
 
@@ -342,32 +348,31 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 @file_rule(
     "ligatures",
     "warning",
-    source="measured: pdfminer, iText and poppler give U+FB01, Ghostscript worse.",
+    source="Measured: pdfminer, iText and poppler give U+FB01, Ghostscript worse.",
 )
 def ligatures(view: FileView) -> Iterator[Fault]:
     """Find ligatures: "fi" as one character or, in a PDF, as one glyph."""
-    found = re.findall("[\ufb00-\ufb06]", view.text)
-    joined = sum(page.ligatures for page in pages(view))
-    if found or joined:
+    number = len(re.findall("[\ufb00-\ufb06]", view.text))
+    number += sum(page.ligatures for page in pages(view))
+    if number:
         yield Fault(
-            "",
-            f"{len(found) + joined} ligatures: words with them can't be searched for",
-            "switch ligatures off (in CSS: font-variant-ligatures: none)",
+            f"the text has {counted(number, 'ligature')}; searches don't find words "
+            "with ligatures",
+            "turn ligatures off (in CSS: font-variant-ligatures: none)",
         )
 
 
 @file_rule(
     "invisible-characters",
     "warning",
-    source='measured: soft hyphens come out as "-" or U+00AD in 5 of 15 readers.',
+    source='Measured: soft hyphens are extracted as "-" or U+00AD in 5 of 15 readers.',
 )
 def invisible_characters(view: FileView) -> Iterator[Fault]:
-    """Find characters that no one sees and that split words for machines."""
+    """Find invisible characters, which split words for software."""
     if found := _INVISIBLE.findall(view.text):
         yield Fault(
-            "",
-            f"words are split by {_named(found)}",
-            "delete them; let the program hyphenate nothing",
+            f"words are split by invisible characters: {_named(found)}",
+            "delete them, and turn automatic hyphenation off",
         )
 
 
@@ -377,14 +382,13 @@ _INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff
 @file_rule(
     "odd-spaces",
     "advice",
-    source="some tokenisers part words at U+0020 only; our own judgement.",
+    source="Our own judgement: some tokenisers split words only at U+0020.",
 )
 def odd_spaces(view: FileView) -> Iterator[Fault]:
-    """Find spaces that are not the space: no-break, thin, ideographic."""
+    """Find no-break, thin and other unusual spaces."""
     if found := re.findall("[\xa0\u2000-\u200a\u202f\u205f]", view.text):
         yield Fault(
-            "",
-            f"{len(found)} spaces are {_named(found)}",
+            f"the text has {counted(len(found), 'unusual space')}: {_named(found)}",
             "type plain spaces",
         )
 
@@ -392,7 +396,7 @@ def odd_spaces(view: FileView) -> Iterator[Fault]:
 @file_rule(
     "glued-words",
     "error",
-    source="measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.",
+    source="Measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.",
 )
 def glued_words(view: FileView) -> Iterator[Fault]:
     """Find words without spaces between them, as in "version1and2of"."""
@@ -401,9 +405,8 @@ def glued_words(view: FileView) -> Iterator[Fault]:
     found += commas if len(commas) > 2 else []
     if found:
         yield Fault(
-            "",
-            f"words are glued together: {patterns.some(found)}",
-            "export with a program that sets real spaces between words",
+            f"words run together: {quoted(found)}",
+            "export with a program that writes real spaces between words",
         )
 
 
@@ -417,7 +420,7 @@ def _is_glued(token: str) -> bool:
 _ADDRESS = re.compile(r"[/@_=\\]|\.\w{2,4}$|www\.")
 _GLUED = re.compile(r"[a-z]{3,}\d+[a-z]{3,}\d+[a-z]{2,}")
 _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
-"""Of scripts that part their words; the longest words of German have 39 letters."""
+"""In scripts with spaces between words; the longest German words have 39 letters."""
 
 
 @file_rule(
@@ -427,13 +430,12 @@ _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
     "readers lose all headings.",
 )
 def spaced_letters(view: FileView) -> Iterator[Fault]:
-    """Find words whose letters stand apart, as in "S K I L L S"."""
+    """Find words with space between the letters, as in "S K I L L S"."""
     wide = [line for page in pages(view) for line in page.spaced]
     found = [each[0] for each in _SPACED.finditer(view.text)] + wide
     if found:
         yield Fault(
-            "",
-            f"letters stand apart: {patterns.some(found)}",
+            f"there is space between letters: {quoted(found)}",
             "set headings without letter-spacing",
         )
 
@@ -444,17 +446,16 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 @file_rule(
     "bullets-apart",
     "warning",
-    source="measured: drawn 24 pt apart, pdftotext gives the bullet its own line.",
+    source="Measured: drawn 24 pt apart, pdftotext gives the bullet its own line.",
 )
 def bullets_apart(view: FileView) -> Iterator[Fault]:
-    """Find bullets on a line of their own, or 24 pt and more before their text."""
+    """Find bullets on a line of their own, or over 24 pt before their text."""
     alone = sum(line.strip() in _ALONE for line in view.text.splitlines())
-    far = sum(_far_bullets(page) for page in pages(view))
-    if alone or far:
+    number = alone or sum(_far_bullets(page) for page in pages(view))
+    if number:
         yield Fault(
-            "",
-            f"{alone or far} bullets stand apart from their text",
-            "set the bullet and its text in one run, less than 8 pt apart",
+            f"{counted(number, 'bullet is', 'bullets are')} too far from the text",
+            "put the bullet and its text in one run, less than 8 pt apart",
         )
 
 
@@ -462,7 +463,7 @@ _ALONE = frozenset(patterns.BULLETS + patterns.SYMBOLS)
 _FAR = 24
 
 
-def _far_bullets(page: inspect_pdf.Page) -> int:
+def _far_bullets(page: inspect_pdf.PdfPage) -> int:
     pairs = zip(page.chunks, page.chunks[1:], strict=False)
     return sum(
         bullet.text.strip() in _ALONE
@@ -475,7 +476,7 @@ def _far_bullets(page: inspect_pdf.Page) -> int:
 @file_rule(
     "symbol-bullets",
     "warning",
-    source="measured: typed U+F0B7 costs a tenth of the text in every reader.",
+    source="Measured: typed U+F0B7 costs a tenth of the text in every reader.",
 )
 def symbol_bullets(view: FileView) -> Iterator[Fault]:
     """Find bullets from a symbol font: U+F0B7, or the "o" and "§" of Wingdings."""
@@ -483,9 +484,9 @@ def symbol_bullets(view: FileView) -> Iterator[Fault]:
     letters = _LETTER_BULLET.findall(view.text)
     found += letters if len(letters) > 1 else []
     if found:
+        come = counted(len(found), "bullet comes", "bullets come")
         yield Fault(
-            "",
-            f"{len(found)} bullets are {_named(found)}, of a symbol font",
+            f"{come} from a symbol font: {_named(found)}",
             "use a list with the bullet • U+2022",
         )
 
@@ -498,37 +499,15 @@ _LETTER_BULLET = re.compile(r"(?m)^[ \t]*([oØ§ü])[ \t]+(?=\S)")
     "hyphenated-words",
     "warning",
     formats=("pdf", "txt"),
-    source='measured: "multi-" and "hour" are what nearly every reader gets.',
+    source='Measured: nearly every reader extracts "multi-" and "hour".',
 )
 def hyphenated_words(view: FileView) -> Iterator[Fault]:
-    """Find words broken at the end of a line, after a hyphen."""
+    """Find words split by a hyphen at the end of a line."""
     if found := _BROKEN.findall(view.text):
         yield Fault(
-            "",
-            f"words are broken at line ends: {patterns.some(found)}",
-            "switch hyphenation off, and keep words with a hyphen on one line",
+            f"words are split at line ends: {quoted(found)}",
+            "turn hyphenation off, and keep words with a hyphen on one line",
         )
 
 
 _BROKEN = re.compile(r"\b[^\W\d_]{2,}[-\u2010] ?\r?\n[ \t]*[^\W\d_]{2,}")
-
-
-@file_rule(
-    "short-years",
-    "warning",
-    source='measured: "Aug. \'19" loses the dates of all jobs in OpenResume, which '
-    "looks for four digits.",
-)
-def short_years(view: FileView) -> Iterator[Fault]:
-    """Find years of two digits, as in "Aug '19"."""
-    if found := _SHORT_YEAR.findall(view.text):
-        yield Fault(
-            "",
-            f"parsers find no year in {patterns.some(found)}",
-            "write years with four digits: Aug 2019",
-        )
-
-
-_SHORT_YEAR = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?['\u2019]\d\d\b"
-)

@@ -1,0 +1,27 @@
+"""How findings quote what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def shortened(text: str) -> str:
+    """Return a text, cut after 37 characters if it has more than 40."""
+    return text if len(text) <= 40 else f"{text[:37].rstrip()}..."
+
+
+def quoted(texts: Sequence[str], most: int = 3) -> str:
+    """Return the first few of some texts, in quotation marks."""
+    shown = ", ".join(f'"{shortened(text.strip())}"' for text in texts[:most])
+    return f"{shown} ..." if len(texts) > most else shown
+
+
+def and_more(found: Sequence[object]) -> str:
+    """Return what to add to the first of several findings, such as " (and 2 more)"."""
+    return f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+
+
+def joined(words: Sequence[str], conjunction: str) -> str:
+    """Return words as in "a, b or c"."""
+    *most, last = words
+    return f"{', '.join(most)} {conjunction} {last}" if most else last
