@@ -111,7 +111,11 @@ _OTHER_HEADINGS = {
 }
 """Beginnings of words in headings that parsers list for no standard section."""
 
-_UNLISTED = {"work": ("career",), "skills": ("competenc", "expertise", "technologies")}
+_UNLISTED = {
+    "work": ("career",),
+    "skills": ("competenc", "expertise", "technologies"),
+    "profiles": ("links",),
+}
 """Usual words that are found here, although other parsers don't list them: measured,
 OpenResume, GATE and simple-resume-parser all fail on "Career"."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvexport.checks.file import patterns
 from cvexport.checks.file.inspect_docx import Docx
 from cvexport.checks.file.open_file import docx_rule
 from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault
 from cvexport.errors import counted
+from cvexport.parser import vocabulary
 
 _PAGE_WORDS = frozenset(("page", "of", "seite", "von", "cv", "resume", "résumé"))
 
@@ -59,7 +59,7 @@ def text_boxes(file: Docx) -> Iterator[Fault]:
 def contact_outside_body(file: Docx) -> Iterator[Fault]:
     """Find contact details that are only outside the paragraphs of the body."""
     outside = f"{file.margins}\n{_body(file, 'box', 'table')}"
-    if patterns.has_contact(outside) and not patterns.has_contact(_body(file)):
+    if vocabulary.has_contact(outside) and not vocabulary.has_contact(_body(file)):
         yield Fault(
             "contact details are only in a header, footer, text box or table",
             "put them in the body, below the name",
@@ -124,7 +124,7 @@ def word_hyphens(file: Docx) -> Iterator[Fault]:
 def typed_bullets(file: Docx) -> Iterator[Fault]:
     """Find bullets that are typed instead of made by a list."""
     found = sum(
-        not each.is_listed and bool(patterns.TYPED_BULLET.match(each.text))
+        not each.is_listed and bool(vocabulary.TYPED_BULLET.match(each.text))
         for each in file.paragraphs
     )
     if found > 1:

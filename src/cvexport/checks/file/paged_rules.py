@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cvexport.checks.file import patterns
 from cvexport.checks.file.inspect_docx import Docx
 from cvexport.checks.file.inspect_pdf import Chunk, Pdf, PdfPage
 from cvexport.checks.file.open_file import PagedFile, opened, paged_rule
 from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import counted
+from cvexport.parser import vocabulary
 from cvexport.unicode.characters import runs_from_right
 
 _PAPERS = ((595.3, 841.9), (612.0, 792.0))
@@ -80,7 +80,7 @@ def _is_prose(text: str, language: str) -> bool:
     # Right-to-left lines start at their right edge, so the left edges mean nothing.
     if not has_words or runs_from_right(text):
         return False
-    return not patterns.is_period(text, language)
+    return not vocabulary.is_period(text, language)
 
 
 def _is_column(edge: float, lines: list[Chunk]) -> bool:
@@ -117,13 +117,13 @@ def _dates_apart(file: PagedFile) -> Iterator[str]:
                 yield from _far_dates(page, language)
         case Docx():
             for _, after in _at_tabs(file):
-                if patterns.is_period(after, file.language):
+                if vocabulary.is_period(after, file.language):
                     yield after
 
 
 def _far_dates(page: PdfPage, language: str) -> Iterator[str]:
     for date in page.chunks:
-        if patterns.is_period(date.text, language):
+        if vocabulary.is_period(date.text, language):
             gaps = [
                 date.left - text.right
                 for text in page.chunks
@@ -153,7 +153,7 @@ def _tabs(view: FileView) -> Iterator[str]:
     match opened(view):
         case Docx() as file:
             for before, after in _at_tabs(file):
-                if not patterns.is_period(after, file.language):
+                if not vocabulary.is_period(after, file.language):
                     yield f"{before} {after}"
         case _:
             yield from (line for line in view.text.splitlines() if "\t" in line)
@@ -162,7 +162,7 @@ def _tabs(view: FileView) -> Iterator[str]:
 def _at_tabs(file: Docx) -> Iterator[tuple[str, str]]:
     """Yield the words around each run of tabs; a typed bullet is not a word."""
     for paragraph in file.paragraphs:
-        text = patterns.TYPED_BULLET.sub("", paragraph.text)
+        text = vocabulary.TYPED_BULLET.sub("", paragraph.text)
         parts = [part.strip() for part in text.split("\t") if part.strip()]
         yield from itertools.pairwise(parts)
 

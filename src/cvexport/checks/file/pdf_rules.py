@@ -6,13 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from cvexport.checks.file import patterns
 from cvexport.checks.file.inspect_pdf import Box, Chunk, Pdf, PdfPage
 from cvexport.checks.file.open_file import pdf_rule
 from cvexport.checks.file.paged_rules import has_columns
 from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault
 from cvexport.errors import counted
+from cvexport.parser import vocabulary
 
 _DOT = 8
 """Points: the largest bullet."""
@@ -53,7 +53,7 @@ def contact_in_margins(file: Pdf) -> Iterator[Fault]:
     pages = [set(page.text.splitlines()) for page in file.pages]
     repeated = set.intersection(*pages)
     rest = "\n".join(line for page in pages for line in page - repeated)
-    if patterns.has_contact("\n".join(repeated)) and not patterns.has_contact(rest):
+    if vocabulary.has_contact("\n".join(repeated)) and not vocabulary.has_contact(rest):
         yield Fault(
             "contact details are only in the page header or footer",
             "put them in the body, below the name",

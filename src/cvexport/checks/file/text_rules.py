@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from cvexport.checks.file import inspect_docx, inspect_pdf, patterns
+from cvexport.checks.file import inspect_docx, inspect_pdf
 from cvexport.checks.file.open_file import INSPECTORS, opened, pages
 from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
@@ -14,6 +14,7 @@ from cvexport.errors import ReadBackError, counted, described
 from cvexport.exporters.text import typed
 from cvexport.model.document import Document, Entry, List, Paragraph, plain
 from cvexport.model.settings import Settings, TextSettings
+from cvexport.parser import vocabulary
 from cvexport.readback import found_in
 
 _ASCII = Settings(text=TextSettings(ascii=True))
@@ -224,7 +225,7 @@ def name_first(view: FileView) -> Iterator[Fault]:
         fold = _fold(view)
         is_name = fold(first) == fold(view.document.name)
     else:
-        is_name = not _NO_NAME.search(first) and not patterns.is_heading(first)
+        is_name = not _NO_NAME.search(first) and not vocabulary.may_be_heading(first)
     if not is_name:
         yield Fault(
             f"the text starts with {quoted([first])}, not with a name",
@@ -245,7 +246,7 @@ _NO_NAME = re.compile(
 def contact_missing(view: FileView) -> Iterator[Fault]:
     """Find a file with neither an e-mail address nor a phone number."""
     is_known = view.document is None or _has_contact(view.document)
-    if is_known and _has_words(view) and not patterns.has_contact(_everywhere(view)):
+    if is_known and _has_words(view) and not vocabulary.has_contact(_everywhere(view)):
         yield Fault(
             "parsers find no e-mail address or phone number",
             "write one of them as text below the name",
@@ -254,7 +255,7 @@ def contact_missing(view: FileView) -> Iterator[Fault]:
 
 def _has_contact(document: Document) -> bool:
     """Return whether there is one to lose: the rules for sources report if not."""
-    return any(patterns.has_contact(plain(each)) for each in document.contacts)
+    return any(vocabulary.has_contact(plain(each)) for each in document.contacts)
 
 
 def _everywhere(view: FileView) -> str:
@@ -274,7 +275,11 @@ def heading_missing(view: FileView) -> Iterator[Fault]:
     """Find a text without any section title that parsers know."""
     is_english = view.document is None or view.document.language.startswith("en")
     lines = _everywhere(view).splitlines()
-    if is_english and _has_words(view) and not any(map(patterns.is_heading, lines)):
+    if (
+        is_english
+        and _has_words(view)
+        and not any(map(vocabulary.may_be_heading, lines))
+    ):
         yield Fault(
             "no line is a section title that parsers know",
             "use titles such as Experience, Education and Skills, each on its own line",
@@ -289,16 +294,11 @@ def heading_missing(view: FileView) -> Iterator[Fault]:
 )
 def short_years(view: FileView) -> Iterator[Fault]:
     """Find two-digit years, as in "Aug '19"."""
-    if found := _SHORT_YEAR.findall(view.text):
+    if found := vocabulary.MONTH_AND_SHORT_YEAR.findall(view.text):
         yield Fault(
             f"parsers find no year in {quoted(found)}",
             "write years with four digits: Aug 2019",
         )
-
-
-_SHORT_YEAR = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?['\u2019]\d\d\b"
-)
 
 
 @file_rule(
@@ -333,7 +333,9 @@ def _named(found: list[str]) -> str:
 def private_characters(view: FileView) -> Iterator[Fault]:
     """Find characters of icon fonts, which have a meaning only in that font."""
     found = [
-        each for each in _PRIVATE.findall(view.text) if each not in patterns.SYMBOLS
+        each
+        for each in _PRIVATE.findall(view.text)
+        if each not in vocabulary.SYMBOL_BULLETS
     ]
     if found:
         yield Fault(
@@ -432,15 +434,12 @@ _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
 def spaced_letters(view: FileView) -> Iterator[Fault]:
     """Find words with space between the letters, as in "S K I L L S"."""
     wide = [line for page in pages(view) for line in page.spaced]
-    found = [each[0] for each in _SPACED.finditer(view.text)] + wide
+    found = [each[0] for each in vocabulary.SPACED_LETTERS.finditer(view.text)] + wide
     if found:
         yield Fault(
             f"there is space between letters: {quoted(found)}",
             "set headings without letter-spacing",
         )
-
-
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 
 
 @file_rule(
@@ -459,7 +458,7 @@ def bullets_apart(view: FileView) -> Iterator[Fault]:
         )
 
 
-_ALONE = frozenset(patterns.BULLETS + patterns.SYMBOLS)
+_ALONE = frozenset(vocabulary.BULLETS + vocabulary.SYMBOL_BULLETS)
 _FAR = 24
 
 
@@ -491,7 +490,7 @@ def symbol_bullets(view: FileView) -> Iterator[Fault]:
         )
 
 
-_SYMBOL_BULLET = re.compile(f"[{patterns.SYMBOLS}]")
+_SYMBOL_BULLET = re.compile(f"[{vocabulary.SYMBOL_BULLETS}]")
 _LETTER_BULLET = re.compile(r"(?m)^[ \t]*([oØ§ü])[ \t]+(?=\S)")
 
 

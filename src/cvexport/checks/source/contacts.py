@@ -11,8 +11,8 @@ from cvexport.checks.source.walk import PROSE, entries, texts
 from cvexport.composition.markup import uncoded
 from cvexport.errors import counted
 from cvexport.model.resume import Basics
+from cvexport.parser.vocabulary import EMAIL, FEWEST_DIGITS, MOST_DIGITS
 
-_MAIL = re.compile(r"[^\s@<>,;:()\[\]]+@[^\s@<>,;:()\[\]]+\.[^\s@<>,;:()\[\]]+")
 _EXTENSION = re.compile(r"(?:,?\s*(?:ext(?:ension)?\.?|x)\s*\d{1,6})$", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*<?([^\s()<>]+)")
 _LEADS_SOMEWHERE = re.compile(
@@ -25,8 +25,6 @@ _RESERVED = re.compile(
     r"(?=[:/?#]|$)",
     re.IGNORECASE,
 )
-_FEWEST_DIGITS = 7
-_MOST_DIGITS = 15
 _UNITED_STATES = frozenset({"us", "usa", "united states", "united states of america"})
 
 
@@ -103,7 +101,7 @@ def doubled_contact(view: SourceView) -> Iterator[Fault]:
 def malformed_email(view: SourceView) -> Iterator[Fault]:
     """Find an e-mail address that isn't valid or has other text around it."""
     mail = view.resume.basics.email
-    if mail and not _MAIL.fullmatch(mail) and len(_MAIL.findall(mail)) < 2:
+    if mail and not EMAIL.fullmatch(mail) and len(EMAIL.findall(mail)) < 2:
         yield Fault(
             f'"{mail}" is not a valid e-mail address',
             "write only the address, such as name@domain.org",
@@ -126,10 +124,10 @@ def malformed_phone(view: SourceView) -> Iterator[Fault]:
         return
     if any(map(str.isalpha, number)):
         why = "contains letters, so parsers don't recognise it as a phone number"
-    elif digits < _FEWEST_DIGITS:
+    elif digits < FEWEST_DIGITS:
         why = f"has only {counted(digits, 'digit')}; it can't be dialled from elsewhere"
-    elif digits > _MOST_DIGITS:
-        why = f"has {digits} digits; a phone number has at most {_MOST_DIGITS}"
+    elif digits > MOST_DIGITS:
+        why = f"has {digits} digits; a phone number has at most {MOST_DIGITS}"
     else:
         return
     yield Fault(
@@ -265,7 +263,7 @@ def _addresses(basics: Basics) -> list[tuple[str, str]]:
         (path, address)
         for path, text in fields
         if "@" in text and not text.startswith("http")
-        for address in _MAIL.findall(text.removeprefix("mailto:"))
+        for address in EMAIL.findall(text.removeprefix("mailto:"))
     ]
 
 

@@ -14,9 +14,10 @@ from cvexport.errors import counted
 from cvexport.locales.wording import date_text
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.resume import Resume
+from cvexport.parser.vocabulary import SHORT_YEAR, YEAR
 
-_YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![0-9A-Za-z])")
-_SHORT_YEAR = re.compile(r"['\u2019]\d\d\b|(?<![\d/])\d{1,2}/\d\d(?![\d/])")
+_YEAR = re.compile(rf"(?<![^\W_]){YEAR}(?![0-9A-Za-z])")
+_SHORT_YEAR = re.compile(rf"{SHORT_YEAR}|(?<![\d/])\d{{1,2}}/\d\d(?![\d/])")
 _PERIODS = ("work", "volunteer", "education", "projects", "sections")
 _LONGEST_GAP = 12
 _LONGEST_STUDY = 10

@@ -11,26 +11,8 @@ from cvexport.checks.source.walk import entries, jobs
 from cvexport.locales.wording import words
 from cvexport.model.resume import Dated, Position, Resume, Work
 from cvexport.model.sections import SECTIONS
+from cvexport.parser.vocabulary import OPENRESUME_HEADING_WORD, names_section
 
-_KEYWORDS = {
-    "summary": ("summary", "objective"),
-    "work": ("work", "experience", "employment", "history", "job"),
-    "education": ("education",),
-    "projects": ("project",),
-    "skills": ("skill",),
-    "languages": ("language",),
-    "interests": ("interest", "hobbies"),
-    "awards": ("award", "honor", "honour"),
-    "certificates": ("certif", "licen"),
-    "publications": ("publication", "patent"),
-    "references": ("reference",),
-    "volunteer": ("volunteer",),
-}
-_ALL_KEYWORDS = tuple(word for words in _KEYWORDS.values() for word in words)
-_TAKEN_FOR_HEADING = re.compile(
-    "experience|education|project|skill|job|course|extracurricular|objective|summary"
-    "|award|honor"
-)
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
@@ -43,16 +25,14 @@ _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 def renamed_section(view: SourceView) -> Iterator[Fault]:
     """Find a standard section under a title that parsers don't recognise."""
     for index, section in enumerate(view.resume.sections):
-        keywords = _KEYWORDS.get(section.key, ())
-        if section.title and keywords and view.is_english:
-            title = section.title.lower()
-            if not any(keyword in title for keyword in keywords):
-                yield Fault(
-                    f'parsers don\'t recognise "{section.title}" as the section '
-                    f"{section.key}",
-                    f'call the section "{SECTIONS[section.key].title}"',
-                    f"sections[{index}]",
-                )
+        is_named = section.key and section.title and view.is_english
+        if is_named and not names_section(section.title, section.key):
+            yield Fault(
+                f'parsers don\'t recognise "{section.title}" as the section '
+                f"{section.key}",
+                f'call the section "{SECTIONS[section.key].title}"',
+                f"sections[{index}]",
+            )
 
 
 @source_rule(
@@ -66,8 +46,7 @@ def unknown_section(view: SourceView) -> Iterator[Fault]:
     for index, section in enumerate(view.resume.sections):
         if section.key or not view.is_english:
             continue
-        title = section.title.lower()
-        if not any(keyword in title for keyword in _ALL_KEYWORDS):
+        if not any(names_section(section.title, key) for key in SECTIONS):
             yield Fault(
                 f'parsers don\'t know the section title "{section.title}", so they may '
                 "skip the section",
@@ -166,5 +145,5 @@ def _is_heading(line: str) -> bool:
         0 < len(words) <= 2
         and line[0].isupper()
         and bool(_WORDS.fullmatch(" ".join(words)))
-        and bool(_TAKEN_FOR_HEADING.search(line.lower()))
+        and bool(OPENRESUME_HEADING_WORD.search(line.lower()))
     )

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cvexport.checks.phrases import joined
 from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import called, jobs
+from cvexport.parser import vocabulary
 
-_OPENRESUME = """
-    Accountant Administrator Advisor Agent Analyst Apprentice Architect Assistant
-    Associate Auditor Bartender Biologist Bookkeeper Buyer Carpenter Cashier CEO
-    Clerk Co-op Co-Founder Consultant Coordinator CTO Developer Designer Director
-    Driver Editor Electrician Engineer Extern Founder Freelancer Head Intern Janitor
-    Journalist Laborer Lawyer Lead Manager Mechanic Member Nurse Officer Operator
-    Operation Photographer President Producer Recruiter Representative Researcher
-    Sales Server Scientist Specialist Supervisor Teacher Technician Trader Trainee
-    Treasurer Tutor Vice VP Volunteer Webmaster Worker
-"""
-_OTHERS = """
-    aide barista chef chief cio cfo ciso cmo coach coo cook crew dba dean devops fellow
-    freelance guard guide host hostess judge midwife nurse owner partner pilot postdoc
-    scribe self-employed sre staff steward student surgeon sysadmin
-"""
-_LISTED = frozenset(_OPENRESUME.split())
-_FOLDED = {word.casefold(): word for word in _OPENRESUME.split()}
-_NAMES_A_JOB = frozenset((*_FOLDED, *_OTHERS.split()))
-_JOB_ENDING = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|ant|eer|man|woman|person)s?")
-_SPLIT = re.compile(r"[^\w&-]+")
 _LONGEST_TITLE = 5
 
 
@@ -103,10 +83,7 @@ def long_title(view: SourceView) -> Iterator[Fault]:
 def hidden_job_word(view: SourceView) -> Iterator[Fault]:
     """Find a job title whose job word has other capitals, or a comma or slash at it."""
     for path, title in _titles(view):
-        if not _LISTED.isdisjoint(title.split()):
-            continue
-        known = (_FOLDED.get(word, "") for word in _SPLIT.split(title.casefold()))
-        if word := next(filter(None, known), ""):
+        if word := vocabulary.hidden_job_word(title):
             yield Fault(
                 f'parsers look for "{word}" as a separate word, and don\'t find it in '
                 f'"{title}"',
@@ -125,7 +102,7 @@ def unknown_title(view: SourceView) -> Iterator[Fault]:
     """Find a job title, in English, without a word for a job."""
     for path, title in _titles(view) if view.is_english else ():
         # A title in another alphabet is in another language too.
-        if title.isascii() and title and not _names_a_job(title):
+        if title.isascii() and title and not vocabulary.may_be_job_title(title):
             yield Fault(
                 f'no word of "{title}" is a word for a job, by which parsers recognise '
                 "titles",
@@ -138,10 +115,3 @@ def _titles(view: SourceView) -> Iterator[tuple[str, str]]:
     """Return the title of each job, with its path."""
     for job in jobs(view.resume):
         yield f"{job.path}.position", job.position
-
-
-def _names_a_job(title: str) -> bool:
-    return any(
-        word in _NAMES_A_JOB or _JOB_ENDING.fullmatch(word)
-        for word in _SPLIT.split(title.casefold())
-    )

@@ -11,6 +11,7 @@ from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import PROSE, Text, entries, texts
 from cvexport.errors import described
 from cvexport.model.resume import Highlight, Position, Work
+from cvexport.parser.vocabulary import SPACED_LETTERS
 
 _HIGH = re.compile("[\u2150-\U0001faff]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff]|.(?=[\ufe0f\u20e3])")
@@ -22,7 +23,6 @@ _STYLED = re.compile(
     "[\u2460-\u24ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
     "\U0001f110-\U0001f189]+"
 )
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _SINGLE_LETTERS = re.compile(r" \w \w")
 _BARS = re.compile(r"^\|.*\|$|(?: \| .*?){3}|\|-{2,}|-{2,}\+")
 _PROMPT = re.compile(
@@ -114,7 +114,7 @@ def letter_spacing(view: SourceView) -> Iterator[Fault]:
     for text in texts(view.resume):
         if not _SINGLE_LETTERS.search(text.value):
             continue
-        if match := _SPACED.search(text.value):
+        if match := SPACED_LETTERS.search(text.value):
             yield Fault(
                 f'software reads "{match[0]}" as single letters, not as a word',
                 f'write "{match[0].replace(" ", "")}"',
