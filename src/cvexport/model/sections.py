@@ -222,7 +222,7 @@ SECTIONS: dict[str, StandardSection] = {
             facts=(),
             details=(),
             official=(),
-            words=("profiles",),
+            words=(),
         ),
     )
 }

@@ -9,7 +9,8 @@ less strictly:
   all that the parser finds and whatever else may be meant: `may_be_job_title`,
   `may_be_heading`.
 - A rule that reports what other parsers miss asks for their words only:
-  `names_section`, `hidden_job_word`, and the tables named after OpenResume.
+  `names_section`, `is_listed_title`, `hidden_job_word`, and the tables named after
+  OpenResume.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ _OTHER_HEADINGS = {
 _UNLISTED = {
     "work": ("career",),
     "skills": ("competenc", "expertise", "technologies"),
-    "profiles": ("links",),
+    "profiles": ("profiles", "links"),
 }
 """Usual words that are found here, although other parsers don't list them: measured,
 OpenResume, GATE and simple-resume-parser all fail on "Career"."""
@@ -181,8 +182,14 @@ def names_section(title: str, key: str) -> bool:
     A parser that looks for one section at a time finds it by any of its words, even
     where `section_of` returns another section; and it has no unlisted words.
     """
+    beginnings = _OTHER_HEADINGS.get(key) or SECTIONS[key].words
     words = _LETTERS.findall(_folded(title))
-    return any(map(_pattern(SECTIONS[key].words).fullmatch, words))
+    return bool(beginnings) and any(map(_pattern(beginnings).fullmatch, words))
+
+
+def is_listed_title(title: str) -> bool:
+    """Return whether an English title has a word that parsers list for any section."""
+    return any(names_section(title, key) for key in _heading_words())
 
 
 def is_heading(text: str, language: str = "en") -> bool:

@@ -225,7 +225,7 @@ def name_first(view: FileView) -> Iterator[Fault]:
         fold = _fold(view)
         is_name = fold(first) == fold(view.document.name)
     else:
-        is_name = not _NO_NAME.search(first) and not vocabulary.may_be_heading(first)
+        is_name = not _NO_NAME.search(first) and not vocabulary.is_heading(first)
     if not is_name:
         yield Fault(
             f"the text starts with {quoted([first])}, not with a name",

@@ -11,7 +11,11 @@ from cvexport.checks.source.walk import entries, jobs
 from cvexport.locales.wording import words
 from cvexport.model.resume import Dated, Position, Resume, Work
 from cvexport.model.sections import SECTIONS
-from cvexport.parser.vocabulary import OPENRESUME_HEADING_WORD, names_section
+from cvexport.parser.vocabulary import (
+    OPENRESUME_HEADING_WORD,
+    is_listed_title,
+    names_section,
+)
 
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
@@ -25,8 +29,11 @@ _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 def renamed_section(view: SourceView) -> Iterator[Fault]:
     """Find a standard section under a title that parsers don't recognise."""
     for index, section in enumerate(view.resume.sections):
-        is_named = section.key and section.title and view.is_english
-        if is_named and not names_section(section.title, section.key):
+        # Parsers look for no section of profiles: they read links from the head.
+        is_sought = section.key and SECTIONS[section.key].words
+        if not (section.title and is_sought and view.is_english):
+            continue
+        if not names_section(section.title, section.key):
             yield Fault(
                 f'parsers don\'t recognise "{section.title}" as the section '
                 f"{section.key}",
@@ -46,7 +53,7 @@ def unknown_section(view: SourceView) -> Iterator[Fault]:
     for index, section in enumerate(view.resume.sections):
         if section.key or not view.is_english:
             continue
-        if not any(names_section(section.title, key) for key in SECTIONS):
+        if not is_listed_title(section.title):
             yield Fault(
                 f'parsers don\'t know the section title "{section.title}", so they may '
                 "skip the section",
