@@ -147,8 +147,9 @@ _MOST_WORDS = 3
 def _heading_words() -> dict[str, re.Pattern[str]]:
     """Return the pattern of the words for each section, the most telling first."""
     keys = dict.fromkeys((*_FIRST, *SECTIONS))
-    listed = {key: (*SECTIONS[key].words, *_UNLISTED.get(key, ())) for key in keys}
-    return {key: _pattern(words) for key, words in (listed | _OTHER_HEADINGS).items()}
+    found = {key: (*SECTIONS[key].words, *_UNLISTED.get(key, ())) for key in keys}
+    found |= _OTHER_HEADINGS
+    return {key: _pattern(words) for key, words in found.items() if words}
 
 
 @functools.cache
