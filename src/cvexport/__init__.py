@@ -9,12 +9,15 @@ says and in which order, `export` writes one format, and `read_back` proves that
 somebody else's parser finds the document's words in that order::
 
     reading = cvexport.read(Path("cv.yaml").read_bytes())
-    document = cvexport.compose(reading.resume)
-    pdf = cvexport.export(document, "pdf")
-    cvexport.read_back(pdf, "pdf", document)
+    pdf = cvexport.export(reading.resume, "pdf")
+    cvexport.read_back(pdf, "pdf", reading.resume)
 
-No function here reads a file, a clock, a locale or the environment.  Each imports
-what it needs when it is called, since start-up is most of what a command costs.
+`check` and `check_file` find what stops software or people from reading a CV, and
+`parse` returns what an application form would be filled with.
+
+No function here reads a file, a clock, a locale or the environment, and all may be
+called from several threads at once.  Each imports what it needs when it is called,
+since start-up is most of what a command costs.
 """
 
 from __future__ import annotations
@@ -22,57 +25,79 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cvexport.errors import (
+    DoesNotFit,
     InvalidSource,
     MissingGlyphs,
+    MissingShaper,
+    OutputError,
     Problem,
     ReadBackError,
     ResumeError,
     UnknownFormat,
+    UnusableFont,
 )
 from cvexport.model.document import Document
 from cvexport.model.settings import Font, Settings
 
 if TYPE_CHECKING:
-    from cvexport.exporters.json_resume import Written
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from cvexport.checks.rule import Finding
     from cvexport.model.resume import Resume
-    from cvexport.source.decoder import Reading
+    from cvexport.parser import Recovered
+    from cvexport.source import Reading
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Document",
+    "DoesNotFit",
     "Font",
     "InvalidSource",
     "MissingGlyphs",
+    "MissingShaper",
+    "OutputError",
     "Problem",
     "ReadBackError",
     "ResumeError",
     "Settings",
     "UnknownFormat",
+    "UnusableFont",
+    "check",
+    "check_file",
     "compose",
     "export",
     "formats",
+    "lost",
+    "parse",
     "read",
     "read_back",
-    "to_json_resume",
 ]
 
 
 def formats() -> tuple[str, ...]:
     """Return the names of the formats that `export` writes."""
-    from cvexport.exporters import EXPORTERS
+    from cvexport.model.formats import FORMATS
 
-    return tuple(EXPORTERS)
+    return tuple(FORMATS)
 
 
-def read(data: bytes) -> Reading:
-    """Read a source, YAML or JSON Resume, to `(resume, warnings)`.
+def read(data: bytes | str | Mapping[str, object]) -> Reading:
+    """Read a source, YAML or JSON Resume, to its resume and warnings.
 
-    Raises InvalidSource, whose `problems` are all there are, each with its place.
+    `data` is the file as bytes or text, or the mapping that it would hold.  Raises
+    InvalidSource, whose `problems` are all there are, each with its place.
     """
-    from cvexport.source import decoder
+    from cvexport import source
 
-    return decoder.read(data)
+    if isinstance(data, bytes):
+        return source.read(data)
+    if isinstance(data, str):
+        return source.read(data.encode())
+    from cvexport.source import mappings
+
+    return mappings.read_mapping(data)
 
 
 def compose(resume: Resume) -> Document:
@@ -82,35 +107,108 @@ def compose(resume: Resume) -> Document:
     return composition.compose(resume)
 
 
-def export(document: Document, name: str, settings: Settings | None = None) -> bytes:
-    """Return `document` as a file in format `name`, one of `formats()`.
+def export(
+    content: Resume | Document, name: str, settings: Settings | None = None
+) -> bytes:
+    """Return a resume, or its document, as a file in format `name`.
 
-    Raises UnknownFormat, MissingGlyphs where no font has a character, MissingShaper
-    where letters need `cvexport[rtl]`, UnusableFont, and DoesNotFit.
+    `settings` are those of the resume, or the defaults for a document, where none are
+    given.  Formats of data, such as JSON Resume, need the resume.  Raises
+    UnknownFormat for a name that is not one of `formats()`, MissingGlyphs where no
+    font has a character, MissingShaper where letters need `cvexport[rtl]`,
+    UnusableFont, and DoesNotFit.
     """
     from cvexport import exporters
 
-    return exporters.export(document, name, settings or Settings())
+    is_data = exporters.format_named(name).content == "resume"
+    if is_data and not isinstance(content, Document):
+        return exporters.export_data(content, name)
+    document, own = _composed(content)
+    return exporters.export(document, name, settings or own)
 
 
 def read_back(
-    data: bytes, name: str, document: Document, settings: Settings | None = None
+    data: bytes,
+    name: str,
+    content: Resume | Document,
+    settings: Settings | None = None,
 ) -> int:
-    """Return how many words of `document` a reader finds in a file, all in order.
+    """Return how many words a reader finds in a file, all of them and in order.
 
-    Raises ReadBackError where the file and the document differ; `settings` are those
-    that the file was exported with.
+    `content` and `settings` are those that the file was exported with.  A file of
+    data is read as a source and must give the same data; it counts no words.  Raises
+    ReadBackError where file and content differ.
     """
-    from cvexport import readback
+    from cvexport import exporters, readback
 
-    return readback.read_back(data, name, document, settings or Settings())
+    is_data = exporters.format_named(name).content == "resume"
+    if is_data and not isinstance(content, Document):
+        readback.read_back_data(data, name, content)
+        return 0
+    document, own = _composed(content)
+    return readback.read_back(data, name, document, settings or own)
 
 
-def to_json_resume(resume: Resume) -> Written:
-    """Return `resume` as JSON Resume to `(data, lost)`.
+def lost(resume: Resume, name: str) -> tuple[str, ...]:
+    """Return what format `name` has no place for, each with its path.
 
-    `lost` names what the official schema has no place for.
+    Formats of documents lose nothing; JSON Resume has no place for some keys.
     """
-    from cvexport.exporters import json_resume
+    from cvexport import exporters
 
-    return json_resume.write(resume)
+    return exporters.lost_in(resume, name)
+
+
+def check(
+    data: bytes | str,
+    *,
+    today: date,
+    file: str = "cv.yaml",
+    ignored: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what stops software or people from reading a source.
+
+    `today` is the day that dates are compared with, `file` the name that findings
+    bear, and `ignored` the ids of rules to leave out, beside those in the source's
+    `export.check.ignore`.  Raises InvalidSource.
+    """
+    from cvexport import checks
+
+    source = data.encode() if isinstance(data, str) else data
+    return checks.check(source, today, file, ignored)
+
+
+def check_file(
+    data: bytes,
+    name: str,
+    content: Resume | Document | None = None,
+    *,
+    file: str = "",
+    ignored: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what stops software or people from reading a file in format `name`.
+
+    Any CV will do, whoever made it; with `content` the file must say the same.  `file`
+    is the name that findings bear.
+    """
+    from cvexport import checks
+
+    document = content if isinstance(content, Document | None) else compose(content)
+    return checks.check_file_data(data, name, document, file or f"cv.{name}", ignored)
+
+
+def parse(data: bytes, name: str, language: str = "en") -> Recovered:
+    """Return the fields of an application form that a file in format `name` fills.
+
+    They come from the extracted text alone; `language` is its BCP 47 tag.  Raises
+    ReadBackError where no reader can open the file.
+    """
+    from cvexport import parser, readback
+
+    return parser.recovered(readback.extracted(data, name), language)
+
+
+def _composed(content: Resume | Document) -> tuple[Document, Settings]:
+    if isinstance(content, Document):
+        return content, Settings()
+    return compose(content), content.export

@@ -1,6 +1,6 @@
 """What a person can have caused, as data: problems with a place, errors with a code.
 
-Anything raised that is no `ResumeError` is a bug and shows a traceback.
+Anything raised that is not a `ResumeError` is a bug and shows a traceback.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ Severity = Literal["error", "warning"]
 class Problem(NamedTuple):
     """One thing wrong in a source.
 
-    `line` and `column` count from 1, both 0 where the whole file is meant; `width`
-    is how many columns the fault takes up.  `hint` says what to write instead.
+    `line` and `column` count from 1; both are 0 where no place is known or the whole
+    file is meant.  `width` is how many columns the fault takes up.  `hint` says what
+    to write instead.  `path` names the value, such as `export.fonts[0]`, and `text`
+    what in it is wrong, as far as they are known.
     """
 
     message: str
@@ -24,21 +26,29 @@ class Problem(NamedTuple):
     width: int = 1
     hint: str = ""
     severity: Severity = "error"
+    path: str = ""
+    text: str = ""
 
 
 class ResumeError(Exception):
-    """A fault that a person can mend; `exit_code` is what the command then returns."""
+    """A fault that a person can mend: the base of every error of this package.
+
+    `problems` are all that is wrong, as data; `exit_code` is what the command returns.
+    """
 
     exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *problems: Problem) -> None:
+        super().__init__(message)
+        self.problems = problems or (Problem(message),)
 
 
 class InvalidSource(ResumeError):
     """A source that can't be read as a CV, with every problem found in it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
         count = sum(problem.severity == "error" for problem in problems)
-        super().__init__(f"{count} error{'s' * (count != 1)} in the source")
+        super().__init__(f"{count} error{'s' * (count != 1)} in the source", *problems)
 
 
 class UnknownFormat(ResumeError):
@@ -51,37 +61,54 @@ class MissingGlyphs(ResumeError):
     def __init__(self, characters: tuple[str, ...]) -> None:
         self.characters = characters
         super().__init__(
-            "the font has no glyph for " + ", ".join(map(described, characters))
+            "the font has no glyph for " + ", ".join(map(described, characters)),
+            *map(_missing_glyph, characters),
         )
+
+
+def _missing_glyph(character: str) -> Problem:
+    return Problem(
+        f"the PDF font has no glyph for {described(character)}",
+        hint='add a font that has it, as in export: "fonts: [path/to/font.ttf]", or '
+        "leave out PDF: -f txt -f md -f docx",
+        text=character,
+    )
 
 
 class MissingShaper(ResumeError):
     """A letter that has to be shaped, without the library that does it."""
 
-    remedy: ClassVar[str] = "install the library for it: pip install 'cvexport[rtl]'"
+    remedy: ClassVar[str] = "install it: pip install 'cvexport[rtl]'"
 
     def __init__(self, character: str) -> None:
         self.character = character
-        shown = described(character)
-        self.reason = f"letters such as {shown} have to be shaped in PDF"
-        super().__init__(f"{self.reason}; {self.remedy}")
+        message = f"letters such as {described(character)} need an extra package in PDF"
+        problem = Problem(message, hint=self.remedy, text=character)
+        super().__init__(f"{message}; {self.remedy}", problem)
 
 
 class UnusableFont(ResumeError):
-    """A font that can't be found, read or embedded.
-
-    `name` is what the source calls it, `hint` what to do.
-    """
+    """A font that can't be found, read or embedded; `name` is what the source says."""
 
     def __init__(self, name: str, reason: str, hint: str = "") -> None:
         self.name = name
-        self.reason = reason
-        self.hint = hint
-        super().__init__(f"the font {name}: {reason}")
+        super().__init__(
+            f"the font {name}: {reason}",
+            Problem(
+                f"export.fonts: {name}: {reason}",
+                hint=hint,
+                path="export.fonts",
+                text=name,
+            ),
+        )
 
 
 class DoesNotFit(ResumeError):
     """A CV that takes more pages than its settings allow."""
+
+    def __init__(self, message: str) -> None:
+        hint = "allow more pages, or shorten the CV"
+        super().__init__(message, Problem(message, hint=hint, path="export.fit"))
 
 
 class ReadBackError(ResumeError):

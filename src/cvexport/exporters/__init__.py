@@ -1,28 +1,20 @@
-"""The formats: one row each, and the exporter that is imported when first asked for.
+"""The exporters: one module a format, imported when first asked for.
 
-An exporter is a module with `export(document, settings) -> bytes`.  It knows its
-format and nothing about CVs, and sees no file, clock, locale or environment.
+An exporter is a module with `export(document, settings) -> bytes`, named in the
+format's row of `model.formats`.  It knows its format and nothing about CVs, and sees
+no file, clock, locale or environment.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from cvexport.errors import UnknownFormat
 from cvexport.model.document import Document
+from cvexport.model.formats import FORMATS, Format
+from cvexport.model.resume import Resume
 from cvexport.model.settings import Settings
-
-EXPORTERS = {
-    "txt": "cvexport.exporters.text",
-    "md": "cvexport.exporters.markdown",
-    "docx": "cvexport.exporters.docx",
-    "pdf": "cvexport.exporters.pdf",
-    "html": "cvexport.exporters.html",
-}
-"""Format, which is also the suffix of its files, to module."""
-
-
-_PAGED = ("docx", "pdf", "html")
 
 
 def fitted(document: Document, settings: Settings) -> Settings:
@@ -41,13 +33,37 @@ def fitted(document: Document, settings: Settings) -> Settings:
 def export(document: Document, name: str, settings: Settings) -> bytes:
     """Return the document as a file in format `name`.
 
-    Raises UnknownFormat for a name that is not in `EXPORTERS`, and MissingGlyphs
-    where the format needs a glyph that its font lacks, and DoesNotFit where it takes
-    more pages than `settings.fit`.
+    Raises UnknownFormat for a name that is not in `FORMATS` or stands for data,
+    MissingGlyphs where the format needs a glyph that its font lacks, and DoesNotFit
+    where it takes more pages than `settings.fit`.
     """
-    if name not in EXPORTERS:
-        raise UnknownFormat(f'no format "{name}"; there are {", ".join(EXPORTERS)}')
-    if name in _PAGED:
+    row = format_named(name)
+    if row.content != "document":
+        raise UnknownFormat(f'"{name}" holds data: export the resume, not its document')
+    if row.paged:
         settings = fitted(document, settings)
-    exported: bytes = import_module(EXPORTERS[name]).export(document, settings)
+    exported: bytes = _module(row).export(document, settings)
     return exported
+
+
+def export_data(resume: Resume, name: str) -> bytes:
+    """Return the data of a resume as a file in format `name`, such as JSON Resume."""
+    exported: bytes = _module(format_named(name)).export(resume)
+    return exported
+
+
+def lost_in(resume: Resume, name: str) -> tuple[str, ...]:
+    """Return what of a resume the format has no place for, each with its path."""
+    row = format_named(name)
+    return tuple(_module(row).lost(resume)) if row.content == "resume" else ()
+
+
+def format_named(name: str) -> Format:
+    """Return the row of a format; raise UnknownFormat where there is none."""
+    if name not in FORMATS:
+        raise UnknownFormat(f'no format "{name}"; there are {", ".join(FORMATS)}')
+    return FORMATS[name]
+
+
+def _module(row: Format) -> Any:
+    return import_module(f"cvexport.{row.exporter}")

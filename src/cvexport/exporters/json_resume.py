@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from cvexport.model.dates import PRESENT, Date, PartialDate
-from cvexport.model.record import camel
+from cvexport.model.positions import after_jobs, as_jobs
+from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
     Basics,
     Dated,
@@ -27,6 +28,7 @@ from cvexport.model.resume import (
     Skill,
     Work,
 )
+from cvexport.model.sections import SECTIONS, StandardSection
 from cvexport.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,32 +36,6 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-_SPAN = ("startDate", "endDate")
-_KEYS: dict[str, tuple[str, ...]] = {
-    "work": (
-        *("name", "location", "description", "position", "url"),
-        *(*_SPAN, "summary", "highlights"),
-    ),
-    "volunteer": (
-        *("organization", "position", "url"),
-        *(*_SPAN, "summary", "highlights"),
-    ),
-    "education": (
-        *("institution", "url", "area", "studyType"),
-        *(*_SPAN, "score", "courses"),
-    ),
-    "awards": ("title", "date", "awarder", "summary"),
-    "certificates": ("name", "date", "url", "issuer"),
-    "publications": ("name", "publisher", "releaseDate", "url", "summary"),
-    "skills": ("name", "level", "keywords"),
-    "languages": ("language", "fluency"),
-    "interests": ("name", "keywords"),
-    "references": ("name", "reference"),
-    "projects": (
-        *("name", "description", "highlights", "keywords"),
-        *(*_SPAN, "url", "roles", "entity", "type"),
-    ),
-}
 _DATES = ("startDate", "endDate", "date", "releaseDate")
 _SHOWN = 60
 _NO_DATA = ("positions", "keep", "pageBreak")
@@ -74,8 +50,18 @@ class Written(NamedTuple):
     lost: tuple[str, ...]
 
 
-def write(resume: Resume) -> Written:
+def export(resume: Resume) -> bytes:
     """Return `resume` as a JSON Resume document, valid against the official schema."""
+    return write(resume).data
+
+
+def lost(resume: Resume) -> tuple[str, ...]:
+    """Return what JSON Resume has no place for, each with its path."""
+    return write(resume).lost
+
+
+def write(resume: Resume) -> Written:
+    """Return a resume as JSON Resume, and what it loses there."""
     writer = _Writer()
     document = {"$schema": SCHEMA, **writer.resume(resume)}
     text = json.dumps(document, ensure_ascii=False, indent=2)
@@ -93,16 +79,13 @@ class _Writer:
 
     def resume(self, resume: Resume) -> dict[str, Any]:
         document: dict[str, Any] = {"basics": self._basics(resume.basics)}
-        for key in _order(resume):
-            paths = (
-                (f"{key}[{n}]", each) for n, each in enumerate(getattr(resume, key))
-            )
-            if written := [
-                each
-                for path, record in paths
-                for each in self._entries(record, path, key)
+        for section in _order(resume):
+            if records := [
+                written
+                for index, record in enumerate(section.of(resume))
+                for written in self._records(record, f"{section.key}[{index}]", section)
             ]:
-                document[key] = written
+                document[section.key] = records
         if meta := self._meta(resume.meta):
             document["meta"] = meta
         for index, section in enumerate(resume.sections):
@@ -148,35 +131,35 @@ class _Writer:
 
     # -- records
 
-    def _entries(self, record: Any, path: str, key: str) -> list[dict[str, Any]]:
+    def _records(
+        self, record: Record, path: str, section: StandardSection
+    ) -> list[dict[str, Any]]:
         if isinstance(record, Work) and record.positions:
-            return self._positions(record, path)
-        return [self._record(record, _KEYS[key], path)]
+            return self._positions(record, path, section.official)
+        return [self._record(record, section.official, path)]
 
-    def _positions(self, job: Work, path: str) -> list[dict[str, Any]]:
-        """Return one job for each position; the employer's own text is told once.
+    def _positions(
+        self, employer: Work, path: str, official: tuple[str, ...]
+    ) -> list[dict[str, Any]]:
+        """Write one job for each position.
 
-        Its summary stands before that of the first position, its highlights behind
-        those of the last, as in every other format.
+        The employer's bullets follow those of the last, as in every other format.
         """
-        official = _KEYS["work"]
-        shared = self._record(job.replaced(positions=()), official, path)
-        once = {key: shared.pop(key, "") for key in ("description", "summary")}
-        highlights = shared.pop("highlights", [])
-        own = [
-            self._record(position, official, f"{path}.positions[{index}]")
-            for index, position in enumerate(job.positions)
+        jobs = [
+            self._record(job, official, path + below) for below, job in as_jobs(employer)
         ]
-        for key, value in shared.items():
-            if all(key in each for each in own):
-                self._lose(f"{path}.{key}", value)
-        jobs = [{**shared, **each} for each in own]
-        for key, text in once.items():
-            if both := "\n\n".join(filter(None, (text, jobs[0].get(key)))):
-                jobs[0][key] = both
-        if highlights:
-            jobs[-1]["highlights"] = [*jobs[-1].get("highlights", ()), *highlights]
-        return [{key: each[key] for key in official if key in each} for each in jobs]
+        rest = self._record(after_jobs(employer), official, path)
+        if rest:
+            last = {**jobs[-1], "highlights": jobs[-1].get("highlights", [])}
+            last["highlights"] = [*last["highlights"], *rest["highlights"]]
+            jobs[-1] = {key: last[key] for key in official if key in last}
+        for name in ("date", "start_date", "end_date", "location", "url"):
+            value = getattr(employer, name)
+            if value not in _EMPTY and all(
+                getattr(each, name) not in _EMPTY for each in employer.positions
+            ):
+                self._lose(f"{path}.{camel(name)}", value)
+        return jobs
 
     def _record(
         self, record: Any, official: tuple[str, ...], path: str
@@ -231,11 +214,11 @@ class _Writer:
         yield from self._texts(item.items, f"{path}.items")
 
 
-def _order(resume: Resume) -> tuple[str, ...]:
+def _order(resume: Resume) -> list[StandardSection]:
     """Return the official sections as the CV has them: readers keep their order."""
     named = (section.key for section in resume.sections)
-    found = dict.fromkeys((*named, *resume.order, *_KEYS))
-    return tuple(key for key in found if key in _KEYS)
+    found = dict.fromkeys((*named, *resume.order, *SECTIONS))
+    return [SECTIONS[key] for key in found if key and SECTIONS[key].official]
 
 
 def _present(record: Any) -> dict[str, str]:

@@ -17,7 +17,8 @@ class Format(NamedTuple):
     for: `exporter` has `export(document, settings) -> bytes`, and `reader` has
     `read(data) -> str`, which returns the text that somebody else's parser finds.
     With `content` "resume" the file holds the data instead: `exporter` has
-    `export(resume) -> bytes`, and reading the file must give the same data.
+    `export(resume) -> bytes` and `lost(resume)`, which names what the format has no
+    place for, and reading the file must give the same data.
     """
 
     name: str

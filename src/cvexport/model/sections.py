@@ -29,6 +29,9 @@ from cvexport.model.resume import (
     Work,
 )
 
+Listed = Skill | Language | Interest | Reference | Profile
+"""Records that are items of a list; `composition.lists` says how each one reads."""
+
 
 class StandardSection(NamedTuple):
     """One standard section.
@@ -36,8 +39,7 @@ class StandardSection(NamedTuple):
     `key` is its name in a source and in JSON Resume, `title` its English title.
     `of` returns its records from a Resume.  `heading`, `facts` and `details` are
     fields of the record: what an entry is called, the lines below that, and what
-    shares a line with place and address; records that are not dated are items of a
-    list, and `composition` says how each of those reads.  `official` are the keys
+    shares a line with place and address.  `official` are the keys
     that JSON Resume 1.0.0 has for it, in the schema's order.  `words` are beginnings
     of words by which parsers know its heading (OpenResume, GATE's gazetteer of CV
     headings, simple-resume-parser), those that are most telling first.
@@ -46,7 +48,7 @@ class StandardSection(NamedTuple):
     key: str
     title: str
     record: type[Record]
-    of: Callable[[Resume], tuple[Record, ...]]
+    of: Callable[[Resume], tuple[Basics | Dated | Listed, ...]]
     heading: str
     facts: tuple[str, ...]
     details: tuple[str, ...]

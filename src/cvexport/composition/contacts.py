@@ -1,0 +1,75 @@
+"""Ways to reach a person: e-mail, phone, place and addresses as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvexport.composition.spans import one_line, plain_span
+from cvexport.locales.wording import Words
+from cvexport.model.document import Span, Spans, plain
+from cvexport.model.resume import Basics, Link, Location
+
+_UNSHOWN = re.compile(r"^(?i:https?://(?:www\.)?|mailto:|tel:)")
+_MAIL = re.compile(r"[^\s@:]+@[^\s@:]+")
+_BETWEEN_DIGITS = re.compile(r"[\s().\-/]")
+_PHONE = re.compile(r"\+?\d{5,}")
+
+
+def contacts(basics: Basics, words: Words) -> Iterator[Spans]:
+    """Yield the items of the contact line: place, e-mail, phone, then each address."""
+    if location := plain_span(place(basics.location, words.comma)):
+        yield location
+    if email := one_line(basics.email):
+        yield (Span(email, href=_mail(email)),)
+    if phone := one_line(basics.phone):
+        yield (Span(phone, href=_phone(phone)),)
+    shown = {basics.email}
+    for network, link in _addresses(basics):
+        if (visible := plain(link)) and visible not in shown:
+            shown.add(visible)
+            yield (Span(f"{network}: "), *link) if network else link
+
+
+def _addresses(basics: Basics) -> Iterator[tuple[str, Spans]]:
+    """Yield each address, with its network where the address doesn't show it."""
+    yield "", address(basics.url)
+    for profile in basics.profiles:
+        network, username = one_line(profile.network), one_line(profile.username)
+        if not profile.url:
+            yield "", plain_span(": ".join(filter(None, (network, username))))
+        elif _letters(network) in _letters(profile.url):
+            yield "", address(profile.url)
+        else:
+            yield network, address(profile.url)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _mail(text: str) -> str:
+    return f"mailto:{text}" if _MAIL.fullmatch(text) else ""
+
+
+def _phone(number: str) -> str:
+    digits = _BETWEEN_DIGITS.sub("", number.replace("(0)", ""))
+    return f"tel:{digits}" if _PHONE.fullmatch(digits) else ""
+
+
+def place(location: Location, comma: str = ", ") -> str:
+    """Return a location from the street to the country, on one line."""
+    parts = (
+        location.address.replace("\n\n", comma),
+        location.city,
+        location.region,
+        location.postal_code,
+        location.country or location.country_code,
+    )
+    return comma.join(one_line(part) for part in parts if part)
+
+
+def address(url: Link) -> Spans:
+    """Return an address as people write it, linked to where it leads."""
+    visible = _UNSHOWN.sub("", url).rstrip("/")
+    return (Span(visible, href=str(url)),) if visible else ()

@@ -1,0 +1,110 @@
+"""Paragraphs and lists: prose, highlights, skills and other items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from cvexport.composition import markup
+from cvexport.composition.contacts import address
+from cvexport.composition.spans import (
+    ENDS,
+    labelled,
+    one_line,
+    plain_span,
+    sentence_and_list,
+    text_spans,
+)
+from cvexport.locales.wording import Words
+from cvexport.model.document import Item, List, Paragraph, Span, Spans
+from cvexport.model.resume import (
+    Highlight,
+    Interest,
+    Language,
+    Profile,
+    Reference,
+    Skill,
+)
+from cvexport.model.sections import Listed
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text."""
+    for paragraph in text.split("\n\n"):
+        if paragraph:
+            yield Paragraph(markup.spans(paragraph))
+
+
+def bulleted(items: Iterable[Item]) -> Iterator[List]:
+    """Yield a list of the items that say something, or nothing."""
+    if found := tuple(item for item in items if item.spans):
+        yield List(found)
+
+
+def item(record: Listed, words: Words) -> Item:
+    """Return a record of a section of lists as one item."""
+    match record:
+        case Skill():
+            return _skill(record, words)
+        case Language():
+            return _labelled_item(record.language, record.fluency)
+        case Interest():
+            text = sentence_and_list(record.summary, record.keywords, words)
+            return Item(labelled(text_spans(record.name), text))
+        case Reference():
+            return _labelled_item(record.name, record.reference)
+        case Profile():
+            link = address(record.url) or plain_span(one_line(record.username))
+            return Item(labelled(plain_span(one_line(record.network)), link))
+        case _:
+            assert_never(record)
+
+
+def _labelled_item(label: str, text: str) -> Item:
+    return Item(labelled(text_spans(label), text_spans(text)))
+
+
+def _skill(skill: Skill, words: Words) -> Item:
+    name, level = text_spans(skill.name), text_spans(skill.level)
+    if name and level:
+        name = markup.merged((*name, Span(" ("), *level, Span(")")))
+    text = sentence_and_list(skill.summary, skill.keywords, words)
+    return Item(labelled(name or level, text))
+
+
+def highlight_blocks(
+    highlights: tuple[Highlight, ...],
+) -> Iterator[Paragraph | List]:
+    """Yield highlights as lists, and each titled one as its lead-in and its list."""
+    run: list[Highlight] = []
+    for highlight in highlights:
+        if not highlight.title:
+            run.append(highlight)
+            continue
+        yield from bulleted(_items(run))
+        run = []
+        yield Paragraph(_lead_in(highlight))
+        yield from highlight_blocks(highlight.items)
+    yield from bulleted(_items(run))
+
+
+def _lead_in(highlight: Highlight) -> Spans:
+    title, text = highlight.title, _highlight_text(highlight)
+    if (text or highlight.items) and not title.endswith((*ENDS, ".", ";")):
+        title += ":"
+    lead = (span._replace(italic=True) for span in text_spans(title))
+    return (*lead, Span(" "), *text) if text else tuple(lead)
+
+
+def _items(highlights: Iterable[Highlight]) -> Iterator[Item]:
+    """Yield nested bullets; one without text gives way to those below it."""
+    for highlight in highlights:
+        items = tuple(_items(highlight.items))
+        text = _highlight_text(highlight, more=bool(items) and not highlight.title)
+        if highlight.title:
+            text = labelled(text_spans(highlight.title), text, more=bool(items))
+        yield from (Item(text, items),) if text else items
+
+
+def _highlight_text(highlight: Highlight, *, more: bool = False) -> Spans:
+    return labelled(text_spans(highlight.label), text_spans(highlight.text), more=more)

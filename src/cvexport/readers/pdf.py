@@ -1,0 +1,71 @@
+"""PDF, read with PDFium, and with pypdf where text runs from right to left.
+
+PDFium takes a line with more Latin words than others for a left-to-right line, and
+returns it reversed.  Its bindings are used without the package's helpers: half the
+time to import.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import threading
+
+import pypdfium2_raw as pdfium
+
+from cvexport.unicode.characters import runs_from_right
+
+LOCK = threading.RLock()
+"""PDFium may run in one thread at a time; whoever calls it holds this."""
+
+_HYPHEN_AT_LINE_END = {0x2: "-\n", 0xFFFE: "-\n"}
+"""PDFium takes each for a word that continues below; our lines end between words."""
+
+
+def read(data: bytes) -> str:
+    """Return the text of the pages, in the order of the content streams."""
+    text = _with_pdfium(data)
+    return (runs_from_right(text) and _with_pypdf(data)) or text
+
+
+def page_text(page: object) -> str:
+    """Return the text of a loaded text page as PDFium extracts it, unchanged."""
+    count = max(pdfium.FPDFText_CountChars(page), 0)
+    # UTF-16 units: a character beyond the BMP takes two, and a NUL ends the text.
+    buffer = (ctypes.c_ushort * (2 * count + 1))()
+    length = pdfium.FPDFText_GetText(page, 0, count, buffer)
+    return bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+
+
+def _with_pypdf(data: bytes) -> str:
+    """Return the text of the pages, nothing where the library isn't installed."""
+    try:
+        from pypdf import PdfReader
+    except ImportError:
+        return ""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def _with_pdfium(data: bytes) -> str:
+    with LOCK:
+        pdfium.FPDF_InitLibrary()
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise ValueError("PDFium refuses it")
+        try:
+            count = pdfium.FPDF_GetPageCount(document)
+            pages = "\n".join(_page(document, index) for index in range(count))
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+    return pages.translate(_HYPHEN_AT_LINE_END)
+
+
+def _page(document: object, index: int) -> str:
+    page = pdfium.FPDF_LoadPage(document, index)
+    text = page and pdfium.FPDFText_LoadPage(page)
+    if not text:
+        raise ValueError(f"PDFium refuses page {index + 1}")
+    found = page_text(text)
+    pdfium.FPDFText_ClosePage(text)
+    pdfium.FPDF_ClosePage(page)
+    return found

@@ -1,0 +1,34 @@
+"""A source given as a Python mapping instead of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+
+from cvexport.errors import InvalidSource, Problem
+from cvexport.source.decoder import Reading, read
+
+
+def read_mapping(mapping: Mapping[str, object]) -> Reading:
+    """Read a mapping as the YAML that it stands for; dates and numbers are allowed.
+
+    Problems name the value by its path in their message and have no line.  Raises
+    InvalidSource.
+    """
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    try:
+        text = yaml.dump(dict(mapping), Dumper=dumper, sort_keys=False, encoding="utf-8")
+    except yaml.YAMLError as error:
+        message = f"the mapping holds what a source can't: {error.args[0]}"
+        hint = "use text, numbers, dates, lists and mappings"
+        raise InvalidSource((Problem(message, hint=hint),)) from None
+    try:
+        resume, warnings = read(text)
+    except InvalidSource as error:
+        raise InvalidSource(_unplaced(error.problems)) from None
+    return Reading(resume, _unplaced(warnings))
+
+
+def _unplaced(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(each._replace(line=0, column=0, width=1) for each in problems)
