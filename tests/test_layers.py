@@ -29,7 +29,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "exporters.docx": EXPORTER,
     "exporters.pdf": (*EXPORTER, "exporters.fonts"),
     "exporters": (*FOUNDATION, "exporters.pdf"),
-    "readback": (*FOUNDATION, "exporters.text"),
+    "readers": FOUNDATION,
+    "readback": (*FOUNDATION, "exporters.text", "source"),
     "parser": (*FOUNDATION, "locales", "composition", "composition.markup"),
     "checks": (
         *(*FOUNDATION, "locales", "source", "composition.markup"),
@@ -40,7 +41,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "source",
         "composition",
         "exporters",
-        "exporters.json_resume",
+        "checks",
+        "parser",
         "readback",
     ),
     "cli": ("", "*"),
@@ -56,7 +58,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "exporters.docx": ("docx", "lxml"),
     "exporters.fonts": ("fontTools", "reportlab", "uharfbuzz"),
     "exporters.pdf": ("reportlab", "fontTools", "uharfbuzz"),
-    "readback": ("docx", "markdown", "pypdf", "pypdfium2_raw"),
+    "readers": ("docx", "markdown", "pypdf", "pypdfium2_raw"),
     "checks": ("docx", "lxml", "pypdfium2_raw"),
     "cli": ("click", "anyascii"),
 }

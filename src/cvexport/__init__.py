@@ -136,15 +136,14 @@ def read_back(
     """Return how many words a reader finds in a file, all of them and in order.
 
     `content` and `settings` are those that the file was exported with.  A file of
-    data is read as a source and must give the same data; it counts no words.  Raises
-    ReadBackError where file and content differ.
+    data is read as a source and must give the same data.  Raises ReadBackError where
+    file and content differ.
     """
     from cvexport import exporters, readback
 
     is_data = exporters.format_named(name).content == "resume"
     if is_data and not isinstance(content, Document):
-        readback.read_back_data(data, name, content)
-        return 0
+        return readback.read_back_data(data, name, content)
     document, own = _composed(content)
     return readback.read_back(data, name, document, settings or own)
 
@@ -194,7 +193,7 @@ def check_file(
     from cvexport import checks
 
     document = content if isinstance(content, Document | None) else compose(content)
-    return checks.check_file_data(data, name, document, file or f"cv.{name}", ignored)
+    return checks.check_data(data, name, document, file or f"cv.{name}", ignored)
 
 
 def parse(data: bytes, name: str, language: str = "en") -> Recovered:

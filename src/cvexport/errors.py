@@ -48,7 +48,7 @@ class InvalidSource(ResumeError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = sum(problem.severity == "error" for problem in problems)
-        super().__init__(f"{count} error{'s' * (count != 1)} in the source", *problems)
+        super().__init__(f"{counted(count, 'error')} in the source", *problems)
 
 
 class UnknownFormat(ResumeError):

@@ -49,23 +49,25 @@ def found_in(text: str, name: str, document: Document, settings: Settings) -> in
     return count
 
 
-def read_back_data(data: bytes, name: str, resume: Resume) -> None:
-    """Check that a file of data, such as JSON Resume, gives the same file once read.
+def read_back_data(data: bytes, name: str, resume: Resume) -> int:
+    """Return how many words a file of data has that gives the same file once read.
 
-    Raises ReadBackError where it does not.
+    Raises ReadBackError where reading it, as a source, gives other data.
     """
     from cvexport import source  # only for files of data
 
     row = FORMATS[name]
     export = import_module(f"cvexport.{row.exporter}").export
     try:
-        again = source.read(extracted(data, name).encode()).resume
+        text = extracted(data, name)
+        again = source.read(text.encode()).resume
     except ResumeError as error:
         reason = error.problems[0].message
         raise ReadBackError(f"{name}: the file does not read back: {reason}") from None
     again = again.replaced(export=resume.export)
     if export(again) != data:
         raise ReadBackError(f"{name}: the file does not read back as the same data")
+    return len(text.split())
 
 
 def extracted(data: bytes, name: str) -> str:

@@ -209,12 +209,11 @@ def test_standard_input_to_standard_output_carries_the_bytes_exactly(
     folder: Path,
 ) -> None:
     resume = cvexport.read(SOURCE.encode()).resume
-    document = cvexport.compose(resume)
     for name in cvexport.formats():
         result = run("-", "-o", "-", "-f", name, stdin=SOURCE.encode())
 
         assert result.returncode == 0
-        assert result.stdout == cvexport.export(document, name)
+        assert result.stdout == cvexport.export(resume, name)
         assert result.stderr == b""
     assert made(folder) == []
 

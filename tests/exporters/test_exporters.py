@@ -23,11 +23,6 @@ def test_an_export_is_what_it_was(name: str, fmt: str, snapshot: Snapshot) -> No
     snapshot(exported(name, fmt), name, fmt)
 
 
-@pytest.mark.parametrize("name", FIXTURES)
-def test_the_json_resume_is_what_it_was(name: str, snapshot: Snapshot) -> None:
-    snapshot(cvexport.to_json_resume(resume(name).resume).data, name, "json")
-
-
 @pytest.mark.parametrize("name", ["full", "minimal"])
 def test_the_first_page_looks_as_it_did(
     name: str, image_regression: ImageRegressionFixture

@@ -18,6 +18,4 @@ def resume(name: str) -> Reading:
 
 def exported(name: str, fmt: str) -> bytes:
     """Return a fixture in a format, with its own settings."""
-    reading = resume(name)
-    document = cvexport.compose(reading.resume)
-    return cvexport.export(document, fmt, reading.resume.export)
+    return cvexport.export(resume(name).resume, fmt)

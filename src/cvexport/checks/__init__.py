@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
 
 from cvexport.checks.rule import FileView, Finding, Rule, SourceView
+from cvexport.errors import Problem, ReadBackError
+from cvexport.model.dates import PartialDate
+from cvexport.model.document import Document
+from cvexport.source import Traced, traced
+from cvexport.source.places import nearest
 from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
@@ -23,6 +29,80 @@ def rule_ids() -> tuple[str, ...]:
     return tuple(rule.id for rule in rules())
 
 
+def check(
+    data: bytes, today: dt.date, file: str, ignored: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what reading a source warned of and what the rules find, by line.
+
+    Rules are left out that `ignored` or the source's `export.check.ignore` name.
+    Raises InvalidSource.
+    """
+    trace = traced(data)
+    resume, warnings = trace.reading
+    view = SourceView(resume, PartialDate(today.year, today.month, today.day))
+    left_out = {*ignored, *resume.export.check.ignore}
+    found = check_source(view, file, trace.places, left_out)
+    found += _unknown_rules(file, trace)
+    # Of one value a rule says more than the reading did.
+    told = {(each.line, each.column) for each in found}
+    read = [
+        _as_finding(file, warning)
+        for warning in warnings
+        if (warning.line, warning.column) not in told
+    ]
+    ordered = sorted(read + found, key=lambda each: (each.line, each.column))
+    return tuple(ordered)
+
+
+def check_data(
+    data: bytes,
+    name: str,
+    document: Document | None,
+    file: str,
+    ignored: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what the rules find in a file in format `name`, whoever made it.
+
+    `document` is what the file should say, None where that isn't known.
+    """
+    view = FileView(name, data, readable_text(data, name), document)
+    return tuple(check_file(view, file, ignored))
+
+
+def readable_text(data: bytes, name: str) -> str:
+    """Return what a reader extracts from a file, nothing where it can't be opened.
+
+    The facts are read first: they are bounded, and python-docx unpacks what it gets.
+    """
+    from cvexport.checks.file.open_file import opened
+    from cvexport.readback import extracted
+
+    view = FileView(name, data, "", None)
+    if name in ("pdf", "docx") and opened(view) is None:
+        return ""
+    try:
+        return extracted(data, name)
+    except ReadBackError:
+        return ""
+
+
+def _unknown_rules(file: str, trace: Traced) -> Iterator[Finding]:
+    """Yield a finding for each rule that the source leaves out and that isn't known."""
+    known = rule_ids()
+    for index, rule in enumerate(trace.reading.resume.export.check.ignore):
+        if rule not in known:
+            finding = Finding(
+                *(READING, "warning", file, f'there is no rule "{rule}"'),
+                "use the id in brackets after a finding",
+            )
+            yield _placed(finding, trace.places[f"export.check.ignore[{index}]"])
+
+
+def _as_finding(file: str, warning: Problem) -> Finding:
+    place = (warning.line, warning.column, warning.width)
+    return Finding(READING, "warning", file, warning.message, warning.hint, *place)
+
+
 def check_source(
     view: SourceView,
     file: str,
@@ -37,7 +117,7 @@ def check_source(
         for rule in RULES
         if rule.id not in ignored
         for fault in rule.check(view)
-        for place in (_place(fault.path, places),)
+        for place in (nearest(fault.path, places),)
     ]
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
@@ -54,13 +134,6 @@ def check_file(
         if rule.id not in ignored and view.name in rule.formats
         for fault in rule.check(view)
     ]
-
-
-def _place(path: str, places: Mapping[str, Node]) -> Node | None:
-    """Return the place of a value, or of the nearest one around it."""
-    while path and path not in places:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return places.get(path)
 
 
 def _placed(finding: Finding, place: Node | None) -> Finding:

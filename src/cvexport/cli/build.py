@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import click
 
+import cvexport
 from cvexport.cli.atomic_write import replace_all, stale
 from cvexport.cli.exporting import exported, ready
 from cvexport.cli.file_names import output_path
@@ -26,8 +27,8 @@ from cvexport.errors import (
     counted,
 )
 from cvexport.model.document import Document
+from cvexport.model.formats import FORMATS
 from cvexport.model.resume import Resume
-from cvexport.readback import read_back
 from cvexport.source.decoder import read
 
 
@@ -158,30 +159,15 @@ def _file(
     reporter: Reporter,
 ) -> tuple[bytes, str]:
     """Return a file that was read back, and what was found in it."""
-    if name == "json":
-        return _json(resume, reporter), "read back as the same data"
+    if FORMATS[name].content == "resume":
+        data = cvexport.export(resume, name)
+        cvexport.read_back(data, name, resume)
+        for what in cvexport.lost(resume, name):
+            reporter.info(f"{FORMATS[name].title} has no place for {what}")
+        return data, "read back as the same data"
     data = exported(name, source, resume, document)
-    words = read_back(data, name, document, resume.export)
+    words = cvexport.read_back(data, name, document, resume.export)
     return data, f"{counted(words, 'word')} read back in order"
-
-
-def _json(resume: Resume, reporter: Reporter) -> bytes:
-    from cvexport.exporters import json_resume
-
-    data, lost = json_resume.write(resume)
-    if json_resume.write(_read_again(data)).data != data:
-        raise ReadBackError("json: the file does not read back as the same data")
-    for what in lost:
-        reporter.info(f"JSON Resume has no place for {what}")
-    return data
-
-
-def _read_again(data: bytes) -> Resume:
-    try:
-        return read(data).resume
-    except InvalidSource as error:
-        message = error.problems[0].message
-        raise ReadBackError(f"json: the file does not read back: {message}") from None
 
 
 def _deliver(

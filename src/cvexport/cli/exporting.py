@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import cvexport
 from cvexport.cli.placing import problems_placed
 from cvexport.cli.sources import SourceFile
-from cvexport.exporters import export, fitted
+from cvexport.exporters import fitted
 from cvexport.model.document import Document
 from cvexport.model.resume import Resume
 
@@ -20,7 +21,7 @@ def ready(
     Raises InvalidSource where a font can't be used.
     """
     settings = resume.export
-    with problems_placed(source, "pdf"):
+    with problems_placed(source):
         if settings.fonts and (settings.fit or "pdf" in formats):
             from cvexport.cli.fonts import with_fonts
 
@@ -34,5 +35,5 @@ def exported(
     name: str, source: SourceFile, resume: Resume, document: Document
 ) -> bytes:
     """Return a file; raise InvalidSource where a font won't do or lacks a character."""
-    with problems_placed(source, name):
-        return export(document, name, resume.export)
+    with problems_placed(source):
+        return cvexport.export(document, name, resume.export)

@@ -18,7 +18,7 @@ _PHONE = re.compile(r"\+?\d{5,}")
 
 def contacts(basics: Basics, words: Words) -> Iterator[Spans]:
     """Yield the items of the contact line: place, e-mail, phone, then each address."""
-    if location := plain_span(place(basics.location, words.comma)):
+    if location := plain_span(place(basics.location, words.place_separator)):
         yield location
     if email := one_line(basics.email):
         yield (Span(email, href=_mail(email)),)

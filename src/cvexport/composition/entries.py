@@ -82,7 +82,7 @@ def _overridden(job: Work, words: Words) -> tuple[Spans, ...]:
         return ()
     places = [place(each.location) for each in job.positions]
     return (
-        plain_span(place(job.location, words.comma)) if all(places) else (),
+        plain_span(place(job.location, words.place_separator)) if all(places) else (),
         address(job.url) if all(each.url for each in job.positions) else (),
     )
 
@@ -136,7 +136,7 @@ def entry(
 
 def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans]:
     """Return place, details and address as one line, where there are any."""
-    location = plain_span(place(record.location, words.comma))
+    location = plain_span(place(record.location, words.place_separator))
     parts = (location, *more, address(record.url))
     found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
@@ -144,7 +144,7 @@ def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans
 
 def _period(record: Dated, words: Words) -> str:
     if record.date:
-        return wording.moment(record.date, words)
+        return wording.date_text(record.date, words)
     return wording.period(record.start_date, record.end_date, words)
 
 

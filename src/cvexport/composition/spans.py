@@ -51,7 +51,7 @@ def labelled(
 def listed(texts: Iterable[str], words: Words) -> Spans:
     """Join texts by commas, or by semicolons where one of them has a comma."""
     found = [text for text in texts if text]
-    pause = wording.pause(found, words)
+    pause = wording.separator(found, words)
     pieces = (span for text in found for span in (Span(pause), *text_spans(text)))
     return markup.merged(itertools.islice(pieces, 1, None))
 

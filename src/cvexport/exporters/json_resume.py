@@ -88,8 +88,8 @@ class _Writer:
                 document[section.key] = records
         if meta := self._meta(resume.meta):
             document["meta"] = meta
-        for index, section in enumerate(resume.sections):
-            self._section(section, f"sections[{index}]")
+        for index, plan in enumerate(resume.sections):
+            self._section(plan, f"sections[{index}]")
         if resume.export != Settings():
             self.lost.append("the settings of export")
         return document
@@ -146,7 +146,8 @@ class _Writer:
         The employer's bullets follow those of the last, as in every other format.
         """
         jobs = [
-            self._record(job, official, path + below) for below, job in as_jobs(employer)
+            self._record(job, official, path + below)
+            for below, job in as_jobs(employer)
         ]
         rest = self._record(after_jobs(employer), official, path)
         if rest:

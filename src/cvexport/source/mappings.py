@@ -16,9 +16,8 @@ def read_mapping(mapping: Mapping[str, object]) -> Reading:
     Problems name the value by its path in their message and have no line.  Raises
     InvalidSource.
     """
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     try:
-        text = yaml.dump(dict(mapping), Dumper=dumper, sort_keys=False, encoding="utf-8")
+        text = yaml.safe_dump(dict(mapping), sort_keys=False, encoding="utf-8")
     except yaml.YAMLError as error:
         message = f"the mapping holds what a source can't: {error.args[0]}"
         hint = "use text, numbers, dates, lists and mappings"
