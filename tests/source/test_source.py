@@ -620,7 +620,7 @@ def test_every_text_of_a_source_is_in_the_resume() -> None:
 
     for text in (
         *("Engineer of Everything", "1 Every Street, Top Floor", "ZZ1 1ZZ"),
-        *("The newest desk", "Shipped everything twice", "Sums", "lead"),
+        *("The newest desk", "Shipped everything twice", "Sums"),
         *("is a label here, for it is no key of a bullet", "beside it."),
         *("A titled list", "1.10", "The rest, too", "saw", "extra", "by post"),
         *("Saw the rest.", "A talk of one line", "38", "Spring 2018", "none"),
