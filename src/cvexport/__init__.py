@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from cvexport.checks.rule import Finding
     from cvexport.model.resume import Resume
-    from cvexport.parser import Recovered
+    from cvexport.parser import ParsedCV
     from cvexport.source import Reading
 
 __version__ = "0.1.0"
@@ -196,7 +196,7 @@ def check_file(
     return checks.check_data(data, name, document, file or f"cv.{name}", ignored)
 
 
-def parse(data: bytes, name: str, language: str = "en") -> Recovered:
+def parse(data: bytes, name: str, language: str = "en") -> ParsedCV:
     """Return the fields of an application form that a file in format `name` fills.
 
     They come from the extracted text alone; `language` is its BCP 47 tag.  Raises
@@ -204,7 +204,7 @@ def parse(data: bytes, name: str, language: str = "en") -> Recovered:
     """
     from cvexport import parser, readback
 
-    return parser.recovered(readback.extracted(data, name), language)
+    return parser.parse(readback.extracted(data, name), language)
 
 
 def _composed(content: Resume | Document) -> tuple[Document, Settings]:
