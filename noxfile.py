@@ -80,6 +80,14 @@ def languages(session: nox.Session) -> None:
 
 
 @nox.session
+def fonts(session: nox.Session) -> None:
+    """Write the tables of the vendored faces anew, and show what changed."""
+    session.install(".[test]")
+    session.run("python", "tests/sessions/faces.py")
+    session.run("git", "--no-pager", "diff", "--stat", external=True)
+
+
+@nox.session
 def imports(session: nox.Session) -> None:
     """Show what each format costs to import, slowest last."""
     session.install(".")

@@ -23,7 +23,7 @@ from pikepdf import Name, Pdf
 from PIL import ImageCms
 
 import cvexport
-from cvexport.exporters.pdf.syntax import stream
+from cvexport.exporters.pdf.writer import stream
 from cvexport.exporters.theme import PAPERS
 from cvexport.model.document import Document, Paragraph, Section, Span, Spans
 from cvexport.model.settings import Paper, Settings

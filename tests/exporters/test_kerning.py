@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from functools import cache
 from io import BytesIO
 from itertools import pairwise, product
 from typing import Any
@@ -12,22 +13,23 @@ import pymupdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
-from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters.fonts.faces import Face, _Moves, face, unkerned
-from cvexport.exporters.fonts.kerning import Kerning
+from cvexport.exporters.fonts.faces import FontFace, face
+from cvexport.exporters.fonts.kerning import Moves, unkerned
+from cvexport.exporters.fonts.tables import FaceTables, PairTable, unpacked
 from cvexport.exporters.pdf import export
 from cvexport.exporters.pdf.line_breaking import Piece, broken, whole
 from cvexport.exporters.pdf.tags import Element
 from cvexport.model.document import Document, Entry, Paragraph, Section, Span
 from cvexport.model.settings import Settings
 from helpers.places import FACES as FOLDER
+from sessions.faces import packed
 
 FACES = {
     "Regular": (False, False),
@@ -52,14 +54,14 @@ STRONG = [
 ]
 
 
-def table(name: str) -> tuple[TTFont, bytes]:
-    font = TTFont(FOLDER / f"SourceSans3-{name}.ttf")
-    return font, font.reader["GPOS"]
+@cache
+def font(name: str) -> TTFont:
+    return TTFont(FOLDER / f"SourceSans3-{name}.ttf")
 
 
-def glyphs(font: TTFont) -> dict[int, int]:
-    numbers = font.getReverseGlyphMap()
-    return {code: numbers[name] for code, name in font.getBestCmap().items()}
+@cache
+def tables(name: str) -> FaceTables:
+    return unpacked((FOLDER / f"SourceSans3-{name}.tables").read_bytes())
 
 
 def stated(font: TTFont, first: str, second: str) -> int:
@@ -86,167 +88,99 @@ def stated(font: TTFont, first: str, second: str) -> int:
     return 0
 
 
-def made(features: str, em: int = 1000, characters: str = "ABCDE") -> Kerning:
-    """Return the kerning of a font of A to E that has `features`, an AFDKO file.
-
-    Its glyphs draw `characters`.
-    """
-    names = [".notdef", *"ABCDE"]
-    builder = FontBuilder(em)
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({ord(name): name for name in "ABCDE"})
-    addOpenTypeFeaturesFromString(builder.font, features)
-    data = builder.font["GPOS"].compile(builder.font)
-    return Kerning(data, {ord(drawn): n for n, drawn in enumerate(characters, 1)}, em)
+def pair_table(first: str, second: str, move: int) -> PairTable:
+    """Return a table that moves one pair, in both orders."""
+    cells = bytes((0, 1, 1, 0))
+    positions = {first: 0, second: 1}
+    return PairTable(positions, bytes((0, 1)), bytes((0, 1)), 2, (0, move), cells)
 
 
-def between(kerning: Kerning, pair: str) -> int:
-    return kerning.between(*map(ord, pair))
+@pytest.mark.parametrize("name", FACES)
+class TestTables:
+    def test_they_are_what_the_session_writes(self, name: str) -> None:
+        written = (FOLDER / f"SourceSans3-{name}.tables").read_bytes()
 
+        assert packed(font(name)) == written
 
-class TestTable:
-    @pytest.mark.parametrize("name", FACES)
-    def test_it_says_what_fonttools_reads(self, name: str) -> None:
-        font, data = table(name)
-        names = font.getBestCmap()
-        kerning = Kerning(data, glyphs(font), 1000)
+    def test_characters_are_those_of_the_font(self, name: str) -> None:
+        named, found = font(name).getBestCmap(), tables(name)
+
+        assert "".join(map(chr, sorted(named))) == found.characters
+        assert [named[ord(each)] for each in found.characters] == [
+            font(name).getGlyphName(glyph) for glyph in found.glyphs
+        ]
+
+    def test_advances_are_those_of_the_font(self, name: str) -> None:
+        of, found = font(name), tables(name)
+
+        assert found.advances == tuple(
+            of["hmtx"][of.getBestCmap()[ord(each)]][0] for each in found.characters
+        )
+
+    def test_measures_are_those_of_the_font(self, name: str) -> None:
+        parsed = TTFontFile(BytesIO((FOLDER / f"SourceSans3-{name}.ttf").read_bytes()))
+
+        assert tables(name).metrics == (
+            *(parsed.unitsPerEm, parsed.defaultWidth, *parsed.bbox),
+            *(parsed.italicAngle, parsed.ascent, parsed.descent),
+            *(parsed.capHeight, parsed.stemV),
+        )
+        assert f"SourceSans3-{name}" == parsed.name.decode()
+
+    def test_moves_are_those_that_fonttools_reads(self, name: str) -> None:
+        of, kerning = font(name), tables(name).kerning
+        names = of.getBestCmap()
         pairs = random.Random(0).sample(list(product(LETTERS, LETTERS)), 6000)
 
-        found = {pair: between(kerning, "".join(pair)) for pair in pairs}
+        found = {pair: kerning.between(*pair) for pair in pairs}
 
         assert len([pair for pair in pairs if found[pair]]) > 300
         assert found == {
-            pair: stated(font, *(names[ord(letter)] for letter in pair))
-            for pair in pairs
+            pair: stated(of, *(names[ord(letter)] for letter in pair)) for pair in pairs
         }
 
-    # As HarfBuzz 15 has them, without ligatures and alternates.
-    @pytest.mark.parametrize(
-        ("name", "moves"),
-        [
-            ("Regular", (-14, -66, -33, -112, 80, -7, -105, -14, 0)),
-            ("Bold", (-18, -76, -24, -132, 80, -16, -87, -18, 0)),
-            ("Italic", (-49, -73, -40, -82, 73, 0, 0, -27, 0)),
-            ("BoldItalic", (-86, -64, -40, -109, 64, 0, 0, -36, 0)),
-        ],
-    )
-    def test_well_known_pairs_of_the_family(
-        self, name: str, moves: tuple[int, ...]
-    ) -> None:
-        font, data = table(name)
-        kerning = Kerning(data, glyphs(font), 1000)
-        pairs = ("AV", "To", "Ty", "P.", "(j", "Ко", "Го", "ΑΥ", "nn")
 
-        assert moves == tuple(between(kerning, pair) for pair in pairs)
+# As HarfBuzz 15 has them, without ligatures and alternates.
+@pytest.mark.parametrize(
+    ("name", "moves"),
+    [
+        ("Regular", (-14, -66, -33, -112, 80, -7, -105, -14, 0)),
+        ("Bold", (-18, -76, -24, -132, 80, -16, -87, -18, 0)),
+        ("Italic", (-49, -73, -40, -82, 73, 0, 0, -27, 0)),
+        ("BoldItalic", (-86, -64, -40, -109, 64, 0, 0, -36, 0)),
+    ],
+)
+def test_well_known_pairs_of_the_family(name: str, moves: tuple[int, ...]) -> None:
+    pairs = ("AV", "To", "Ty", "P.", "(j", "Ко", "Го", "ΑΥ", "nn")
 
-    def test_the_first_subtable_that_knows_the_pair_decides(self) -> None:
-        kerning = made(
-            """
-            feature kern {
-                pos A B -10;
-                pos [A C] [B D] -20;
-                subtable;
-                pos [A B C] [D E] -30;
-            } kern;
-            """
-        )
+    assert moves == tuple(tables(name).kerning.between(*pair) for pair in pairs)
 
-        # Classes know all pairs of a first glyph that they cover: A E stays at 0.
-        assert [-10, -20, -20, 0, -30] == [
-            between(kerning, pair) for pair in ("AB", "AD", "CD", "AE", "BE")
-        ]
 
-    def test_values_are_found_among_placements_and_those_of_the_second(self) -> None:
-        kerning = made(
-            """
-            feature kern {
-                pos A <1 2 -30 0> B <5 6 7 0>;
-                pos A <1 2 -40 0> C <5 6 7 0>;
-                pos B <3 0 0 0> C <0 0 0 0>;
-                pos [C D] <4 5 -60 0> [D E] <1 1 1 0>;
-            } kern;
-            """
-        )
+def test_a_letter_that_the_face_lacks_is_not_kerned() -> None:
+    kerning = tables("Regular").kerning
 
-        assert [-30, -40, 0, -60] == [
-            between(kerning, pair) for pair in ("AB", "AC", "BC", "DE")
-        ]
+    assert [0, 0] == [kerning.between(*pair) for pair in ("A王", "王A")]
 
-    def test_lookups_add_up_and_extensions_are_followed(self) -> None:
-        kerning = made(
-            """
-            lookup one useExtension { pos A B -10; } one;
-            lookup two { pos A B -5; } two;
-            feature kern { lookup one; lookup two; } kern;
-            """
-        )
 
-        assert -15 == between(kerning, "AB")
+def test_moves_are_in_thousandths_of_an_em_whatever_its_units() -> None:
+    widths = dict.fromkeys(map(ord, "AB"), 500)
 
-    def test_only_kerning_of_the_scripts_that_the_family_has_counts(self) -> None:
-        kerning = made(
-            """
-            languagesystem latn dflt;
-            languagesystem grek dflt;
-            languagesystem arab dflt;
-            feature cpsp { pos A B -1; } cpsp;
-            feature kern { script latn; pos A C -2; } kern;
-            feature kern { script grek; pos A D -4; } kern;
-            feature kern { script arab; pos A E -8; } kern;
-            """
-        )
-
-        assert [0, -2, -4, 0] == [
-            between(kerning, pair) for pair in ("AB", "AC", "AD", "AE")
-        ]
-
-    def test_moves_are_thousandths_of_an_em_whatever_its_units(self) -> None:
-        assert -50 == between(made("feature kern { pos A B -100; } kern;", 2000), "AB")
-
-    def test_nothing_is_kerned_without_a_table_or_a_glyph(self) -> None:
-        font, data = table("Regular")
-
-        assert 0 == between(Kerning(b"", glyphs(font), 1000), "AV")
-        assert 0 == between(Kerning(data, {ord("A"): 2}, 1000), "AV")
-
-    def test_a_table_cut_short_kerns_what_is_left_of_it(self) -> None:
-        font, data = table("Italic")
-        numbers = glyphs(font)
-        cuts = [*range(0, 400, 7), *range(400, len(data), 1999)]
-        whole_table = between(Kerning(data, numbers, 1000), "AV")
-
-        found = {between(Kerning(data[:cut], numbers, 1000), "AV") for cut in cuts}
-
-        assert {0, whole_table} == found
-
-    def test_spoilt_tables_raise_nothing(self) -> None:
-        font, data = table("Italic")
-        numbers = glyphs(font)
-        chance = random.Random(1)
-        for _ in range(400):
-            spoilt = bytearray(data)
-            for _ in range(6):
-                spoilt[chance.randrange(chance.choice((60, 3000, len(data))))] = (
-                    chance.randrange(256)
-                )
-            kerning = Kerning(bytes(spoilt), numbers, 1000)
-            for pair in ("AV", "To", "f)"):
-                assert isinstance(between(kerning, pair), int)
+    assert -50 == Moves(pair_table("A", "B", -100), 1000 / 2000, widths)["AB"]
 
 
 @pytest.fixture(params=list(FACES.values()), ids=list(FACES))
-def of_family(request: pytest.FixtureRequest) -> Face:
+def of_family(request: pytest.FixtureRequest) -> FontFace:
     bold, italic = request.param
     return face(bold=bold, italic=italic)
 
 
-def moved(of: Face, text: str) -> float:
+def moved(of: FontFace, text: str) -> float:
     """Return how much wider a text is than its letters alone."""
     return of.width(text) - sum(map(of.width, text))
 
 
 class TestWidths:
-    def test_a_text_is_as_wide_as_its_words(self, of_family: Face) -> None:
+    def test_a_text_is_as_wide_as_its_words(self, of_family: FontFace) -> None:
         text = "AVATAR  Tokyo, To (java)\u00a0“Why.” 1741 Ко "
         parts = ["AVATAR", "  ", "Tokyo,", " ", "To", " ", "(java)", "\u00a0"]
         parts += ["“Why.”", " ", "1741", " ", "Ко", " "]
@@ -266,18 +200,18 @@ class TestWidths:
             ("17", (0, 0)),
             ("T\u0301", (0, 0)),
         ],
-        ids=["letters", "space", "no break", "thin", "figure", "figures", "mark"],
+        ids=["letters", "space", "no break", "thin", "digit", "digits", "mark"],
     )
-    def test_spaces_figures_and_marks_stay_where_they_are(
+    def test_spaces_digits_and_combining_marks_are_not_moved(
         self, characters: str, moves: tuple[int, int]
     ) -> None:
-        features = "feature kern { pos A B -9; pos B A -9; } kern;"
-        kerning = made(features, characters=characters)
-        found = _Moves(kerning, dict.fromkeys(map(ord, characters), 500))
+        widths = dict.fromkeys(map(ord, characters), 500)
+        first, second = characters
+        found = Moves(pair_table(first, second, -9), 1, widths)
 
         assert moves == (found[characters], found[characters[::-1]])
 
-    def test_moves_are_no_further_than_readers_bear(self, of_family: Face) -> None:
+    def test_moves_are_no_further_than_readers_bear(self, of_family: FontFace) -> None:
         for pair in map("".join, product(LETTERS, LETTERS)):
             narrower = min(map(of_family.width, pair))
             assert -0.4 * narrower <= moved(of_family, pair) <= 50

@@ -15,8 +15,8 @@ from pypdf import PdfReader
 import cvexport
 from cvexport.errors import DoesNotFit, InvalidSource
 from cvexport.exporters.pdf.fitting import fitted
-from cvexport.exporters.pdf.layout import pages
 from cvexport.exporters.pdf.line_breaking import broken
+from cvexport.exporters.pdf.pagination import pages
 from cvexport.exporters.pdf.tags import Element
 from cvexport.exporters.pdf.typesetting import Composer
 from cvexport.exporters.theme import CLASSIC, LOOKS, MILLIMETRE, PAPERS, style

@@ -23,10 +23,10 @@ from pypdf import PdfReader
 
 import cvexport
 from cvexport.exporters.fonts.faces import FaceName, face
-from cvexport.exporters.fonts.glyph_paths import Contour, contours, path
-from cvexport.exporters.pdf.layout import least_margin, pages
+from cvexport.exporters.fonts.glyph_paths import Contour, contours, drawings, path
 from cvexport.exporters.pdf.page_breaking import Placed
 from cvexport.exporters.pdf.page_numbers import folio
+from cvexport.exporters.pdf.pagination import least_margin, pages
 from cvexport.exporters.theme import Style, style
 from cvexport.model.document import Document, Paragraph, Section, Span, reading_order
 from cvexport.model.settings import Look, Margin, Margins, PageCount, Paper, Settings
@@ -289,14 +289,12 @@ def test_the_foot_is_an_artifact_of_pagination() -> None:
 
 @pytest.mark.parametrize("name", get_args(FaceName))
 def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None:
-    program = face(bold="Bold" in name, italic="Italic" in name).font
+    drawing = drawings(face(bold="Bold" in name, italic="Italic" in name).font_file())
     font = TTFont(FONTS / f"SourceSans3-{name}.ttf")
     table = font["glyf"]
     for number, glyph in enumerate(font.getGlyphOrder()):
         wanted, _, flags = table[glyph].getCoordinates(table)
-        found = [
-            point for contour in contours(number, program.drawing) for point in contour
-        ]
+        found = [point for contour in contours(number, drawing) for point in contour]
         assert [tuple(point) for point in wanted] == [(p.x, p.y) for p in found]
         assert [bool(flag & 1) for flag in flags] == [p.on for p in found]
 
@@ -305,20 +303,20 @@ def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None
     "text", ["Ag\u00e9\u01fd", "0123456789/\u00b7", "\u0416\u03a9\u1ea4%"]
 )
 def test_a_path_covers_what_the_glyph_does(text: str) -> None:
-    program = face().font
+    drawing = drawings(face().font_file())
     font = TTFont(FONTS / "SourceSans3-Regular.ttf")
     glyphs = font.getGlyphSet()
     for character in text:
         wanted = AreaPen(glyphs)
         glyphs[font.getBestCmap()[ord(character)]].draw(wanted)
-        number = program.glyph(ord(character))
-        found = sum(map(area, contours(number, program.drawing)))
+        number = face().glyphs[ord(character)]
+        found = sum(map(area, contours(number, drawing)))
         assert pytest.approx(wanted.value, rel=0.01) == found
 
 
 def test_a_contour_may_begin_off_the_curve() -> None:
-    program = face().font
-    [ring, *_] = contours(program.glyph(ord("o")), program.drawing)
+    drawing = drawings(face().font_file())
+    [ring, *_] = contours(face().glyphs[ord("o")], drawing)
     areas = [area([*ring[n:], *ring[:n]]) for n in range(len(ring))]
 
     assert {False, True} == {point.on for point in ring}

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 from unicodedata import category
 
 from cvexport.errors import MissingShaper, ResumeError, UnusableFont
-from cvexport.exporters.fonts.faces import UNMOVED, Face, Facts
+from cvexport.exporters.fonts.faces import Descriptor, FontFace
+from cvexport.exporters.fonts.kerning import UNMOVED
 from cvexport.model.settings import Font
 from cvexport.unicode.scripts import script
 
@@ -76,7 +77,7 @@ class FontFile:
             self.units: int = self._font["head"].unitsPerEm
             drawn = self._location.get("wght", self._font["OS/2"].usWeightClass)
             self.is_bold = drawn >= _SEMIBOLD
-            self.facts = self._facts()
+            self.descriptor = self._describe()
             self.halves_marks = self._halves_marks(language)
 
     def _halves_marks(self, language: str) -> bool:
@@ -138,7 +139,7 @@ class FontFile:
             x += position.x_advance
         return tuple(glyphs), x
 
-    def _facts(self) -> Facts:
+    def _describe(self) -> Descriptor:
         scale = 1000 / self.units
         head, wide = self._font["head"], self._font["hhea"]
         other = self._font["OS/2"]
@@ -146,7 +147,7 @@ class FontFile:
             raise UnusableFont(self.name, "its licence forbids to embed it")
         box = (head.xMin, head.yMin, head.xMax, head.yMax)
         postscript = self._font["name"].getDebugName(6) or "Fallback"
-        return Facts(
+        return Descriptor(
             name="".join(filter(_is_name_part, postscript)) or "Fallback",
             bounds=[each * scale for each in box],
             italic_angle=0.0,
@@ -173,8 +174,8 @@ class FontFile:
         builder.setupHorizontalMetrics(dict(zip(names, metrics, strict=True)))
         scale = self.units / 1000
         builder.setupHorizontalHeader(
-            ascent=round(self.facts.ascent * scale),
-            descent=round(self.facts.descent * scale),
+            ascent=round(self.descriptor.ascent * scale),
+            descent=round(self.descriptor.descent * scale),
         )
         builder.setupMaxp()
         font = builder.font
@@ -289,7 +290,7 @@ def _shaping_font(
     return font
 
 
-class FallbackFace(Face):
+class FallbackFace(FontFace):
     """A font as a face of the document: text in, code points with widths out."""
 
     def __init__(self, file: FontFile, stroke: float) -> None:
@@ -298,7 +299,7 @@ class FallbackFace(Face):
         self._drawn: dict[int, _Drawn] = {}
         self._points: dict[_Drawn, str] = {}
         self._shaped = cache(self._shape)
-        self.facts = file.facts
+        self.descriptor = file.descriptor
         self.is_bold = file.is_bold
         self._draw(ord(" "), _Drawn((), file.units / 4, " "))
 
@@ -344,8 +345,8 @@ class FallbackFace(Face):
         """Return the text that a code point stands for."""
         return self._drawn[point].text
 
-    def program(self, points: Sequence[int]) -> bytes:
-        """Return a font of what these code points stand for."""
+    def redrawn(self, points: Sequence[int]) -> bytes:
+        """Return a TrueType font of what these code points stand for."""
         with self._file.faults_reported():
             return self._file.redrawn([self._drawn[point] for point in points])
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from cvexport.exporters.fonts import truetype
 
 Drawings = Callable[[int], bytes]
 """Returns what `glyf` holds of a glyph, nothing where it is blank."""
@@ -75,6 +78,14 @@ def _curve(start: Point, control: Point, end: Point) -> str:
 
 def _operands(*points: Point) -> str:
     return " ".join(f"{round(point.x)} {round(point.y)}" for point in points)
+
+
+@cache
+def drawings(font: bytes) -> Drawings:
+    """Return what finds the drawing of a glyph in a TrueType font."""
+    tables = truetype.tables(font)
+    starts = truetype.positions(tables)
+    return lambda glyph: tables[b"glyf"][starts[glyph] : starts[glyph + 1]]
 
 
 def contours(glyph: int, drawings: Drawings) -> list[Contour]:

@@ -1,7 +1,7 @@
 """The PDF exporter: a tagged, archivable file that people and machines read alike.
 
 The document is composed into blocks of lines (`typography`, `lines`), spread over
-pages (`pages`, `layout`), drawn (`content`) and put into a file (`carrier`) with its
+pages (`pages`, `layout`), drawn (`content`) and put into a file (`writer`) with its
 fonts, structure and metadata.
 """
 
@@ -12,19 +12,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cvexport.errors import MissingGlyphs
-from cvexport.exporters.fonts.faces import FontSet
 from cvexport.exporters.pdf import metadata
 from cvexport.exporters.pdf.drawing import Area, Frame, Page, drawn
-from cvexport.exporters.pdf.layout import laid_out
-from cvexport.exporters.pdf.syntax import (
+from cvexport.exporters.pdf.embedding import FontSet
+from cvexport.exporters.pdf.pagination import laid_out
+from cvexport.exporters.pdf.tags import Element, Reference, add_tree
+from cvexport.exporters.pdf.writer import (
+    IndirectObject,
+    PdfWriter,
     array,
     numbers,
     stream,
     text_string,
     uri_string,
 )
-from cvexport.exporters.pdf.tags import Element, Reference, add_tree
-from cvexport.exporters.pdf.writer import Carrier, Indirect
 from cvexport.exporters.theme import Style, style
 from cvexport.model.document import Document
 from cvexport.model.settings import Settings
@@ -45,7 +46,7 @@ def export(document: Document, settings: Settings) -> bytes:
     if drawing.fonts.missing:
         raise MissingGlyphs(drawing.fonts.missing)
     language = document.language or settings.language
-    return _file(Carrier(*look.paper), drawing, document, language)
+    return _file(PdfWriter(*look.paper), drawing, document, language)
 
 
 def _frame(look: Style) -> Frame:
@@ -80,31 +81,31 @@ def _number(pages: Sequence[Page], name: str, look: Style) -> None:
 
 
 def _file(
-    carrier: Carrier, drawing: _Drawing, document: Document, language: str
+    writer: PdfWriter, drawing: _Drawing, document: Document, language: str
 ) -> bytes:
     pages = drawing.pages
     references = [
-        carrier.add_page(stream(b"", page.stream), page.texts) for page in pages
+        writer.add_page(stream(b"", page.stream), page.texts) for page in pages
     ]
-    annotated = _annotate(carrier, references, pages)
-    drawing.fonts.embed(carrier)
+    annotated = _annotate(writer, references, pages)
+    drawing.fonts.embed(writer)
     marked = [page.marked for page in pages]
-    tree = add_tree(carrier, drawing.root, references, marked, annotated)
+    tree = add_tree(writer, drawing.root, references, marked, annotated)
     info = metadata.info(document)
-    carrier.identify(_digest(info, pages))
-    catalog: dict[str, Indirect | bytes] = {
+    writer.identify(_digest(info, pages))
+    catalog: dict[str, IndirectObject | bytes] = {
         "Lang": text_string(language),
         "MarkInfo": b"<</Marked true>>",
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
         "StructTreeRoot": tree,
-        "Metadata": carrier.add(metadata.xmp(document, language)),
-        "OutputIntents": array([_output_intent(carrier)]),
+        "Metadata": writer.add(metadata.xmp(document, language)),
+        "OutputIntents": array([_output_intent(writer)]),
     }
-    return carrier.finished(catalog, info)
+    return writer.finished(catalog, info)
 
 
 def _annotate(
-    carrier: Carrier, references: Sequence[bytes], pages: Sequence[Page]
+    writer: PdfWriter, references: Sequence[bytes], pages: Sequence[Page]
 ) -> list[Element]:
     """Add the links of every page and return their elements in order."""
     annotated: list[Element] = []
@@ -112,11 +113,11 @@ def _annotate(
         added = []
         for area in page.areas:
             parent = len(pages) + len(annotated)
-            link = carrier.add(_link(area, references[index], parent))
+            link = writer.add(_link(area, references[index], parent))
             area.element.kids.append(Reference(index, link))
             annotated.append(area.element)
             added.append(link)
-        carrier.annotate(index, added)
+        writer.annotate(index, added)
     return annotated
 
 
@@ -146,8 +147,8 @@ def _described(link: Element) -> str:
     return bare if link.text in bare else f"{link.text} ({bare})"
 
 
-def _output_intent(carrier: Carrier) -> bytes:
-    profile = carrier.add(metadata.srgb_profile()).reference
+def _output_intent(writer: PdfWriter) -> bytes:
+    profile = writer.add(metadata.srgb_profile()).reference
     return (
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %s>>" % profile

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cvexport.exporters.fonts.faces import Face, FontSet, Subset
+from cvexport.exporters.fonts.faces import FontFace
+from cvexport.exporters.pdf.embedding import FontSet, Subset
 from cvexport.exporters.pdf.line_breaking import TO_LEFT, Line, Run
 from cvexport.exporters.pdf.page_breaking import Placed
-from cvexport.exporters.pdf.syntax import colour, number, numbers, text_string
 from cvexport.exporters.pdf.tags import Element, Mark
+from cvexport.exporters.pdf.writer import colour, number, numbers, text_string
 from cvexport.exporters.theme import BASELINE, Rule
 
 _DESCENT, _ASCENT = 0.27, 0.78
@@ -75,7 +76,7 @@ class _Pen:
         self._page = Page()
         self._code: list[str] = []
         self._element: Element | None = None
-        self._font: tuple[Face, float] | None = None
+        self._font: tuple[FontFace, float] | None = None
         self._colour = ""
         self._in_text = False
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cvexport.errors import DoesNotFit
-from cvexport.exporters.pdf.layout import pages
+from cvexport.exporters.pdf.pagination import pages
 from cvexport.exporters.theme import LOOKS
 from cvexport.model.document import Document
 from cvexport.model.settings import FontSize, PageCount, Settings, Spacing

@@ -16,7 +16,8 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
-from cvexport.exporters.fonts.faces import Face, unkerned
+from cvexport.exporters.fonts.faces import FontFace
+from cvexport.exporters.fonts.kerning import unkerned
 from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.tags import Element
 
@@ -31,7 +32,7 @@ class Piece(NamedTuple):
     """
 
     text: str
-    face: Face
+    face: FontFace
     size: float
     colour: str
     element: Element

@@ -6,10 +6,10 @@ is a whole value in both notations.
 
 from __future__ import annotations
 
-import struct
 from functools import cache
+from pathlib import Path
 
-from cvexport.exporters.pdf.syntax import stream, text_string
+from cvexport.exporters.pdf.writer import stream, text_string
 from cvexport.model.document import Document
 
 TOOL = "cvexport"
@@ -95,61 +95,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def srgb_profile() -> bytes:
     """Return an ICC 4.2 profile of sRGB as a stream object, for the output intent.
 
-    The curve is the exact one of IEC 61966-2-1, which four numbers describe; the
-    colorants are adapted to D50 as the profile connection space asks.
+    Its curve is the exact one of IEC 61966-2-1, which four numbers describe; its
+    colorants are adapted to D50, as the profile connection space asks.
     """
-    white = _xyz(0.9642, 1.0, 0.8249)
-    curve = b"para" + struct.pack(">IHH", 0, 3, 0) + _fixed(*_CURVE)
-    tags = {
-        b"desc": _text("sRGB"),
-        b"cprt": _text("CC0"),
-        b"wtpt": white,
-        b"chad": b"sf32" + bytes(4) + _fixed(*_D65_TO_D50),
-        b"rXYZ": _xyz(0.43607, 0.22249, 0.01392),
-        b"gXYZ": _xyz(0.38515, 0.71687, 0.09708),
-        b"bXYZ": _xyz(0.14307, 0.06061, 0.71410),
-        b"rTRC": curve,
-        b"gTRC": curve,
-        b"bTRC": curve,
-    }
-    return stream(b"/N 3", _profile(tags))
-
-
-_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
-_D65_TO_D50 = (
-    *(1.0478112, 0.0228866, -0.0501270),
-    *(0.0295424, 0.9904844, -0.0170491),
-    *(-0.0092345, 0.0150436, 0.7521316),
-)
-"""Bradford's adaptation."""
-_HEADER = struct.Struct(">I4xI4s4s4s6H4s28x3i48x")
-_VERSION = 0x04200000
-_PUBLISHED = (1999, 10, 18, 0, 0, 0)
-"""IEC 61966-2-1, since a profile has to have a date."""
-
-
-def _profile(tags: dict[bytes, bytes]) -> bytes:
-    start = _HEADER.size + 4 + 12 * len(tags)
-    table = struct.pack(">I", len(tags))
-    body = b""
-    for tag, data in tags.items():
-        table += struct.pack(">4sII", tag, start + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    white = struct.unpack(">3i", _fixed(0.9642, 1.0, 0.8249))
-    kind = (b"mntr", b"RGB ", b"XYZ ")
-    size = start + len(body)
-    header = _HEADER.pack(size, _VERSION, *kind, *_PUBLISHED, b"acsp", *white)
-    return header + table + body
-
-
-def _fixed(*values: float) -> bytes:
-    return b"".join(struct.pack(">i", round(value * 65536)) for value in values)
-
-
-def _xyz(*values: float) -> bytes:
-    return b"XYZ " + bytes(4) + _fixed(*values)
-
-
-def _text(text: str) -> bytes:
-    head = struct.pack(">4s4xII2s2sII", b"mluc", 1, 12, b"en", b"US", 2 * len(text), 28)
-    return head + text.encode("utf-16-be")
+    return stream(b"/N 3", (Path(__file__).parent / "srgb.icc").read_bytes())

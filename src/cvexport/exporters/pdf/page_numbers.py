@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cvexport.exporters.fonts.faces import FamilyFace, face
-from cvexport.exporters.fonts.glyph_paths import contours, path
-from cvexport.exporters.pdf.syntax import colour, numbers
+from cvexport.exporters.fonts.glyph_paths import contours, drawings, path
+from cvexport.exporters.pdf.writer import colour, numbers
 from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END, MUTED, Style
 
 
@@ -29,9 +29,9 @@ def folio(name: str, number: int, count: int, look: Style) -> bytes:
     if not _drawable(text, used) or _width(text, used, size) > look.measure:
         text = numbered
     left = look.paper[0] - look.margins.sides - _width(text, used, size)
-    baseline = (look.margins.bottom - used.font.cap_height * size / 1000) / 2
+    baseline = (look.margins.bottom - used.descriptor.cap_height * size / 1000) / 2
     # To a hundredth of a point the letters would wobble where they are magnified.
-    scale = f"{size / used.font.units:.5f}"
+    scale = f"{size / used.units:.5f}"
     operators = (
         f"\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC q {colour(MUTED)} rg",
         f"{scale} 0 0 {scale} {numbers((left, baseline))} cm",
@@ -50,8 +50,8 @@ def _width(text: str, used: FamilyFace, size: float) -> float:
 
 
 def _paths(text: str, used: FamilyFace) -> Iterator[str]:
-    font = used.font
+    drawing = drawings(used.font_file())
     for index, character in enumerate(text):
-        right = used.width(text[:index]) * font.units / 1000
-        for contour in contours(font.glyph(ord(character)), font.drawing):
+        right = used.width(text[:index]) * used.units / 1000
+        for contour in contours(used.glyphs[ord(character)], drawing):
             yield from path(contour, right)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cvexport.exporters.pdf.syntax import array, text_string
-from cvexport.exporters.pdf.writer import Carrier, Indirect
+from cvexport.exporters.pdf.writer import IndirectObject, PdfWriter, array, text_string
 
 Tag = Literal[
     "Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Link", "Span"
@@ -28,7 +27,7 @@ class Reference(NamedTuple):
     """An annotation that belongs to an element, and its page, counted from 0."""
 
     page: int
-    annotation: Indirect
+    annotation: IndirectObject
 
 
 class Element:
@@ -70,24 +69,24 @@ class Element:
 
 
 def add_tree(
-    carrier: Carrier,
+    writer: PdfWriter,
     root: Element,
     pages: Sequence[bytes],
     marked: Sequence[Sequence[Element]],
     annotated: Sequence[Element],
-) -> Indirect:
+) -> IndirectObject:
     """Add the tree to the file and return its root.
 
     `pages` are references, `marked` the elements of each page by number of their
     marks, `annotated` the element of each annotation in order.
     """
-    tree = carrier.add()
-    objects = {element: carrier.add() for element in _descendants(root)}
+    tree = writer.add()
+    objects = {element: writer.add() for element in _descendants(root)}
     for element, added in objects.items():
         parent = objects[element.parent].reference if element.parent else tree.reference
         added.data = _dictionary(element, parent, objects, pages)
     tops = objects[root].reference
-    parents = carrier.add(_parent_tree(objects, marked, annotated)).reference
+    parents = writer.add(_parent_tree(objects, marked, annotated)).reference
     count = len(marked) + len(annotated)
     tree.data = b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>" % (
         tops,
@@ -107,7 +106,7 @@ def _descendants(element: Element) -> Iterator[Element]:
 def _dictionary(
     element: Element,
     parent: bytes,
-    objects: dict[Element, Indirect],
+    objects: dict[Element, IndirectObject],
     pages: Sequence[bytes],
 ) -> bytes:
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
@@ -128,7 +127,7 @@ def _dictionary(
 def _kid(
     kid: Element | Mark | Reference,
     page: int | None,
-    objects: dict[Element, Indirect],
+    objects: dict[Element, IndirectObject],
     pages: Sequence[bytes],
 ) -> bytes:
     if isinstance(kid, Element):
@@ -142,7 +141,7 @@ def _kid(
 
 
 def _parent_tree(
-    objects: dict[Element, Indirect],
+    objects: dict[Element, IndirectObject],
     marked: Sequence[Sequence[Element]],
     annotated: Sequence[Element],
 ) -> bytes:

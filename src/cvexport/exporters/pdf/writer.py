@@ -1,37 +1,38 @@
-"""The one module that touches reportlab: a typed border round its untyped classes.
+"""How a PDF file is written: its objects and values, with reportlab's help.
 
-reportlab lays out the file (numbers, offsets, cross-references, page tree) and
-parses and subsets TrueType fonts.  What it writes wrongly is written here instead,
-as ready bytes in `Indirect` objects.
+reportlab lays out the file (numbers, offsets, cross-references, page tree).  What its
+own classes would write wrongly is written here instead, as ready bytes in
+`IndirectObject`s, the same on every machine: no locale, no codec of reportlab's, no
+setting read from the environment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from io import BytesIO
-from struct import unpack_from
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
+    PDFDocument,
     PDFInfo,
     PDFName,
     PDFObject,
+    PDFPage,
     PDFResourceDictionary,
 )
-from reportlab.pdfbase.ttfonts import TTFontFile
-from reportlab.pdfgen.canvas import Canvas
-
-from cvexport.exporters.fonts import truetype
-from cvexport.exporters.fonts.kerning import Kerning
-from cvexport.exporters.pdf.syntax import text_string
 
 VERSION = (1, 7)
+LEVEL = 6
+"""Of deflate: 9 takes twice as long for 1 % less."""
+
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
-class Indirect(PDFObject):  # type: ignore[misc]
+class IndirectObject(PDFObject):  # type: ignore[misc]
     """An indirect object, given as bytes that may be filled in later."""
 
     __RefOnly__ = 1
@@ -45,7 +46,7 @@ class Indirect(PDFObject):  # type: ignore[misc]
         return self.data
 
 
-class Direct(PDFObject):  # type: ignore[misc]
+class DirectObject(PDFObject):  # type: ignore[misc]
     """A direct object, given as bytes."""
 
     def __init__(self, data: bytes) -> None:
@@ -57,7 +58,7 @@ class Direct(PDFObject):  # type: ignore[misc]
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
-    """Replaces reportlab's dictionary, which can't do without a date and a subject."""
+    """Replaces reportlab's dictionary, which always has a date and a subject."""
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
@@ -67,35 +68,25 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return self._data
 
 
-class _BareCanvas(Canvas):  # type: ignore[misc]
-    def _make_preamble(self) -> None:
-        # The stock preamble selects Helvetica on each page, and thereby puts a font
-        # that is not embedded into the file (forbidden: ISO 19005-2, 6.2.11.4.1).
-        self._preamble = ""
+class PdfWriter:
+    """A PDF file while it is being put together, its pages of one size in points.
 
-    @property
-    def file(self) -> Any:
-        """The document below the canvas, where the objects are."""
-        return self._doc
-
-
-class Carrier:
-    """A PDF file while it is being put together."""
+    It does without reportlab's canvas, which selects a font that isn't embedded on
+    each page (forbidden: ISO 19005-2, 6.2.11.4.1) and encodes content as UTF-8.
+    """
 
     def __init__(self, width: float, height: float) -> None:
-        self._canvas = _BareCanvas(
-            BytesIO(), pagesize=(width, height), invariant=1, pdfVersion=VERSION
-        )
-        self._file = self._canvas.file
+        self._size = width, height
+        self._file = PDFDocument(compression=0, invariant=1, pdfVersion=VERSION)
         self._pages: list[Any] = []
 
-    def add(self, data: bytes = b"") -> Indirect:
+    def add(self, data: bytes = b"") -> IndirectObject:
         """Return a new indirect object, numbered in the order of the calls."""
-        added = Indirect(data)
+        added = IndirectObject(data)
         added.reference = self._numbered(self._file.Reference(added).name)
         return added
 
-    def add_font(self, name: str, font: Indirect) -> None:
+    def add_font(self, name: str, font: IndirectObject) -> None:
         """Let every page use `font` under `name`."""
         self._file.idToObject["BasicFonts"][name] = font
 
@@ -104,32 +95,32 @@ class Carrier:
 
         `texts` are replacement texts by the names that the content calls them.
         """
-        self._canvas.showPage()
-        page = self._file.Pages.pages[-1]
-        # reportlab would encode the stream as UTF-8 and write no end of line after it.
+        page = PDFPage()
+        page.pagewidth, page.pageheight = self._size
+        page.Rotate = 0
+        self._file.addPage(page)
         page.Contents = self.add(content)
-        page.hasImages = 0
-        if texts:
-            page.Resources = _resources(texts)
-        page.Trans = None  # else an empty dictionary, which is no transition
+        page.Resources = _resources(texts)
         page.Tabs = PDFName("S")
         page.StructParents = len(self._pages)
         page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
         self._pages.append(page)
         return self._numbered(page.__InternalName__)
 
-    def annotate(self, page: int, annotations: Sequence[Indirect]) -> None:
+    def annotate(self, page: int, annotations: Sequence[IndirectObject]) -> None:
         """Put `annotations` on a page, counted from 0."""
         self._pages[page].Annots = list(annotations)
 
-    def finished(self, catalog: dict[str, Indirect | bytes], info: bytes) -> bytes:
+    def finished(
+        self, catalog: dict[str, IndirectObject | bytes], info: bytes
+    ) -> bytes:
         """Return the file; nothing may be added after."""
         for key, value in catalog.items():
             setattr(self._file.Catalog, key, value)
         self._file.Catalog.__NoDefault__ = ["Pages", *catalog]
         self._file.info = _Info(info)
-        with _settings_pinned():
-            written: bytes = self._canvas.getpdfdata()
+        with _PINNED:
+            written: bytes = self._file.GetPDFData(None)
         return written
 
     def identify(self, digest: str) -> None:
@@ -151,81 +142,89 @@ def _resources(texts: Mapping[str, str]) -> Any:
     resources.basicFonts()
     resources.basicProcs()
     resources.Properties = {
-        name: PDFDictionary({"ActualText": Direct(text_string(text))})
+        name: PDFDictionary({"ActualText": DirectObject(text_string(text))})
         for name, text in texts.items()
     }
     return resources
 
 
-class FontProgram:
-    """A TrueType font, parsed; all measures are thousandths of an em."""
+class _PinnedSettings:
+    """Holds the settings that would let the environment change the bytes.
 
-    def __init__(self, data: bytes) -> None:
-        self._font = _parsed(data)
-        self.name: str = self._font.name.decode("ascii")
-        self.units: int = self._font.unitsPerEm
-        scale = 1000 / self.units
-        advances = [advance * scale for advance, _ in self._font.hmetrics]
-        self.missing_width: float = advances[0]
-        self.widths: dict[int, float] = {
-            code: advances[glyph] for code, glyph in self._font.charToGlyph.items()
-        }
-        self.kerning = Kerning(
-            self._font.get_table("GPOS") if "GPOS" in self._font.table else b"",
-            self._font.charToGlyph,
-            self.units,
-        )
-        self.bounds: Sequence[float] = self._font.bbox
-        self.italic_angle: float = self._font.italicAngle
-        self.ascent: float = self._font.ascent
-        self.descent: float = self._font.descent
-        self.cap_height: float = self._font.capHeight
-        self.stem: float = self._font.stemV
-
-    def glyph(self, code: int) -> int:
-        """Return the number of the glyph that draws a code point of `widths`."""
-        found: int = self._font.charToGlyph[code]
-        return found
-
-    def drawing(self, glyph: int) -> bytes:
-        """Return what `glyf` holds of a glyph; its measures are `units` to the em."""
-        start, end = self._font.glyphPos[glyph : glyph + 2]
-        table: bytes = self._font.get_table("glyf")
-        return table[start:end]
-
-    def subset(self, codes: Sequence[int]) -> bytes:
-        """Return a font of these code points' glyphs.
-
-        Glyph 0 is the missing one, the others follow in the order of `codes`, each
-        once; parts of composite glyphs come last.
-        """
-        made: bytes = self._font.makeSubset(list(codes))
-        return made
-
-
-def _parsed(data: bytes) -> Any:
-    """Return reportlab's font, its big tables read faster than it would read them."""
-    font = TTFontFile(BytesIO(data), charInfo=0)
-    (full,) = unpack_from(">H", font.get_table("hhea"), 34)
-    (long,) = unpack_from(">H", font.get_table("head"), 50)
-    font.charToGlyph = truetype.glyphs(font.get_table("cmap"))
-    font.hmetrics = truetype.metrics(font.get_table("hmtx"), full, font.numGlyphs)
-    font.glyphPos = truetype.positions(
-        font.get_table("loca"), font.numGlyphs, long=bool(long)
-    )
-    return font
-
-
-@contextmanager
-def _settings_pinned() -> Iterator[None]:
-    """Hold the settings that would let the environment change the bytes.
-
-    reportlab reads them from RL_ variables and from ~/.reportlab_settings.
+    reportlab reads them from RL_ variables and from ~/.reportlab_settings, and keeps
+    them for the whole process.  Several threads may hold them at once: the first one
+    sets them and the last one puts them back, so that none waits for another's file.
     """
-    names = ("invariant", "pdfComments", "pdfMultiLine")
-    before = {name: getattr(rl_config, name) for name in names}
-    vars(rl_config).update(invariant=1, pdfComments=0, pdfMultiLine=0)
-    try:
-        yield
-    finally:
-        vars(rl_config).update(before)
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._holders = 0
+        self._before: dict[str, object] = {}
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._holders:
+                self._before = {name: getattr(rl_config, name) for name in _SETTINGS}
+                vars(rl_config).update(_SETTINGS)
+            self._holders += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._holders -= 1
+            if not self._holders:
+                vars(rl_config).update(self._before)
+
+
+_SETTINGS = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
+_PINNED = _PinnedSettings()
+
+
+# -- values
+
+
+def number(value: float) -> str:
+    """Return `value` to a hundredth, without an exponent or needless zeros."""
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Return `values` with a space between them, as arrays and operators take them."""
+    return " ".join(map(number, values))
+
+
+def text_string(text: str) -> bytes:
+    """Return `text` as a text string: printable ASCII as it is, the rest as UTF-16."""
+    if text.isascii() and text.isprintable():
+        return b"(%s)" % text.translate(_ESCAPES).encode()
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
+
+
+def uri_string(address: str) -> bytes:
+    """Return `address` as a URI: anything but printable ASCII is percent-encoded."""
+    octets = address.encode()
+    safe = "".join(chr(o) if 0x21 <= o <= 0x7E else f"%{o:02X}" for o in octets)
+    return text_string(safe)
+
+
+def array(items: Iterable[bytes]) -> bytes:
+    """Return `items` as an array."""
+    return b"[%s]" % b" ".join(items)
+
+
+@cache
+def colour(code: str) -> str:
+    """Return a colour written RRGGBB as the operands of an RGB operator, 0 to 1."""
+    return " ".join(f"{level / 255:.3g}" for level in bytes.fromhex(code))
+
+
+def stream(entries: bytes, content: bytes, *, deflate: bool = True) -> bytes:
+    """Return a stream object whose dictionary has `entries` too."""
+    if deflate:
+        content = zlib.compress(content, LEVEL)
+        entries += b"/Filter/FlateDecode"
+    # ISO 19005-2, 6.1.7.1: `endstream` is after an end of line, uncounted.  After a
+    # return that is content a mere line feed would make one end of line of the two.
+    end = b"\r\n" if content.endswith(b"\r") else b"\n"
+    head = b"<<%s/Length %d>>\nstream\n" % (entries, len(content))
+    return b"%s%s%sendstream" % (head, content, end)

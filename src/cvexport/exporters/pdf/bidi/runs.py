@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cvexport.exporters.fonts.faces import Face, FamilyFace
+from cvexport.exporters.fonts.faces import FamilyFace, FontFace
 from cvexport.exporters.fonts.fallback import FallbackFace, Fallbacks
 from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.bidi import levels as bidi_levels
@@ -25,7 +25,7 @@ class _Place(NamedTuple):
     """What is known of one character."""
 
     piece: Piece
-    face: Face
+    face: FontFace
     level: int
     language: str = ""
 
@@ -85,9 +85,9 @@ class Speller:
         places = list(map(_Place, owners, faces, levels))
         return self._with_languages(text, places)
 
-    def _faces(self, text: str, owners: Sequence[Piece]) -> Iterator[Face]:
+    def _faces(self, text: str, owners: Sequence[Piece]) -> Iterator[FontFace]:
         """Yield the face of each character; marks go with what they stand on."""
-        before: Face | None = None
+        before: FontFace | None = None
         for index, (character, piece) in enumerate(zip(text, owners, strict=True)):
             face = piece.face
             if isinstance(before, FallbackFace) and before.goes_on(character):
@@ -98,7 +98,7 @@ class Speller:
             yield face
             before = face
 
-    def _is_wanting(self, text: str, index: int, face: Face) -> bool:
+    def _is_wanting(self, text: str, index: int, face: FontFace) -> bool:
         character = text[index]
         if ord(character) not in face.widths:
             return True
@@ -150,10 +150,20 @@ def _typed(text: str, place: _Place) -> str:
     face = place.face
     from_right = place.level % 2 == 1
     if isinstance(face, FamilyFace):
-        return face.mirrored(text) if from_right else text
+        return _mirrored(text, face) if from_right else text
     if not isinstance(face, FallbackFace):
         return text
     if not scripts.needs_shaping(text):
         return face.typed(text)
     words = text.split(" ")
     return " ".join(word and face.shaped(word, from_right=from_right) for word in words)
+
+
+def _mirrored(text: str, face: FamilyFace) -> str:
+    """Return right-to-left text, code points for what is drawn mirrored in it.
+
+    Such a bracket is read as what it means, an opening one.
+    """
+    if text.isalpha() or text.isspace():
+        return text
+    return "".join(face.drawn_as(each, bidi_levels.mirror(each)) for each in text)
