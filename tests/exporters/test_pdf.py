@@ -683,3 +683,60 @@ class TestDeterminism:
             check=True,
         )
         assert sha256(export(FULL, A4)).hexdigest() == run.stdout.decode().strip()
+
+
+THREADS = """
+import hashlib, sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
+import cvexport
+from cvexport.exporters.pdf import export
+from cvexport.model.document import Document
+from cvexport.model.settings import Font, Settings
+from helpers import tinyfonts
+from helpers.fixtures import FIXTURES, resume
+
+LETTERS = "日本語中国文字漢かなカナ"
+
+def job(number):
+    name = (*FIXTURES, "cv", "fonts", "numbered")[number % 8]
+    if name == "fonts":
+        fonts = tuple(
+            Font(f"{family}.ttf", tinyfonts.truetype(letters, family=family))
+            for family, letters in (("One", LETTERS[:6]), ("Two", LETTERS[6:]))
+        )
+        document = Document("T", "en", "", LETTERS, LETTERS[::-1], (), ())
+        return lambda: export(document, Settings(fonts=fonts))
+    reading = resume(name if name != "numbered" else "long").resume
+    settings = reading.export.replaced(page_numbers=name == "numbered")
+    document = cvexport.compose(reading)
+    return lambda: cvexport.export(document, "pdf", settings)
+
+count = int(sys.argv[1])
+barrier = threading.Barrier(count)
+sys.setswitchinterval(1e-6)
+
+def run(of):
+    barrier.wait()
+    return hashlib.sha256(of()).hexdigest()
+
+jobs = list(map(job, range(16)))
+with ThreadPoolExecutor(count) as pool:
+    print(*pool.map(run, jobs))
+"""
+
+
+def test_threads_write_the_bytes_that_each_would_write_alone() -> None:
+    """In processes of their own, where threads find every cache empty."""
+    found = {
+        count: subprocess.run(
+            [sys.executable, "-c", THREADS, str(count)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for count in (1, 8)
+    }
+
+    assert found[1] == found[8]

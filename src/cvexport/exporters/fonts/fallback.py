@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import groupby
+from itertools import count, groupby
 from struct import iter_unpack, unpack_from
+from threading import Lock
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -42,6 +43,9 @@ _WIDE = 0.9
 """Of an em."""
 _RESTRICTED = 0x2
 """OS/2, fsType: the licence forbids embedding."""
+
+
+_READING = Lock()
 
 
 class _Glyph(NamedTuple):
@@ -91,9 +95,14 @@ class FontFile:
 
     @contextmanager
     def faults_reported(self) -> Iterator[None]:
-        """Name the font in whatever goes wrong with it; its data may be anything."""
+        """Name the font in whatever goes wrong with it; its data may be anything.
+
+        One thread at a time: fontTools reads a table when it is first asked for, by
+        moving about in a file that all threads share.
+        """
         try:
-            yield
+            with _READING:
+                yield
         except ResumeError:
             raise
         except Exception as error:  # noqa: BLE001 (each library has its own)
@@ -298,6 +307,7 @@ class FallbackFace(FontFace):
         self._file = file
         self._drawn: dict[int, _Drawn] = {}
         self._points: dict[_Drawn, str] = {}
+        self._unused = count(_PRIVATE)
         self._shaped = cache(self._shape)
         self.descriptor = file.descriptor
         self.is_bold = file.is_bold
@@ -360,11 +370,13 @@ class FallbackFace(FontFace):
         )
 
     def _point(self, drawn: _Drawn) -> str:
-        if drawn not in self._points:
-            point = _PRIVATE + len(self._points)
-            self._points[drawn] = chr(point)
-            self._draw(point, drawn)
-        return self._points[drawn]
+        found = self._points.get(drawn)
+        if found:
+            return found
+        # Threads share a face: each takes a point of its own, and the first stays.
+        point = next(self._unused)
+        self._draw(point, drawn)
+        return self._points.setdefault(drawn, chr(point))
 
     def _draw(self, point: int, drawn: _Drawn) -> None:
         self._drawn[point] = drawn
@@ -414,6 +426,10 @@ class Fallbacks:
         self._fonts = fonts
         self._language = language
         self._found = cache(self._first)
+        # A file has a font for each face object: what is shared by documents may be
+        # dropped in the middle of one, or made by two threads at once.
+        self._files = cache(self._of_weight)
+        self._face = cache(_face)
 
     def face(self, character: str, *, bold: bool) -> FallbackFace | None:
         """Return the first face that has a character, of its weight if there is one.
@@ -423,13 +439,15 @@ class Fallbacks:
         return self._found(character, bold)
 
     def _first(self, character: str, bold: bool) -> FallbackFace | None:  # noqa: FBT001
-        weight = _BOLD if bold else _REGULAR
-        files = [_file(font, self._language, weight) for font in self._fonts]
+        files = self._files(_BOLD if bold else _REGULAR)
         able = [file for file in files if file.covers(character)]
         alike = [file for file in able if file.is_bold is bold]
         for file in alike or able:
-            return _face(file, _STROKE if bold and not file.is_bold else 0.0)
+            return self._face(file, _STROKE if bold and not file.is_bold else 0.0)
         return None
+
+    def _of_weight(self, weight: int) -> list[FontFile]:
+        return [_file(font, self._language, weight) for font in self._fonts]
 
 
 @lru_cache(maxsize=32)
