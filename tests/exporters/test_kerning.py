@@ -88,10 +88,10 @@ def stated(font: TTFont, first: str, second: str) -> int:
     return 0
 
 
-def pair_table(first: str, second: str, move: int) -> PairTable:
-    """Return a table that moves one pair, in both orders."""
+def pair_table(pair: str, move: int) -> PairTable:
+    """Return a table that moves one pair of characters, in both orders."""
     cells = bytes((0, 1, 1, 0))
-    positions = {first: 0, second: 1}
+    positions = {character: index for index, character in enumerate(pair)}
     return PairTable(positions, bytes((0, 1)), bytes((0, 1)), 2, (0, move), cells)
 
 
@@ -165,7 +165,7 @@ def test_a_letter_that_the_face_lacks_is_not_kerned() -> None:
 def test_moves_are_in_thousandths_of_an_em_whatever_its_units() -> None:
     widths = dict.fromkeys(map(ord, "AB"), 500)
 
-    assert -50 == Moves(pair_table("A", "B", -100), 1000 / 2000, widths)["AB"]
+    assert -50 == Moves(pair_table("AB", -100), 1000 / 2000, widths)["AB"]
 
 
 @pytest.fixture(params=list(FACES.values()), ids=list(FACES))
@@ -206,8 +206,7 @@ class TestWidths:
         self, characters: str, moves: tuple[int, int]
     ) -> None:
         widths = dict.fromkeys(map(ord, characters), 500)
-        first, second = characters
-        found = Moves(pair_table(first, second, -9), 1, widths)
+        found = Moves(pair_table(characters, -9), 1, widths)
 
         assert moves == (found[characters], found[characters[::-1]])
 
