@@ -1,4 +1,4 @@
-"""Files are replaced together, each whole, or not at all."""
+"""Files are replaced all together or not at all."""
 
 from __future__ import annotations
 
@@ -40,69 +40,69 @@ def old(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_all_files_are_replaced_and_nothing_else_is_left(old: Path) -> None:
+def test_all_files_are_replaced_and_no_temporary_file_is_left(old: Path) -> None:
     replace_all({old / "a.txt": b"new a", old / "c.txt": b"new c"})
 
-    assert tree(old) == {"a.txt": b"new a", "b.txt": b"old b", "c.txt": b"new c"}
+    assert {"a.txt": b"new a", "b.txt": b"old b", "c.txt": b"new c"} == tree(old)
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
     replace_all({tmp_path / "x" / "y" / "a.txt": b"a"})
 
-    assert tree(tmp_path) == {"x/y/a.txt": b"a"}
+    assert {"x/y/a.txt": b"a"} == tree(tmp_path)
 
 
-def test_files_with_other_bytes_or_none_are_stale(old: Path) -> None:
+def test_missing_and_different_files_are_stale(old: Path) -> None:
     wanted = {
         old / "a.txt": b"old a",
         old / "b.txt": b"new b",
         old / "c.txt": b"",
         old: b"",
     }
-    assert stale(wanted) == [old / "b.txt", old / "c.txt", old]
+    assert [old / "b.txt", old / "c.txt", old] == stale(wanted)
 
 
-def test_a_folder_in_the_way_leaves_every_file_as_it_was(old: Path) -> None:
+def test_no_file_changes_if_one_path_is_a_folder(old: Path) -> None:
     (old / "c.txt").mkdir()
 
-    with pytest.raises(OutputError, match=r"c\.txt: stands in the way"):
+    with pytest.raises(OutputError, match=r"c\.txt: is not a file"):
         replace_all({old / "a.txt": b"new a", old / "c.txt": b"new c"})
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b"}
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
 
 
 def test_a_device_is_never_replaced(old: Path) -> None:
     (old / "c.txt").symlink_to(os.devnull)
 
-    with pytest.raises(OutputError, match="is no file"):
+    with pytest.raises(OutputError, match="is not a file"):
         replace_all({old / "a.txt": b"new a", old / "c.txt": b"new c"})
     assert not Path(os.devnull).is_file()
-    assert (old / "a.txt").read_bytes() == b"old a"
+    assert b"old a" == (old / "a.txt").read_bytes()
 
 
-def test_a_file_where_a_folder_should_be_is_an_error(old: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_an_error(old: Path) -> None:
     with pytest.raises(OutputError, match=r"(?i)exists|not a directory"):
         replace_all({old / "a.txt" / "b.txt": b"new"})
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b"}
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
 
 
 @is_root
-def test_a_folder_that_may_not_be_written_is_an_error(old: Path) -> None:
+def test_a_read_only_folder_is_an_error(old: Path) -> None:
     old.chmod(0o500)
     try:
         with pytest.raises(OutputError, match="Permission denied"):
             replace_all({old / "a.txt": b"new a"})
     finally:
         old.chmod(0o700)
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b"}
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
 
 
-def test_a_name_too_long_is_an_error(old: Path) -> None:
+def test_a_file_name_that_is_too_long_is_an_error(old: Path) -> None:
     with pytest.raises(OutputError, match=r"(?i)name too long"):
         replace_all({old / ("x" * 300): b"new"})
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b"}
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
 
 
-def test_a_fault_between_two_files_puts_the_first_one_back(old: Path) -> None:
+def test_an_error_at_the_second_file_restores_the_first(old: Path) -> None:
     class Faulty(dict[Path, bytes]):
         """Two new files, the second of which can't be put in its place."""
 
@@ -115,7 +115,7 @@ def test_a_fault_between_two_files_puts_the_first_one_back(old: Path) -> None:
 
     with pytest.raises(OutputError):
         replace_all(Faulty({old / "a.txt": b"new a", old / "new.txt": b"new"}))
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b", "new.txt/in": b""}
+    assert {"a.txt": b"old a", "b.txt": b"old b", "new.txt/in": b""} == tree(old)
 
 
 def test_a_symbolic_link_stays_and_its_target_is_replaced(old: Path) -> None:
@@ -125,11 +125,11 @@ def test_a_symbolic_link_stays_and_its_target_is_replaced(old: Path) -> None:
     replace_all({old / "link.txt": b"two"})
 
     assert (old / "link.txt").is_symlink()
-    assert (old / "elsewhere" / "target.txt").read_bytes() == b"two"
+    assert b"two" == (old / "elsewhere" / "target.txt").read_bytes()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
-def test_permissions_of_an_old_file_are_kept_and_a_new_one_has_the_usual(
+def test_old_files_keep_their_permissions_and_new_ones_get_the_default(
     old: Path,
 ) -> None:
     (old / "a.txt").chmod(0o640)
@@ -139,8 +139,8 @@ def test_permissions_of_an_old_file_are_kept_and_a_new_one_has_the_usual(
     finally:
         os.umask(umask)
 
-    assert stat.S_IMODE((old / "a.txt").stat().st_mode) == 0o640
-    assert stat.S_IMODE((old / "new.txt").stat().st_mode) == 0o640
+    assert 0o640 == stat.S_IMODE((old / "a.txt").stat().st_mode)
+    assert 0o640 == stat.S_IMODE((old / "new.txt").stat().st_mode)
 
 
 FULL = """
@@ -159,16 +159,16 @@ except OutputError as error:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
-def test_a_full_disk_leaves_the_old_files_whole(old: Path) -> None:
-    said = subprocess.run(
+def test_a_full_disk_leaves_the_old_files_intact(old: Path) -> None:
+    output = subprocess.run(
         [sys.executable, "-c", FULL],
         cwd=old,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert "File too large" in said.stdout
-    assert tree(old) == {"a.txt": b"old a", "b.txt": b"old b"}
+    assert "File too large" in output.stdout
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
 
 
 ENDLESS = """
@@ -186,7 +186,7 @@ for number in itertools.count():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 @pytest.mark.parametrize("attempt", range(5))
-def test_a_signal_leaves_all_files_old_or_all_new_and_nothing_else(
+def test_after_a_signal_all_files_are_old_or_all_are_new(
     tmp_path: Path, name: str, attempt: int
 ) -> None:
     with subprocess.Popen(
@@ -203,14 +203,14 @@ def test_a_signal_leaves_all_files_old_or_all_new_and_nothing_else(
         process.wait(timeout=60)
     found = tree(tmp_path)
 
-    assert sorted(found) == ["a.txt", "b.txt"]
+    assert ["a.txt", "b.txt"] == sorted(found)
     assert found["a.txt"] == found["b.txt"]
-    assert {len(data) for data in found.values()} == {500_000}
+    assert {500_000} == {len(data) for data in found.values()}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("attempt", range(5))
-def test_a_killed_run_leaves_whole_files(tmp_path: Path, attempt: int) -> None:
+def test_a_killed_run_leaves_no_partial_file(tmp_path: Path, attempt: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", ENDLESS], cwd=tmp_path, stdout=subprocess.PIPE
     ) as process:
@@ -226,7 +226,7 @@ def test_a_killed_run_leaves_whole_files(tmp_path: Path, attempt: int) -> None:
         assert data == data[:1] * 500_000
 
 
-def test_a_pdf_that_another_zlib_compressed_is_not_stale(tmp_path: Path) -> None:
+def test_a_pdf_compressed_by_another_zlib_is_not_stale(tmp_path: Path) -> None:
     document = cvexport.compose(cvexport.read(b"basics: {name: Ana}").resume)
     data = cvexport.export(document, "pdf")
     start = data.index(b"stream\n") + len(b"stream\n")

@@ -45,17 +45,17 @@ def rules(result: subprocess.CompletedProcess[str]) -> list[tuple[str, int]]:
     return [(each["rule"], each["line"]) for each in json.loads(result.stdout)]
 
 
-def test_a_finding_is_printed_with_its_line_and_what_to_do(folder: Path) -> None:
+def test_a_finding_is_printed_with_its_line_and_remedy(folder: Path) -> None:
     lines = check().stdout.splitlines()
     at = next(index for index, line in enumerate(lines) if "reversed" in line)
 
     assert lines[at].startswith("cv.yaml:8:14: error: ")
-    assert lines[at + 1] == "    8 |     endDate: 2019-03"
-    assert lines[at + 2] == "      |              ^~~~~~~"
+    assert "    8 |     endDate: 2019-03" == lines[at + 1]
+    assert "      |              ^~~~~~~" == lines[at + 2]
     assert lines[at + 3].startswith("  = ")
 
 
-def test_nothing_is_written(folder: Path) -> None:
+def test_check_writes_no_files(folder: Path) -> None:
     check()
 
     assert ["cv.yaml"] == [path.name for path in folder.iterdir()]
@@ -73,7 +73,7 @@ def test_a_warning_exits_1_only_with_strict(folder: Path) -> None:
     assert (0, 1) == (check().returncode, check("--strict").returncode)
 
 
-def test_a_rule_is_left_out_by_option_or_by_the_source(folder: Path) -> None:
+def test_a_rule_can_be_ignored_by_option_or_in_the_source(folder: Path) -> None:
     found = {rule for rule, _ in rules(check("--format", "json"))}
     by_option = rules(check("--format", "json", "--ignore", "reversed-dates"))
     text = f"{FAULTY}export: {{check: {{ignore: [reversed-dates]}}}}\n"
@@ -85,21 +85,21 @@ def test_a_rule_is_left_out_by_option_or_by_the_source(folder: Path) -> None:
     assert by_option == by_source
 
 
-def test_a_rule_that_is_not_there_is_a_finding_in_a_source(folder: Path) -> None:
+def test_an_unknown_rule_in_the_source_is_a_finding(folder: Path) -> None:
     text = f"{FAULTY}export: {{check: {{ignore: [no-such-rule]}}}}\n"
     (folder / "cv.yaml").write_text(text, encoding="utf-8")
 
     assert ("reading", 9) in rules(check("--format", "json"))
 
 
-def test_a_rule_that_is_not_there_is_wrong_usage(folder: Path) -> None:
+def test_an_unknown_rule_on_the_command_line_is_wrong_usage(folder: Path) -> None:
     result = check("--ignore", "no-such-rule")
 
     assert 2 == result.returncode
     assert "no rule 'no-such-rule'" in result.stderr
 
 
-def test_the_github_form_is_a_command_a_line(folder: Path) -> None:
+def test_github_format_prints_one_workflow_command_per_finding(folder: Path) -> None:
     lines = check("--format", "github").stdout.splitlines()
 
     assert lines
@@ -119,7 +119,7 @@ def test_a_source_with_errors_exits_2_with_its_problems(folder: Path) -> None:
     assert 'did you mean "name"?' in result.stderr
 
 
-def test_a_warning_of_the_reading_is_a_finding(folder: Path) -> None:
+def test_a_warning_about_the_source_is_a_finding(folder: Path) -> None:
     (folder / "cv.yaml").write_text(f"{FAULTY}hobby: x\n", encoding="utf-8")
 
     assert ("reading", 9) in rules(check("--format", "json"))
@@ -130,7 +130,7 @@ def test_a_missing_file_exits_3(folder: Path) -> None:
     assert 3 == check("none.yaml").returncode
 
 
-def test_a_file_of_another_kind_is_refused(folder: Path) -> None:
+def test_only_files_in_known_formats_can_be_checked(folder: Path) -> None:
     result = check("--file", "cv.yaml")
 
     assert 3 == result.returncode
@@ -138,14 +138,16 @@ def test_a_file_of_another_kind_is_refused(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx", "txt", "md"])
-def test_our_own_files_are_sound_alone_and_against_their_source(suffix: str) -> None:
+def test_our_own_files_have_no_findings_alone_or_against_their_source(
+    suffix: str,
+) -> None:
     file = str(ROOT / "outputs" / f"Kura-CV.{suffix}")
 
     assert "" == check("--file", file).stdout
     assert "" == check(str(ROOT / "cv.yaml"), "--file", file).stdout
 
 
-def test_a_file_of_another_cv_does_not_read_back(folder: Path) -> None:
+def test_a_file_made_from_another_cv_does_not_read_back(folder: Path) -> None:
     file = str(ROOT / "outputs" / "Kura-CV.pdf")
     result = check("cv.yaml", "--file", file, "--format", "json")
 
@@ -161,7 +163,7 @@ def test_show_prints_the_text_and_each_field_with_a_mark(folder: Path) -> None:
     assert "Engineer" in printed
 
 
-def test_show_of_a_file_alone_prints_what_is_recovered() -> None:
+def test_show_prints_the_fields_recovered_from_a_file_alone() -> None:
     printed = check("--show", "--file", str(ROOT / "outputs" / "Kura-CV.docx")).stdout
 
     assert "hire@kura.gg" in printed

@@ -1,4 +1,4 @@
-"""The command as a person or a script meets it: files, streams, exit codes, colour."""
+"""What people and scripts see of the command: files, streams, exit codes, colour."""
 
 from __future__ import annotations
 
@@ -52,15 +52,15 @@ def run(*args: str, stdin: bytes = b"", **environment: str) -> Run:
     )
 
 
-def told(*args: str) -> tuple[int, str]:
-    """Run the command in this process; return its exit code and what it says."""
+def invoke(*args: str) -> tuple[int, str]:
+    """Run the command in this process; return its exit code and its output."""
     result = CliRunner().invoke(cli, args)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result.exit_code, result.output
 
 
-def made(folder: Path) -> list[str]:
-    """Return all files below a folder but its sources."""
+def files_in(folder: Path) -> list[str]:
+    """Return all files in and below a folder except its sources."""
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
@@ -78,88 +78,104 @@ def write(name: str, person: str, more: str = "") -> str:
 # -- building
 
 
-def test_the_command_alone_builds_cv_yaml_in_every_format(folder: Path) -> None:
+def test_without_arguments_cv_yaml_is_built_in_the_default_formats(
+    folder: Path,
+) -> None:
     result = run()
 
-    assert made(folder) == sorted(FILES)
-    assert result.returncode == 0
-    assert result.stdout == b""
-    assert result.stderr.decode().splitlines() == [
+    assert files_in(folder) == sorted(FILES)
+    assert 0 == result.returncode
+    assert b"" == result.stdout
+    assert [
         *map(str, map(Path, FILES[:3])),
         f"{Path(FILES[3])}, 1 page",
         "4 files, read back word by word",
+    ] == result.stderr.decode().splitlines()
+
+
+@pytest.mark.parametrize(("entries", "shown"), [(1, "1 page"), (60, "3 pages")])
+def test_the_number_of_pages_is_printed_for_pdf(
+    folder: Path, entries: int, shown: str
+) -> None:
+    jobs = ", ".join(["{name: Example Ltd, summary: Wrote it.}"] * entries)
+    (folder / "cv.yaml").write_text(f"basics: {{name: Ana}}\nwork: [{jobs}]\n")
+
+    assert invoke("-f", "docx", "-f", "pdf")[1].splitlines() == [
+        str(Path("outputs/Ana-CV.docx")),
+        f"{Path('outputs/Ana-CV.pdf')}, {shown}",
+        "2 files, read back word by word",
     ]
 
 
-def test_build_may_be_said_or_left_out(folder: Path) -> None:
-    assert told("build", "-f", "txt") == told("-f", "txt")
+def test_build_can_be_left_out(folder: Path) -> None:
+    assert invoke("build", "-f", "txt") == invoke("-f", "txt")
 
 
 @pytest.mark.parametrize(
     "name", ["cv.yaml", "cv.yml", "resume.yaml", "resume.yml", "resume.json", "cv.json"]
 )
-def test_the_source_is_found_under_its_usual_names(folder: Path, name: str) -> None:
+def test_a_source_with_a_default_name_is_found(folder: Path, name: str) -> None:
     (folder / "cv.yaml").rename(folder / name)
     if name.endswith("json"):
         (folder / name).write_text('{"basics": {"name": "Ana Example"}}')
 
-    assert told("-f", "txt")[0] == 0
+    assert 0 == invoke("-f", "txt")[0]
 
 
-def test_without_a_source_the_message_says_what_to_name(folder: Path) -> None:
+def test_without_a_source_the_error_says_how_to_name_one(folder: Path) -> None:
     (folder / "cv.yaml").unlink()
 
-    assert told() == (
+    assert (
         3,
         (
             "error: no cv.yaml in this directory; name a source, as in "
             "cvexport path/to/cv.yaml\n"
         ),
-    )
+    ) == invoke()
 
 
-def test_formats_are_those_asked_for_each_once(folder: Path) -> None:
-    told("-f", "md", "-f", "txt", "--format", "md")
+def test_each_requested_format_is_written_once(folder: Path) -> None:
+    invoke("-f", "md", "-f", "txt", "--format", "md")
 
-    assert made(folder) == [FILES[1], FILES[0]]
+    assert [FILES[1], FILES[0]] == files_in(folder)
 
 
 def test_an_unknown_format_is_wrong_usage(folder: Path) -> None:
-    code, said = told("-f", "rtf")
+    code, output = invoke("-f", "rtf")
 
-    assert code == 2
-    assert "'rtf' is not one of 'txt', 'md', 'docx', 'pdf', 'html', 'json'" in said
+    assert 2 == code
+    assert "'rtf' is not one of 'txt', 'md', 'docx', 'pdf', 'html', 'json'" in output
 
 
-def test_json_is_json_resume(folder: Path) -> None:
-    told("-f", "json")
+def test_json_format_is_json_resume(folder: Path) -> None:
+    invoke("-f", "json")
     data = json.loads((folder / "outputs" / "Ana-Example-CV.json").read_bytes())
 
-    assert data["work"][0]["position"] == "Engineer"
+    assert "Engineer" == data["work"][0]["position"]
 
 
-def test_json_says_what_it_has_no_place_for(folder: Path) -> None:
+def test_json_format_reports_what_json_resume_cannot_hold(folder: Path) -> None:
     write("cv.yaml", "Ana", "sections: [{title: Talks, paragraphs: [One]}]")
 
-    assert 'JSON Resume has no place for sections[0] "Talks"' in told("-f", "json")[1]
+    assert 'JSON Resume has no place for sections[0] "Talks"' in invoke("-f", "json")[1]
 
 
-def test_settings_of_the_source_say_what_goes_where(folder: Path) -> None:
+def test_the_source_can_set_formats_directory_and_file_name(folder: Path) -> None:
     write(
         "cv.yaml",
         "Ana Example",
         'export: {formats: [txt], output: out/here, filename: "{name}-2024"}',
     )
-    told()
+    invoke()
 
-    assert made(folder) == ["out/here/Ana-Example-2024.txt"]
+    assert ["out/here/Ana-Example-2024.txt"] == files_in(folder)
 
 
-def test_the_output_option_outdoes_the_source(folder: Path) -> None:
+def test_the_output_option_overrides_the_source(folder: Path) -> None:
     write("cv.yaml", "Ana", "export: {output: out}")
-    told("-f", "txt", "-o", str(folder / "a" / "b"))
+    invoke("-f", "txt", "-o", str(folder / "a" / "b"))
 
-    assert made(folder) == ["a/b/Ana-CV.txt"]
+    assert ["a/b/Ana-CV.txt"] == files_in(folder)
 
 
 @pytest.mark.parametrize(
@@ -180,23 +196,23 @@ def test_files_are_named_in_ascii_after_the_person(
     folder: Path, name: str, stem: str
 ) -> None:
     write("cv.yaml", f'"{name}"')
-    told("-f", "txt")
+    invoke("-f", "txt")
 
-    assert made(folder) == [f"outputs/{stem}.txt"]
+    assert [f"outputs/{stem}.txt"] == files_in(folder)
 
 
-def test_unchanged_files_are_left_alone(folder: Path) -> None:
-    told()
+def test_unchanged_files_are_not_rewritten(folder: Path) -> None:
+    invoke()
     before = [(folder / name).stat().st_mtime_ns for name in FILES]
-    told()
+    invoke()
 
     assert before == [(folder / name).stat().st_mtime_ns for name in FILES]
 
 
-def test_a_linked_output_directory_is_written_through(folder: Path) -> None:
+def test_files_are_written_into_a_linked_output_directory(folder: Path) -> None:
     (folder / "real").mkdir()
     (folder / "outputs").symlink_to("real")
-    told("-f", "txt")
+    invoke("-f", "txt")
 
     assert (folder / "outputs").is_symlink()
     assert (folder / "real" / "Ana-Example-CV.txt").is_file()
@@ -205,17 +221,17 @@ def test_a_linked_output_directory_is_written_through(folder: Path) -> None:
 # -- standard streams
 
 
-def test_standard_input_to_standard_output_carries_the_bytes_exactly(
+def test_standard_input_to_standard_output_gives_the_exact_bytes(
     folder: Path,
 ) -> None:
     resume = cvexport.read(SOURCE.encode()).resume
     for name in cvexport.formats():
         result = run("-", "-o", "-", "-f", name, stdin=SOURCE.encode())
 
-        assert result.returncode == 0
-        assert result.stdout == cvexport.export(resume, name)
-        assert result.stderr == b""
-    assert made(folder) == []
+        assert 0 == result.returncode
+        assert cvexport.export(resume, name) == result.stdout
+        assert b"" == result.stderr
+    assert [] == files_in(folder)
 
 
 @pytest.mark.parametrize(
@@ -229,23 +245,23 @@ def test_standard_input_to_standard_output_carries_the_bytes_exactly(
         ("--unknown",),
     ],
 )
-def test_what_makes_no_sense_is_wrong_usage(folder: Path, args: tuple[str]) -> None:
-    code, said = told(*args)
+def test_contradictory_options_are_wrong_usage(folder: Path, args: tuple[str]) -> None:
+    code, output = invoke(*args)
 
-    assert code == 2
-    assert "Usage: " in said
-    assert made(folder) == []
+    assert 2 == code
+    assert "Usage: " in output
+    assert [] == files_in(folder)
 
 
-def test_problems_of_standard_input_name_it(folder: Path) -> None:
+def test_problems_in_standard_input_are_reported_as_stdin(folder: Path) -> None:
     result = run("-", stdin=b"basics: {nmae: Ana}")
 
-    assert result.returncode == 2
+    assert 2 == result.returncode
     assert result.stderr.startswith(b"<stdin>:1:")
 
 
 @ON_UNIX
-def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
+def test_a_closed_pipe_is_not_an_error(folder: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "wb") as closed:
@@ -260,7 +276,9 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_standard_output_is_an_error_without_a_traceback(folder: Path) -> None:
+def test_a_full_device_on_standard_output_is_reported_without_traceback(
+    folder: Path,
+) -> None:
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
             [sys.executable, "-m", "cvexport", "-f", "pdf", "-o", "-"],
@@ -269,12 +287,12 @@ def test_a_full_standard_output_is_an_error_without_a_traceback(folder: Path) ->
             check=False,
         )
 
-    assert result.returncode == 3
-    assert result.stderr == b"error: standard output: no space left on device\n"
+    assert 3 == result.returncode
+    assert b"error: standard output: no space left on device\n" == result.stderr
 
 
 @ON_UNIX
-def test_an_interrupt_ends_the_run_with_the_code_that_shells_expect(
+def test_ctrl_c_exits_130(
     folder: Path,
 ) -> None:
     os.mkfifo("slow.yaml")
@@ -286,10 +304,10 @@ def test_an_interrupt_ends_the_run_with_the_code_that_shells_expect(
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)
         assert process.stderr
-        said = process.stderr.read()
+        output = process.stderr.read()
 
-    assert (process.returncode, said.strip()) == (130, b"interrupted")
-    assert made(folder) == []
+    assert (process.returncode, output.strip()) == (130, b"interrupted")
+    assert [] == files_in(folder)
 
 
 # -- what can't be read or written
@@ -305,119 +323,119 @@ def test_an_interrupt_ends_the_run_with_the_code_that_shells_expect(
     ],
 )
 @ON_UNIX
-def test_a_source_that_can_not_be_read_is_named(
+def test_an_unreadable_source_is_named_with_the_reason(
     folder: Path, source: str, reason: str
 ) -> None:
-    assert told(source) == (3, f"error: {source}: {reason}\n")
-    assert made(folder) == []
+    assert (3, f"error: {source}: {reason}\n") == invoke(source)
+    assert [] == files_in(folder)
 
 
 @NOT_AS_ROOT
-def test_a_source_without_permission_is_named(folder: Path) -> None:
+def test_a_source_without_read_permission_is_named(folder: Path) -> None:
     (folder / "cv.yaml").chmod(0)
 
-    assert told() == (3, "error: cv.yaml: permission denied\n")
+    assert (3, "error: cv.yaml: permission denied\n") == invoke()
 
 
-def test_an_output_that_is_a_file_is_named(folder: Path) -> None:
+def test_an_output_directory_that_is_a_file_is_named(folder: Path) -> None:
     (folder / "out").write_bytes(b"precious")
-    code, said = told("-o", "out")
+    code, output = invoke("-o", "out")
 
-    assert code == 3
-    assert "out: File exists" in said
-    assert (folder / "out").read_bytes() == b"precious"
+    assert 3 == code
+    assert "out: File exists" in output
+    assert b"precious" == (folder / "out").read_bytes()
 
 
 @NOT_AS_ROOT
-def test_an_output_without_permission_is_named(folder: Path) -> None:
+def test_an_output_directory_without_write_permission_is_named(folder: Path) -> None:
     (folder / "out").mkdir(mode=0o500)
-    code, said = told("-o", "out")
+    code, output = invoke("-o", "out")
 
-    assert code == 3
-    assert "Permission denied" in said
+    assert 3 == code
+    assert "Permission denied" in output
 
 
 # -- faults in a source
 
 
-def test_every_problem_of_a_source_is_shown_with_its_line(folder: Path) -> None:
+def test_every_problem_in_a_source_is_shown_with_its_line(folder: Path) -> None:
     (folder / "cv.yaml").write_text(
         "basics:\n  name: Ana\n  emial: ana@example.org\nwork:\n"
         "  - {name: X, startDate: 2019-13}\n"
     )
-    code, said = told()
+    code, output = invoke()
 
-    assert code == 2
-    assert "cv.yaml:3:3: error: " in said
-    assert "cv.yaml:5:26: error: " in said
-    assert "\n    5 |   - {name: X, startDate: 2019-13}\n" in said
-    assert made(folder) == []
+    assert 2 == code
+    assert "cv.yaml:3:3: error: " in output
+    assert "cv.yaml:5:26: error: " in output
+    assert "\n    5 |   - {name: X, startDate: 2019-13}\n" in output
+    assert [] == files_in(folder)
 
 
-def test_warnings_are_shown_and_are_errors_when_strict(folder: Path) -> None:
+def test_warnings_are_shown_and_become_errors_with_strict(folder: Path) -> None:
     write("cv.yaml", "Ana", "mood: good")
-    code, said = told("-f", "txt")
-    strict = told("--strict", "-f", "txt", "-o", "strict")
+    code, output = invoke("-f", "txt")
+    strict = invoke("--strict", "-f", "txt", "-o", "strict")
 
-    assert code == 0
-    assert "cv.yaml:3:1: warning: " in said
-    assert strict[0] == 2
-    assert made(folder) == ["outputs/Ana-CV.txt"]
+    assert 0 == code
+    assert "cv.yaml:3:1: warning: " in output
+    assert 2 == strict[0]
+    assert ["outputs/Ana-CV.txt"] == files_in(folder)
 
 
-def test_quiet_says_nothing_but_errors(folder: Path) -> None:
+def test_quiet_prints_only_errors(folder: Path) -> None:
     write("cv.yaml", "Ana", "mood: good")
 
-    assert told("-q") == (0, "")
-    assert told("-q", "-v") == (0, "")
-    assert told("-q", "missing.yaml")[1].startswith("error: ")
+    assert (0, "") == invoke("-q")
+    assert (0, "") == invoke("-q", "-v")
+    assert invoke("-q", "missing.yaml")[1].startswith("error: ")
 
 
-def test_verbose_says_more_of_each_file(folder: Path) -> None:
+def test_verbose_prints_size_and_word_count_of_each_file(folder: Path) -> None:
     assert re.search(
         r"Ana-Example-CV\.pdf: [\d,]+ bytes, \d+ words read back in order\n",
-        told("-v")[1],
+        invoke("-v")[1],
     )
 
 
-def test_a_missing_glyph_is_a_problem_with_its_place(folder: Path) -> None:
+def test_a_missing_glyph_is_reported_at_its_line_and_column(folder: Path) -> None:
     write("cv.yaml", "Ana 山")
-    code, said = told()
+    code, output = invoke()
 
-    assert code == 2
-    assert "cv.yaml:1:20: error: the PDF font has no glyph for '山' U+5C71" in said
-    assert "-f txt -f md -f docx" in said
-    assert made(folder) == []
-    assert told("-f", "txt", "-f", "md", "-f", "docx")[0] == 0
+    assert 2 == code
+    assert "cv.yaml:1:20: error: the PDF font has no glyph for '山' U+5C71" in output
+    assert "-f txt -f md -f docx" in output
+    assert [] == files_in(folder)
+    assert 0 == invoke("-f", "txt", "-f", "md", "-f", "docx")[0]
 
 
-def test_a_thousand_problems_are_not_all_shown(folder: Path) -> None:
+def test_at_most_100_problems_are_shown(folder: Path) -> None:
     bad = "".join(f"  - {{name: X, startDate: 20{n:02}-99}}\n" for n in range(99)) * 3
     (folder / "cv.yaml").write_text(f"basics: {{name: Ana}}\nwork:\n{bad}")
-    code, said = told()
+    code, output = invoke()
 
-    assert code == 2
-    assert said.count(": error: ") == 100
-    assert said.endswith("cv.yaml: and 197 more like these\n")
+    assert 2 == code
+    assert 100 == output.count(": error: ")
+    assert output.endswith("cv.yaml: and 197 more like these\n")
 
 
 # -- are the files current?
 
 
-def test_check_tells_current_missing_and_stale_files_apart(folder: Path) -> None:
-    missing = told("--check")
-    told()
-    current = told("--check")
+def test_check_reports_missing_and_stale_files(folder: Path) -> None:
+    missing = invoke("--check")
+    invoke()
+    current = invoke("--check")
     (folder / FILES[0]).write_bytes(b"changed by hand")
-    stale = told("--check")
+    stale = invoke("--check")
 
-    assert missing[0] == 1
+    assert 1 == missing[0]
     assert missing[1].splitlines() == [
         f"error: {Path(name)} is missing; run cvexport" for name in FILES
     ]
-    assert current == (0, "")
-    assert stale == (1, f"error: {Path(FILES[0])} is stale; run cvexport\n")
-    assert (folder / FILES[0]).read_bytes() == b"changed by hand"
+    assert (0, "") == current
+    assert (1, f"error: {Path(FILES[0])} is stale; run cvexport\n") == stale
+    assert b"changed by hand" == (folder / FILES[0]).read_bytes()
 
 
 # -- many sources
@@ -425,51 +443,51 @@ def test_check_tells_current_missing_and_stale_files_apart(folder: Path) -> None
 
 def test_several_sources_are_built_in_one_run(folder: Path) -> None:
     names = [write("a.yaml", "Ana"), write("b.yaml", "Bo")]
-    code, said = told(*names, "-f", "txt")
+    code, output = invoke(*names, "-f", "txt")
 
-    assert code == 0
-    assert made(folder) == ["outputs/Ana-CV.txt", "outputs/Bo-CV.txt"]
-    assert said.endswith("2 files, read back word by word\n")
+    assert 0 == code
+    assert ["outputs/Ana-CV.txt", "outputs/Bo-CV.txt"] == files_in(folder)
+    assert output.endswith("2 files, read back word by word\n")
 
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
-def test_one_faulty_source_hides_no_other_and_nothing_is_written(
+def test_every_source_is_reported_and_nothing_is_written_if_one_has_errors(
     folder: Path, jobs: str
 ) -> None:
     (folder / "bad.yaml").write_text("basics: {nmae: X}")
     names = [write("a.yaml", "Ana"), "missing.yaml", "bad.yaml", write("b.yaml", "Bo")]
     (folder / "b.yaml").write_text("basics: {name: Bo}\nmood: good\n")
     result = run("-j", jobs, *names)
-    said = result.stderr.decode()
+    output = result.stderr.decode()
 
-    assert result.returncode == 3
-    assert made(folder) == []
-    assert said.index("missing.yaml: no such") < said.index("bad.yaml:1:")
-    assert said.index("bad.yaml:1:") < said.index("b.yaml:2:1: warning")
+    assert 3 == result.returncode
+    assert [] == files_in(folder)
+    assert output.index("missing.yaml: no such") < output.index("bad.yaml:1:")
+    assert output.index("bad.yaml:1:") < output.index("b.yaml:2:1: warning")
 
 
-def test_two_sources_must_not_write_one_file(folder: Path) -> None:
+def test_two_sources_cannot_write_the_same_file(folder: Path) -> None:
     names = [write("a.yaml", "Ana"), write("b.yaml", "ANA", ""), write("c.yaml", "Ana")]
-    code, said = told(*names, "-f", "txt")
+    code, output = invoke(*names, "-f", "txt")
 
-    assert code == 3
-    assert said == (
+    assert 3 == code
+    assert (
         f"error: c.yaml: another source writes {Path('outputs/Ana-CV.txt')} too; "
         "give each its own export.filename\n"
-    )
-    assert made(folder) == []
+    ) == output
+    assert [] == files_in(folder)
 
 
-def test_workers_make_the_same_files_and_say_the_same(folder: Path) -> None:
+def test_workers_write_the_same_files_and_messages(folder: Path) -> None:
     names = [write(f"{n}.yaml", f"Person {n}", "mood: good") for n in range(9)]
     alone = run("-v", "-j", "1", *names)
-    files = {name: (folder / name).read_bytes() for name in made(folder)}
+    files = {name: (folder / name).read_bytes() for name in files_in(folder)}
     for name in files:
         (folder / name).unlink()
     together = run("-v", *names)
 
-    assert len(files) == 36
-    assert files == {name: (folder / name).read_bytes() for name in made(folder)}
+    assert 36 == len(files)
+    assert files == {name: (folder / name).read_bytes() for name in files_in(folder)}
     assert alone.stderr == together.stderr
     assert alone.returncode == together.returncode == 0
 
@@ -478,7 +496,7 @@ def test_workers_make_the_same_files_and_say_the_same(folder: Path) -> None:
 
 
 def on_terminal(*args: str, **environment: str) -> str:
-    """Return what the command says on a terminal."""
+    """Return what the command prints on a terminal."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -501,20 +519,20 @@ def on_terminal(*args: str, **environment: str) -> str:
     return b"".join(chunks).decode()
 
 
-def test_colour_is_for_terminals_and_those_who_ask(folder: Path) -> None:
+def test_pipes_get_colour_only_with_force_color(folder: Path) -> None:
     assert b"\x1b" not in run("missing.yaml").stderr
     assert b"\x1b[31m" in run("missing.yaml", FORCE_COLOR="1").stderr
     assert b"\x1b" not in run("missing.yaml", FORCE_COLOR="1", NO_COLOR="1").stderr
 
 
 @ON_UNIX
-def test_a_terminal_has_colour_unless_it_is_refused(folder: Path) -> None:
+def test_terminals_get_colour_unless_no_color_is_set(folder: Path) -> None:
     assert "\x1b[31m" in on_terminal("missing.yaml", TERM="xterm")
     assert "\x1b" not in on_terminal("missing.yaml", TERM="xterm", NO_COLOR="1")
 
 
 @ON_UNIX
-def test_progress_is_shown_on_a_terminal_only_and_never_when_quiet(
+def test_progress_is_shown_only_on_a_terminal_and_not_when_quiet(
     folder: Path,
 ) -> None:
     names = [write("a.yaml", "Ana"), write("b.yaml", "Bo")]
@@ -524,21 +542,23 @@ def test_progress_is_shown_on_a_terminal_only_and_never_when_quiet(
     assert b"%" not in run(*names, "-f", "txt").stderr
 
 
-def test_nothing_in_a_source_or_its_name_steers_the_terminal(folder: Path) -> None:
+def test_control_characters_in_sources_and_names_are_not_printed(folder: Path) -> None:
     hostile = 'basics: {"a\x1b[31m": "\u202eb\u200b", name: Ana, "k\\e[2J": 1}'
     (folder / "cv.yaml").write_text(hostile, encoding="utf-8")
     for result in (run(FORCE_COLOR=""), run("x\x1b]0;title\x07.yaml"), run("a\nb")):
-        said = result.stderr.decode()
+        output = result.stderr.decode()
 
         assert result.returncode in {2, 3}
-        assert all(char.isprintable() or char == "\n" for char in said)
+        assert all(char.isprintable() or char == "\n" for char in output)
 
 
-def test_the_caret_stands_below_the_fault_whatever_is_before_it(folder: Path) -> None:
+def test_the_caret_is_below_the_fault_after_wide_and_combining_characters(
+    folder: Path,
+) -> None:
     (folder / "cv.yaml").write_text(
         'basics: {name: "山田", "e\u0301mial": x, emial: y}\n', encoding="utf-8"
     )
-    lines = told()[1].splitlines()
+    lines = invoke()[1].splitlines()
     at = next(index for index, line in enumerate(lines) if "basics: {" in line)
     shown = lines[at].partition("emial: y")[0].replace("\u0301", "")
     carets = [line for line in lines if line.lstrip(" |").startswith("^")]
@@ -547,42 +567,44 @@ def test_the_caret_stands_below_the_fault_whatever_is_before_it(folder: Path) ->
     assert len(shown) + len("山田") == carets[-1].index("^")
 
 
-def test_a_long_line_is_shown_in_part(folder: Path) -> None:
+def test_only_part_of_a_long_line_is_shown(folder: Path) -> None:
     (folder / "cv.yaml").write_text(
         f'basics: {{name: Ana, label: "{"x" * 5000}", emial: y}}\n'
     )
-    code, said = told()
+    code, output = invoke()
 
-    assert code == 2
-    assert "emial" in said
-    assert max(map(len, said.splitlines())) < 300
+    assert 2 == code
+    assert "emial" in output
+    assert max(map(len, output.splitlines())) < 300
 
 
 # -- help, version, completion
 
 
-def test_help_teaches_and_lists_the_exit_codes(folder: Path) -> None:
+def test_help_explains_the_default_command_and_the_exit_codes(folder: Path) -> None:
     for option in ("-h", "--help"):
-        code, said = told(option)
+        code, output = invoke(option)
 
-        assert code == 0
-        assert "reads cv.yaml and writes" in said
-        assert re.findall(r"^ {4}(\d)  \w", said, re.MULTILINE) == ["0", "1", "2", "3"]
+        assert 0 == code
+        assert "reads cv.yaml and writes" in output
+        assert ["0", "1", "2", "3"] == re.findall(
+            r"^ {4}(\d)  \w", output, re.MULTILINE
+        )
 
 
-def test_the_help_of_build_names_every_option_and_shows_examples() -> None:
-    code, said = told("build", "--help")
+def test_build_help_lists_options_and_examples() -> None:
+    code, output = invoke("build", "--help")
 
-    assert code == 0
+    assert 0 == code
     for each in ("--format", "--output", "--jobs", "--check", "--strict", "Examples:"):
-        assert each in said
-    assert max(map(len, said.splitlines())) <= 88
+        assert each in output
+    assert max(map(len, output.splitlines())) <= 88
 
 
-def test_the_version_is_that_of_the_package() -> None:
+def test_version_prints_the_package_version() -> None:
     result = run("--version")
 
-    assert result.stdout.decode().split() == ["cvexport", cvexport.__version__]
+    assert ["cvexport", cvexport.__version__] == result.stdout.decode().split()
 
 
 @pytest.mark.parametrize(
@@ -593,11 +615,11 @@ def test_the_version_is_that_of_the_package() -> None:
         ("fish", "complete --no-files --command cvexport"),
     ],
 )
-def test_a_completion_script_is_printed_for_each_shell(shell: str, line: str) -> None:
-    code, said = told("completion", shell)
+def test_completion_prints_a_script_for_each_shell(shell: str, line: str) -> None:
+    code, output = invoke("completion", shell)
 
-    assert code == 0
-    assert line in said
+    assert 0 == code
+    assert line in output
 
 
 @pytest.mark.parametrize(
@@ -612,7 +634,7 @@ def test_a_completion_script_is_printed_for_each_shell(shell: str, line: str) ->
         ("completion ", {"bash", "zsh", "fish"}, set()),
     ],
 )
-def test_completion_offers_what_may_follow(
+def test_completion_offers_commands_options_and_values(
     line: str, offered: set[str], not_offered: set[str]
 ) -> None:
     words = f"cvexport {line}"
@@ -661,7 +683,7 @@ HEAVY = {"yaml", "docx", "lxml", "reportlab", "markdown", "pypdfium2_raw", "anya
         ("completion", "bash"),
     ],
 )
-def test_help_and_version_import_nothing_that_builds(args: tuple[str, ...]) -> None:
+def test_help_and_version_do_not_import_the_builders(args: tuple[str, ...]) -> None:
     builders = {f"cvexport.{name}" for name in ("source", "composition", "exporters")}
 
     assert not (HEAVY | builders) & imported(*args)

@@ -1,4 +1,4 @@
-"""The fonts that a source names, as the command finds and reads them."""
+"""The command finds and reads the fonts that a source names."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return held
 
 
-def test_a_path_begins_at_the_folder_of_the_source(folder: Path) -> None:
+def test_font_paths_are_relative_to_the_source(folder: Path) -> None:
     (folder / "below").mkdir()
     source = f"{SOURCE}export: {{fonts: ../Tiny.ttf}}\n"
     (folder / "below/cv.yaml").write_text(source, encoding="utf-8")
@@ -68,7 +68,7 @@ def test_a_path_begins_at_the_folder_of_the_source(folder: Path) -> None:
     assert (0, True) == (run.returncode, (folder / "outputs").is_dir())
 
 
-def test_the_fonts_of_a_package_are_read_in_the_order_of_their_names(
+def test_fonts_of_a_package_are_read_in_order_of_name(
     package: Path,
 ) -> None:
     found = with_fonts(named("fonts-of-mine"), package).fonts
@@ -84,7 +84,7 @@ def test_one_font_of_a_package_can_be_named(package: Path, name: str) -> None:
     assert (package / "B.ttf").read_bytes() == found.data
 
 
-def test_a_package_of_debian_is_known_too() -> None:
+def test_fonts_are_found_in_debian_packages() -> None:
     path = font("ko")
     for name in ("fonts-nanum/NanumGothic.ttf", "fonts-nanum/nanum/NanumGothic.ttf"):
         [found] = with_fonts(named(name), Path()).fonts
@@ -92,7 +92,7 @@ def test_a_package_of_debian_is_known_too() -> None:
     assert len(with_fonts(named("fonts-nanum"), Path()).fonts) > 1
 
 
-def test_the_order_of_the_source_is_kept(folder: Path, package: Path) -> None:
+def test_fonts_keep_the_order_of_the_source(folder: Path, package: Path) -> None:
     found = with_fonts(named("Tiny.ttf", "fonts-of-mine/B.ttf"), folder).fonts
     assert ["Tiny.ttf", "fonts-of-mine/B.ttf"] == [each.name for each in found]
 
@@ -102,11 +102,11 @@ def test_the_order_of_the_source_is_kept(folder: Path, package: Path) -> None:
     [
         ("Tinny.ttf", "no such file or directory", 'did you mean "Tiny.ttf"?'),
         ("nowhere/Tiny.ttf", "no such file or directory", ""),
-        ("no-such-package", "no package of this name", "the path of a font"),
-        ("pytest", "no package of this name with fonts", "the path of a font"),
+        ("no-such-package", "no installed package of this name", "the path of a font"),
+        ("pytest", "no installed package of this name", "the path of a font"),
     ],
 )
-def test_a_font_that_is_not_there_is_named_with_what_to_do(
+def test_a_missing_font_is_named_with_a_remedy(
     folder: Path, name: str, reason: str, hint: str
 ) -> None:
     with pytest.raises(UnusableFont) as caught:
@@ -117,13 +117,13 @@ def test_a_font_that_is_not_there_is_named_with_what_to_do(
     assert hint in problem.hint
 
 
-def test_a_folder_is_no_font(folder: Path) -> None:
+def test_a_folder_is_not_a_font(folder: Path) -> None:
     (folder / "Dir.ttf").mkdir()
     with pytest.raises(UnusableFont, match="is a directory"):
         with_fonts(named("Dir.ttf"), folder)
 
 
-def test_a_file_larger_than_any_font_is_refused(
+def test_a_font_file_over_the_size_limit_is_an_error(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "_MAX_BYTES", 100)
@@ -131,62 +131,66 @@ def test_a_file_larger_than_any_font_is_refused(
         with_fonts(named("Tiny.ttf"), folder)
 
 
-def test_a_package_of_many_fonts_asks_which(
+def test_a_package_with_too_many_fonts_is_an_error_that_suggests_one(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "_MAX_FILES", 1)
-    with pytest.raises(UnusableFont, match="holds 2 fonts") as caught:
+    with pytest.raises(UnusableFont, match="contains 2 fonts") as caught:
         with_fonts(named("fonts-of-mine"), package)
     assert "fonts-of-mine/A.otf" in caught.value.problems[0].hint
 
 
-# As the command says it
+# -- as the command reports it
 
 
-def test_a_missing_font_is_told_where_the_source_names_it(folder: Path) -> None:
+def test_a_missing_font_is_reported_at_its_line_in_the_source(folder: Path) -> None:
     source = f"{SOURCE}export:\n  fonts:\n    - Tiny.ttf\n    - Tinny.ttf\n"
-    code, said = build(folder, source)
-    assert code == 2
-    assert "cv.yaml:5:7: error: export.fonts: Tinny.ttf: no such file" in said
+    code, output = build(folder, source)
+    assert 2 == code
+    assert "cv.yaml:5:7: error: export.fonts: Tinny.ttf: no such file" in output
     assert not (folder / "outputs").exists()
 
 
-def test_a_font_that_can_not_be_read_is_told_there_too(folder: Path) -> None:
+def test_an_unreadable_font_is_reported_at_its_line_in_the_source(folder: Path) -> None:
     (folder / "Bad.ttf").write_bytes(b"no font")
-    code, said = build(folder, f"{SOURCE}export: {{fonts: [Bad.ttf]}}\n")
-    assert code == 2
-    assert "cv.yaml:2:18: error: export.fonts: Bad.ttf: it can't be read" in said
-    assert "Traceback" not in said
+    code, output = build(folder, f"{SOURCE}export: {{fonts: [Bad.ttf]}}\n")
+    assert 2 == code
+    assert "cv.yaml:2:18: error: export.fonts: Bad.ttf: it can't be read" in output
+    assert "Traceback" not in output
 
 
-def test_what_is_no_font_by_its_name_is_told_while_reading(folder: Path) -> None:
-    code, said = build(folder, f"{SOURCE}export: {{fonts: [/etc/passwd]}}\n")
-    assert code == 2
-    assert 'export.fonts[0]: "/etc/passwd" is neither a font file nor' in said
+def test_a_name_without_a_font_suffix_is_an_error_in_the_source(folder: Path) -> None:
+    code, output = build(folder, f"{SOURCE}export: {{fonts: [/etc/passwd]}}\n")
+    assert 2 == code
+    assert 'export.fonts[0]: "/etc/passwd" is neither a font file nor' in output
 
 
 def test_fonts_are_not_read_for_formats_without_them(folder: Path) -> None:
     source = f"{SOURCE}export: {{fonts: [Tinny.ttf]}}\n"
-    assert build(folder, source, "-f", "txt", "-f", "docx", "-q") == (0, "")
+    assert (0, "") == build(folder, source, "-f", "txt", "-f", "docx", "-q")
 
 
-def test_a_letter_that_no_font_has_is_told_where_it_stands(folder: Path) -> None:
+def test_a_character_missing_from_all_fonts_is_reported_at_its_line(
+    folder: Path,
+) -> None:
     source = f"# {HAN}\nbasics: {{name: Hanako {HAN}}}\n"
-    code, said = build(folder, source)
-    assert code == 2
-    assert "cv.yaml:2:23: error: the PDF font has no glyph for" in said
-    assert 'add a font that has it, as in export: "fonts: ' in said
+    code, output = build(folder, source)
+    assert 2 == code
+    assert "cv.yaml:2:23: error: the PDF font has no glyph for" in output
+    assert 'add a font that has it, as in export: "fonts: ' in output
 
 
-def test_with_fonts_the_remedy_is_another_one(folder: Path) -> None:
+def test_a_character_missing_from_the_fonts_named_is_reported_at_its_line(
+    folder: Path,
+) -> None:
     source = f"{SOURCE}work: [{{name: \u3042}}]\nexport: {{fonts: [Tiny.ttf]}}\n"
-    code, said = build(folder, source)
-    assert code == 2
-    assert "cv.yaml:2:15: error" in said
-    assert "add a font that has it" in said
+    code, output = build(folder, source)
+    assert 2 == code
+    assert "cv.yaml:2:15: error" in output
+    assert "add a font that has it" in output
 
 
-def test_letters_that_need_the_extra_are_told_where_they_stand(
+def test_text_that_needs_a_missing_package_is_reported_at_its_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "Tiny.ttf").write_bytes(tinyfonts.truetype("\u05e9"))
@@ -195,6 +199,6 @@ def test_letters_that_need_the_extra_are_told_where_they_stand(
     monkeypatch.chdir(folder)
     monkeypatch.setitem(sys.modules, "uharfbuzz", None)
     result = CliRunner().invoke(cli, ["-f", "pdf"])
-    assert result.exit_code == 2
+    assert 2 == result.exit_code
     assert "cv.yaml:2:20: error: letters such as" in result.output
     assert "pip install 'cvexport[rtl]'" in result.output

@@ -1,4 +1,4 @@
-"""What is shown of a file: its text and its fields, on any terminal."""
+"""`check --show` prints the text and the fields of a file, on any terminal."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def plain(text: str) -> list[str]:
     return click.unstyle(text).split("\n")
 
 
-def test_source_and_file_stand_side_by_side_with_a_mark() -> None:
+def test_source_and_file_are_printed_side_by_side_with_a_mark() -> None:
     assert [
         "cv.pdf: text",
         "",
@@ -37,11 +37,11 @@ def test_source_and_file_stand_side_by_side_with_a_mark() -> None:
         "✓  name          Ana Example                ANA EXAMPLE",
         "✗  job 1: title  Engineer of Everything     Engineer of",
         "",
-        "1 of 2 fields agree with the source",
+        "fields that agree with the source: 1 of 2",
     ] == plain(shown("cv.pdf", TEXT, ROWS, Terminal(70)))
 
 
-def test_long_values_go_on_below_in_their_column() -> None:
+def test_long_values_are_wrapped_within_their_column() -> None:
     lines = plain(shown("cv.pdf", "", ROWS, Terminal(40)))
 
     assert [
@@ -53,14 +53,14 @@ def test_long_values_go_on_below_in_their_column() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "no such encoding"])
-def test_marks_are_words_where_the_terminal_lacks_them(encoding: str) -> None:
+def test_marks_are_words_if_the_encoding_lacks_the_symbols(encoding: str) -> None:
     lines = plain(shown("cv.pdf", TEXT, ROWS, Terminal(70, encoding)))
 
     assert "ok  name          Ana Example                ANA EXAMPLE" == lines[7]
     assert "no  job 1: title" == lines[8][:16]
 
 
-def test_what_a_terminal_cannot_print_is_escaped() -> None:
+def test_characters_the_encoding_lacks_are_escaped() -> None:
     printed = shown("cv.pdf", "Zoë • •", (), Terminal(80, "ascii"))
 
     assert "Zo\\xeb \\u2022 \\u2022" == plain(printed)[2]
@@ -73,14 +73,14 @@ def test_marks_are_coloured() -> None:
     assert click.style("✗", fg="red") in printed
 
 
-def test_wide_characters_keep_the_columns() -> None:
+def test_columns_stay_aligned_after_wide_characters() -> None:
     row = ComparedField("name", "山田 太郎", "山田 太郎", agrees=True)
     lines = plain(shown("cv.pdf", "", (row,), Terminal(70)))
 
     assert "✓  name  山田 太郎                      山田 太郎" == lines[5]
 
 
-def test_a_file_without_a_source_shows_what_is_recovered() -> None:
+def test_a_file_without_a_source_shows_the_recovered_fields() -> None:
     text = "Ana Example\nana@example.org\nSKILLS\n• Python\n"
 
     assert [
@@ -93,7 +93,7 @@ def test_a_file_without_a_source_shows_what_is_recovered() -> None:
     ] == plain(shown_alone("cv.txt", text, parse(text), Terminal()))[7:]
 
 
-def test_every_field_recovered_is_shown() -> None:
+def test_every_recovered_field_is_shown() -> None:
     parts = (
         "Ana Example\nEngineer\nBerlin, DE | ana@example.org | +49 30 123456 | a.org/x",
         "SUMMARY\nWrites.",
@@ -136,10 +136,10 @@ def test_a_file_with_a_source_is_shown_beside_it() -> None:
     resume = Resume(basics=Basics(name="Ana Example", email="ana@example.org"))
     printed = plain(shown_text("cv.txt", TEXT, resume, Terminal()))
 
-    assert "2 of 2 fields agree with the source" == printed[-1]
+    assert "fields that agree with the source: 2 of 2" == printed[-1]
 
 
-def test_the_terminal_is_asked_for_its_width_and_encoding(
+def test_lines_are_as_wide_as_the_terminal(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
@@ -154,7 +154,7 @@ def _fields(text: str) -> str:
 
 
 @given(st.text(), st.text(), st.text(), st.integers(1, 300))
-def test_nothing_steers_the_terminal(
+def test_control_characters_are_never_printed(
     name: str, text: str, value: str, width: int
 ) -> None:
     row = ComparedField(name, value, text, agrees=name == value)

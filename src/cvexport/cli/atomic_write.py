@@ -13,7 +13,7 @@ from cvexport.errors import OutputError
 
 
 def stale(files: Mapping[Path, bytes]) -> list[Path]:
-    """Return the paths that are missing or say something else than `files`."""
+    """Return the paths that are missing or whose content differs from `files`."""
     return [path for path, data in files.items() if not _is_current(path, data)]
 
 
@@ -25,12 +25,13 @@ def _is_current(path: Path, data: bytes) -> bool:
 
 
 def replace_all(files: Mapping[Path, bytes]) -> None:
-    """Write `files`, each whole under its name at once; on any fault, none is changed.
+    """Replace `files` together: if one can't be written, none is changed.
 
-    Every file is first written beside its place and flushed to the disk.  Then each is
-    renamed over the old one, which is kept until all are in place, so that a fault
-    puts the old ones back.  A signal waits until all is done.  A symbolic link stays,
-    and what it leads to is replaced.  Raises OutputError where the system refuses.
+    Every file is first written under a temporary name in its directory and flushed to
+    the disk, then renamed over the old one.  The old files are kept until all new ones
+    are in place, and are put back if a rename fails.  Signals are delivered when all
+    is done.  Symbolic links stay; their targets are replaced.  Raises OutputError
+    where the system refuses.
     """
     try:
         with _signals_held(), contextlib.ExitStack() as stack:
@@ -46,7 +47,7 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
 
 @contextlib.contextmanager
 def _signals_held() -> Iterator[None]:
-    """Let Ctrl-C and kill wait, where the system can hold them."""
+    """Hold Ctrl-C and `kill` back until the end, where the system can."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):
@@ -63,13 +64,13 @@ def _signals_held() -> Iterator[None]:
 def _real(path: Path) -> Path:
     real = Path(os.path.realpath(path))
     if real.exists() and not real.is_file():
-        raise OutputError(f"{path}: stands in the way and is no file")
+        raise OutputError(f"{path}: is not a file, so it can't be replaced")
     return real
 
 
 @contextlib.contextmanager
 def _staged(path: Path, data: bytes) -> Iterator[Path]:
-    """Write `data` beside `path`, and remove it again if it was not renamed."""
+    """Write `data` to a temporary file beside `path`, removed if it isn't renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
@@ -108,7 +109,7 @@ def _kept(new: Path, path: Path) -> Path | None:
     except FileNotFoundError:
         return None
     except OSError:
-        # A file system without hard links: a copy does, if less cheaply.
+        # The file system has no hard links; a copy costs more but does the same.
         old.write_bytes(path.read_bytes())
     return old
 

@@ -1,6 +1,6 @@
-"""The fonts that a source names, read: files, and packages that hold fonts.
+"""Find and read the fonts that a source names: files, and packages of fonts.
 
-A package is a Python one or, where there is none of that name, one of Debian's.
+A package is a Python package or, where none has the name, a Debian package.
 """
 
 from __future__ import annotations
@@ -16,18 +16,16 @@ from cvexport.source.suggestions import nearest
 
 _DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024
-"""The fonts of all Chinese, Japanese and Korean forms in one file take 20 MB."""
+"""One file with all Chinese, Japanese and Korean forms takes 20 MB."""
 _MAX_FILES = 40
-"""Fonts of one package that are looked through."""
+"""Fonts of one package; with more, the source has to name one of them."""
 
 
 def with_fonts(settings: Settings, folder: Path) -> Settings:
-    """Return settings whose fonts have been read, those of a package one by one.
+    """Return settings with the data of their fonts; a package becomes all its fonts.
 
-    Relative paths begin at `folder`.  Raises UnusableFont.
+    Relative paths start at `folder`.  Raises UnusableFont.
     """
-    if not settings.fonts:
-        return settings
     fonts = (each for font in settings.fonts for each in _read(font, folder))
     return settings.replaced(fonts=tuple(fonts))
 
@@ -47,7 +45,7 @@ def _read(font: Font, folder: Path) -> Iterator[Font]:
 
 
 def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
-    """Return the font files that a name stands for, each with a name of its own."""
+    """Return the font files that a name means, each with the name to report it by."""
     package, _, inside = name.partition("/")
     path = folder / name
     if _is_font(path):
@@ -59,20 +57,20 @@ def _files(name: str, folder: Path) -> Sequence[tuple[str, Path]]:
     if not held:
         raise UnusableFont(
             name,
-            "no package of this name with fonts in it is installed",
-            "write the path of a font file, or install the package",
+            "no installed package of this name contains fonts",
+            "give the path of a font file, or install the package",
         )
     if len(held) > _MAX_FILES:
         raise UnusableFont(
             name,
-            f"the package holds {len(held)} fonts",
+            f"the package contains {len(held)} fonts",
             f"name the one you want, such as {name}/{held[0].name}",
         )
     return [(f"{name}/{each.name}", each) for each in held]
 
 
 def _held(package: str) -> list[Path]:
-    """Return the fonts that an installed package holds; none of its code is run."""
+    """Return the fonts in an installed package, without running any of its code."""
     for found in (_of_distribution, _of_module, _of_debian):
         if fonts := sorted(filter(_is_font, found(package))):
             return fonts
@@ -94,7 +92,7 @@ def _of_module(package: str) -> Iterable[Path]:
 
 
 def _of_debian(package: str) -> Iterable[Path]:
-    """Return what a Debian package has installed, as dpkg lists it."""
+    """Return the files of an installed Debian package, as dpkg lists them."""
     try:
         text = (_DPKG / f"{package}.list").read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -107,7 +105,7 @@ def _is_font(path: Path) -> bool:
 
 
 def _near(path: Path) -> str:
-    """Return a hint at the font beside a path that is most like it."""
+    """Return a hint that names the font beside `path` with the most similar name."""
     try:
         beside = [each.name for each in path.parent.iterdir() if _is_font(each)]
     except OSError:

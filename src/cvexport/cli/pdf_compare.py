@@ -1,4 +1,4 @@
-"""PDF files compared by what they say, not by how it was compressed.
+"""PDF files compared by their content, however it is compressed.
 
 Deflate has many right answers: zlib and zlib-ng, both found in builds of Python, give
 different bytes for the same text.
@@ -15,7 +15,7 @@ _XREF = re.compile(rb"\nxref\r?\n.*?(?=trailer)|startxref\s+\d+\s+", re.DOTALL)
 
 
 def inflated(data: bytes) -> bytes:
-    """Return a PDF with its streams inflated, less lengths and byte offsets."""
+    """Return a PDF with its streams inflated, without lengths and byte offsets."""
     readable = _STREAM.sub(_inflated_stream, data)
     return _LENGTH.sub(b"/Length 0", _XREF.sub(b"\n", readable))
 
@@ -29,7 +29,7 @@ def _inflated_stream(match: re.Match[bytes]) -> bytes:
 
 
 def same(one: bytes, other: bytes) -> bool:
-    """Tell whether two files are equal, PDF streams however they were compressed."""
+    """Return whether two files are equal, however their PDF streams are compressed."""
     if one == other:
         return True
     both_pdf = one.startswith(b"%PDF-") and other.startswith(b"%PDF-")

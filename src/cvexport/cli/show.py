@@ -1,4 +1,4 @@
-"""What a machine sees of a file: its text, then the fields of an application form."""
+"""What software reads in a file: its text, then the fields of an application form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAP = "  "
 
 
 class Terminal(NamedTuple):
-    """The place that is written to: its columns, and the encoding of its characters."""
+    """The terminal that is printed to: its width in columns, and its encoding."""
 
     width: int = 80
     encoding: str = "utf-8"
@@ -34,7 +34,7 @@ class _Marks(NamedTuple):
 def shown_text(
     name: str, text: str, resume: Resume, terminal: Terminal | None = None
 ) -> str:
-    """Return what is shown of a file: beside its source, alone where that is empty."""
+    """Return what `--show` prints: a file beside its source, alone if that is empty."""
     where, found = terminal or _terminal(), parse(text, resume.export.language)
     if resume == Resume(export=resume.export):
         return shown_alone(name, text, found, where)
@@ -49,12 +49,12 @@ def _terminal() -> Terminal:
 def shown(
     name: str, text: str, rows: Sequence[ComparedField], terminal: Terminal
 ) -> str:
-    """Return what a reader gets out of file `name`, and each field beside the source's.
+    """Return the text of file `name`, then each of its fields beside the source's.
 
-    Control characters are made visible: nothing can steer a terminal.
+    Control characters are made visible, so that nothing can steer a terminal.
     """
     agreeing = sum(row.agrees for row in rows)
-    summary = f"{agreeing} of {len(rows)} fields agree with the source"
+    summary = f"fields that agree with the source: {agreeing} of {len(rows)}"
     lines = [
         *_text(name, text),
         *_title(f"{name}: fields, source beside file"),
@@ -66,7 +66,7 @@ def shown(
 
 
 def shown_alone(name: str, text: str, found: ParsedCV, terminal: Terminal) -> str:
-    """Return what a reader gets out of a file whose source isn't known."""
+    """Return the text and the fields of a file whose source isn't known."""
     fields = [(field, value) for field, value in _fields(found) if value]
     label = max((columns(field) for field, _ in fields), default=0)
     width = max(_within(terminal.width) - label - len(_GAP), 16)
@@ -91,7 +91,7 @@ def _title(title: str) -> Iterator[str]:
 
 
 def _table(rows: Sequence[ComparedField], terminal: Terminal) -> Iterator[str]:
-    """Return rows of mark, field, source and file; long values go on below."""
+    """Yield rows of mark, field, source and file; long values are wrapped."""
     marks = _marks(terminal.encoding)
     mark = max(map(len, marks))
     label = min(max((columns(row.field) for row in rows), default=0), 24)
@@ -114,7 +114,7 @@ def _table(rows: Sequence[ComparedField], terminal: Terminal) -> Iterator[str]:
 
 
 def _fields(found: ParsedCV) -> Iterator[tuple[str, str]]:
-    """Return every field with its label; those of a list are numbered."""
+    """Yield every field with its label; those of a list are numbered."""
     yield from (("name", found.name), ("headline", found.headline))
     yield from (("e-mail", found.email), ("phone", found.phone))
     yield ("place", found.place)
@@ -169,7 +169,7 @@ def _padded(text: str, width: int) -> str:
 
 
 def _written(lines: list[str], encoding: str) -> str:
-    """Join lines; what an encoding lacks is written as its escape."""
+    """Join lines; characters that the encoding lacks are written as escapes."""
     text = "\n".join(lines)
     try:
         return text.encode(encoding, "backslashreplace").decode(encoding)
