@@ -96,7 +96,13 @@ def test_an_unknown_rule_on_the_command_line_is_wrong_usage(folder: Path) -> Non
     result = check("--ignore", "no-such-rule")
 
     assert 2 == result.returncode
-    assert "no rule 'no-such-rule'" in result.stderr
+    assert 'there is no rule "no-such-rule"; use no-contact, ' in result.stderr
+
+
+def test_a_misspelt_rule_is_answered_with_the_nearest_one(folder: Path) -> None:
+    result = check("--ignore", "reversed-date")
+
+    assert 'did you mean "reversed-dates"?' in result.stderr
 
 
 def test_github_format_prints_one_workflow_command_per_finding(folder: Path) -> None:

@@ -32,6 +32,7 @@ from cvexport.model.formats import CHECKED, FORMATS
 from cvexport.model.resume import Resume
 from cvexport.readback import extracted
 from cvexport.source.decoder import Traced, traced
+from cvexport.source.suggestions import nearest
 
 _FORMATS = {FORMATS[name].suffix: name for name in CHECKED}
 
@@ -76,7 +77,9 @@ def _check_rules(ignored: tuple[str, ...]) -> None:
     known = checks.rule_ids()
     for rule in ignored:
         if rule not in known:
-            raise click.UsageError(f"no rule {rule!r}; there are {', '.join(known)}")
+            near = nearest(rule, known)
+            hint = f'did you mean "{near}"?' if near else f"use {', '.join(known)}"
+            raise click.UsageError(f'there is no rule "{rule}"; {hint}')
 
 
 def _checked(options: CheckOptions, reporter: Reporter) -> Iterator[Checked]:

@@ -1,9 +1,12 @@
-"""Where sources are found, and how their bytes are read."""
+"""Where sources are found, and how their bytes are read.
+
+Help imports this module for the default names, so it imports little itself: pathlib
+is a tenth of what `--version` costs.
+"""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import NamedTuple
 
 from cvexport.errors import InvalidSource, OutputError
@@ -41,6 +44,8 @@ class SourceFile(NamedTuple):
 
 def default_source() -> str:
     """Return the name of the source in this directory; raise OutputError without."""
+    from pathlib import Path
+
     for name in DEFAULT_SOURCES:
         if Path(name).is_file():
             return name
@@ -62,6 +67,8 @@ def file_bytes(name: str, limit: int) -> bytes:
     """Read a file, at most one byte more than `limit`.  Raises OutputError."""
     if name == STREAM:
         return sys.stdin.buffer.read(limit + 1)
+    from pathlib import Path
+
     try:
         with Path(name).open("rb") as file:
             return file.read(limit + 1)
