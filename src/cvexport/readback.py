@@ -17,7 +17,6 @@ from cvexport.errors import ReadBackError, ResumeError
 from cvexport.model.document import Document, reading_order
 from cvexport.model.formats import FORMATS, Format
 from cvexport.model.settings import Settings
-from cvexport.unicode.characters import IDEOGRAPHIC
 
 if TYPE_CHECKING:
     from cvexport.model.resume import Resume
@@ -118,6 +117,8 @@ def _unspaced(words: list[str]) -> list[str]:
     dashes are.
     """
     import re
+
+    from cvexport.unicode.kinsoku import IDEOGRAPHIC  # few files ask for it
 
     text = " ".join(words)
     ideograph = f"[{IDEOGRAPHIC}]"

@@ -25,7 +25,7 @@ from docx2python import docx2python
 
 from cvexport.exporters import theme
 from cvexport.exporters.docx import export
-from cvexport.exporters.docx.scripts import directed
+from cvexport.exporters.docx.run_properties import directed
 from cvexport.model.document import (
     Document,
     Entry,
@@ -819,7 +819,7 @@ def test_each_script_has_a_font_that_word_brings(
 def test_the_script_of_a_language_has_a_direction(
     language: str, *, expected: bool
 ) -> None:
-    assert expected == script(language).from_right
+    assert expected == script(language).rtl
     normal = style("Normal", written_in(language))
     marks = normal.findall("w:pPr/w:bidi", NAMESPACES)
     page_marks = part(MAIN, written_in(language)).findall(

@@ -23,14 +23,13 @@ from hypothesis import strategies as st
 import cvexport
 from cvexport import checks
 from cvexport.checks.rule import FileView, SourceView
-from cvexport.exporters.pdf import scripts
 from cvexport.exporters.theme import LOOKS
 from cvexport.model.dates import PartialDate
 from cvexport.model.document import Document, Paragraph, Section, Span, reading_order
 from cvexport.model.settings import Look, Settings
 from cvexport.readback import extracted
 from cvexport.source.decoder import traced
-from cvexport.unicode.characters import IDEOGRAPHIC
+from cvexport.unicode.kinsoku import IDEOGRAPHIC
 from helpers.fixtures import resume
 from helpers.fonts import Script, font, with_fonts
 from helpers.places import FACES, SOURCES
@@ -213,61 +212,10 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     assert not any(line.rstrip()[-1] in "「『（" for line in found)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("日", "本", True),
-        ("日", "。", False),
-        ("「", "日", False),
-        ("日", "「", True),
-        ("。", "日", True),
-        ("キ", "ャ", False),
-        ("キ", "ー", False),
-        ("…", "…", False),
-        ("—", "—", False),
-        ("日", "P", True),
-        ("P", "日", True),
-        ("P", "y", False),
-        ("한", "국", False),
-        ("日", ")", False),
-        ("(", "日", False),
-        ("々", "日", True),
-        ("人", "々", False),
-    ],
-)
-def test_lines_break_between_ideographs_as_kinsoku_allows(
-    before: str, after: str, expected: bool
-) -> None:
-    assert expected is scripts.breaks_between(before, after)
-
-
 def test_korean_breaks_at_spaces_alone(tmp_path: Path) -> None:
     text = " ".join(reading_order(composed("scripts/ko"))).split()
     for line in lines("scripts/ko", tmp_path):
         assert set(line.split()) - set("•|") <= set(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "document", "context", "expected"),
-    [
-        ("花子", "en", "見本 花子", "zh"),
-        ("花子", "en", "はな 花子", "ja"),
-        ("花子", "ja", "花子", ""),
-        ("花子", "ko", "花子", ""),
-        ("はな", "zh", "はな", "ja"),
-        ("한국", "en", "한국", "ko"),
-        ("سلام", "en", "سلام", "ar"),
-        ("سلام", "fa-IR", "سلام", ""),
-        ("שלום", "ar", "שלום", "he"),
-        ("नमस्ते", "en", "नमस्ते", "hi"),
-        ("สวัสดี", "en", "สวัสดี", "th"),
-        ("word", "ja", "word", ""),
-    ],
-)
-def test_a_stretch_of_another_script_has_the_language_of_most_who_write_it(
-    text: str, document: str, context: str, expected: str
-) -> None:
-    assert expected == scripts.language(text, document, context)
 
 
 @pytest.mark.parametrize(

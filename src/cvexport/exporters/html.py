@@ -64,7 +64,7 @@ def export(document: Document, settings: Settings) -> bytes:
 
 
 def _direction(written: Script) -> str:
-    return "rtl" if written.from_right else "ltr"
+    return "rtl" if written.rtl else "ltr"
 
 
 # -- the faces
@@ -361,7 +361,7 @@ _FOOT = Template("""
 def _foot(name: str, written: Script, look: Style) -> str:
     """Return rules for the foot of printed pages, which Chromium draws since 131."""
     return _FOOT.substitute(
-        corner="left" if written.from_right else "right",
+        corner="left" if written.rtl else "right",
         name="".join(map(_in_string, name + FOOT_NAME_END)),
         of=FOOT_COUNT_START,
         muted=MUTED,

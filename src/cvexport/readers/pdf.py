@@ -13,7 +13,7 @@ import threading
 
 import pypdfium2_raw as pdfium
 
-from cvexport.unicode.characters import runs_from_right
+from cvexport.unicode.scripts import has_rtl
 
 LOCK = threading.RLock()
 """PDFium may run in one thread at a time; whoever calls it holds this."""
@@ -25,7 +25,7 @@ _HYPHEN_AT_LINE_END = {0x2: "-\n", 0xFFFE: "-\n"}
 def read(data: bytes) -> str:
     """Return the text of the pages, in the order of the content streams."""
     text = _with_pdfium(data)
-    return (runs_from_right(text) and _with_pypdf(data)) or text
+    return (has_rtl(text) and _with_pypdf(data)) or text
 
 
 def page_text(page: object) -> str:

@@ -29,30 +29,6 @@ _JOINERS = re.compile(
 )
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
-HAN = (
-    "\u2e80-\u2fdf\u3005\u3007\u3021-\u302f\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
-)
-KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001aff0-\U0001b16f"
-IDEOGRAPHIC = (
-    f"{HAN}{KANA}\u3000-\u3004\u3006\u3008-\u3020\u3030-\u303f"
-    "\uff01-\uff65\uffe0-\uffe6"
-)
-"""Ranges of characters between which lines break without a space, and their marks."""
-
-FROM_RIGHT = (
-    "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff"
-)
-"""The blocks of the scripts that run from the right, and the mark that does."""
-
-
-def runs_from_right(text: str) -> bool:
-    """Return whether there is a letter of a script that runs from the right."""
-    if text.isascii() or max(text) < "\u0590":
-        return False
-    return re.search(f"[{FROM_RIGHT}]", text) is not None
-
 
 def cleaned(text: str) -> str:
     """Return `text` as every format can carry it.

@@ -1,43 +1,165 @@
-"""The script that a language is written in, for all exporters.
+"""What the exporters know about scripts, one row for each.
 
-Codes are those of ISO 15924, languages those of BCP 47.
+Codes are those of ISO 15924, languages those of BCP 47, and ranges of letters are
+blocks of the Unicode Standard, written as in a class of a regular expression.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+
+class WordFonts(NamedTuple):
+    """The fonts of a script that Calibri lacks.
+
+    `slot` is the attribute of `w:rFonts` that Word looks up for it, `name` a font that
+    comes with Windows, and `alias` a free font to take its place.
+    """
+
+    slot: Literal["", "eastAsia", "cs"] = ""
+    name: str = ""
+    alias: str = ""
 
 
 class Script(NamedTuple):
     """What sets a script apart from Latin, Greek and Cyrillic, whose code is "".
 
-    An upright script has no italics: where one asks for them, a program slants its
-    letters.
+    `languages` are those written in it, the one of most people who write it first;
+    the first row with a language has the script that it usually is written in: CLDR,
+    likely subtags.  The letters of a `shared` script are also used in others.
+    An `upright` script has no italics: programs would slant its letters.  Letters of
+    a `shaped` one take their forms from their neighbours, or carry marks that have to
+    be placed.  Where it is `unspaced`, lines break between letters.  `collection` is
+    how a font collection for several scripts ends the name of the font for this one.
     """
 
     code: str = ""
-    from_right: bool = False
+    letters: str = ""
+    languages: tuple[str, ...] = ()
+    rtl: bool = False
     upright: bool = False
+    shaped: bool = False
+    shared: bool = False
+    unspaced: bool = False
+    collection: str = ""
+    word: WordFonts = WordFonts()
 
 
 LATIN = Script()
 
-_SCRIPTS = {
-    code: Script(code, from_right=code in {"Arab", "Hebr", "Thaa"}, upright=True)
-    for code in ("Arab", "Hebr", "Thaa", "Deva", "Jpan", "Kore", "Hans", "Hant")
-}
+_JAPANESE = Script(
+    "Jpan",
+    "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001aff0-\U0001b16f",
+    ("ja",),
+    upright=True,
+    unspaced=True,
+    collection=" JP",
+    word=WordFonts("eastAsia", "Yu Gothic", "Noto Sans CJK JP"),
+)
+"""Its letters here are kana: a text with these and Han is Japanese."""
 
-_USUAL = {
-    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "Arab"),
-    **dict.fromkeys(("he", "iw", "yi"), "Hebr"),
-    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
-    **dict.fromkeys(("cmn", "zh"), "Hans"),
-    "dv": "Thaa",
-    "ja": "Jpan",
-    "ko": "Kore",
-    "yue": "Hant",
-}
-"""The script of a language whose tag names none: CLDR, likely subtags."""
+SCRIPTS = (
+    _JAPANESE,
+    Script(
+        "Kore",
+        "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff",
+        ("ko",),
+        upright=True,
+        collection=" KR",
+        word=WordFonts("eastAsia", "Malgun Gothic", "Noto Sans CJK KR"),
+    ),
+    Script(
+        "Hant",
+        "",  # those of the next row
+        ("yue",),
+        upright=True,
+        unspaced=True,
+        collection=" TC",
+        word=WordFonts("eastAsia", "Microsoft JhengHei", "Noto Sans CJK TC"),
+    ),
+    Script(
+        "Hans",
+        "\u2e80-\u2fdf\u3005\u3007\u3021-\u302f\u3400-\u4dbf\u4e00-\u9fff"
+        "\uf900-\ufaff\U00020000-\U0003ffff",
+        ("zh", "cmn", "yue", "ja", "ko"),
+        upright=True,
+        shared=True,
+        unspaced=True,
+        collection=" SC",
+        word=WordFonts("eastAsia", "Microsoft YaHei", "Noto Sans CJK SC"),
+    ),
+    Script(
+        "Arab",
+        "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+        ("ar", "fa", "ur", "ps", "ckb", "sd", "ug"),
+        rtl=True,
+        upright=True,
+        shaped=True,
+        word=WordFonts("cs", "Arial", "Liberation Sans"),
+    ),
+    Script(
+        "Hebr",
+        "\u0590-\u05ff\ufb1d-\ufb4f",
+        ("he", "iw", "yi"),
+        rtl=True,
+        upright=True,
+        shaped=True,
+        word=WordFonts("cs", "Arial", "Liberation Sans"),
+    ),
+    Script(
+        "Deva",
+        "\u0900-\u097f\ua8e0-\ua8ff",
+        ("hi", "mr", "ne", "sa"),
+        upright=True,
+        shaped=True,
+        word=WordFonts("cs", "Nirmala UI", "Noto Sans Devanagari"),
+    ),
+    Script("Beng", "\u0980-\u09ff", ("bn", "as"), shaped=True),
+    Script("Guru", "\u0a00-\u0a7f", ("pa",), shaped=True),
+    Script("Gujr", "\u0a80-\u0aff", ("gu",), shaped=True),
+    Script("Orya", "\u0b00-\u0b7f", ("or",), shaped=True),
+    Script("Taml", "\u0b80-\u0bff", ("ta",), shaped=True),
+    Script("Telu", "\u0c00-\u0c7f", ("te",), shaped=True),
+    Script("Knda", "\u0c80-\u0cff", ("kn",), shaped=True),
+    Script("Mlym", "\u0d00-\u0d7f", ("ml",), shaped=True),
+    Script("Sinh", "\u0d80-\u0dff", ("si",), shaped=True),
+    Script("Thai", "\u0e00-\u0e7f", ("th",), shaped=True, word=WordFonts("cs")),
+    Script("Laoo", "\u0e80-\u0eff", ("lo",), shaped=True),
+    Script("Tibt", "\u0f00-\u0fff", ("bo", "dz"), shaped=True),
+    Script("Syrc", "\u0700-\u074f", ("syr",), rtl=True, shaped=True),
+    Script(
+        "Thaa",
+        "\u0780-\u07bf",
+        ("dv",),
+        rtl=True,
+        upright=True,
+        shaped=True,
+        word=WordFonts("cs", "MV Boli", "Noto Sans Thaana"),
+    ),
+    Script("Mymr", "\u1000-\u109f", ("my",), shaped=True),
+    Script("Geor", "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f", ("ka",)),
+    Script("Armn", "\u0530-\u058f", ("hy",)),
+    Script("Ethi", "\u1200-\u139f\u2d80-\u2ddf", ("am", "ti")),
+    Script("Khmr", "\u1780-\u17ff", ("km",), shaped=True),
+    # The scripts that no language is told by: right-to-left ones, and those of South
+    # and Southeast Asia.
+    Script(
+        letters="\u07c0-\u086f\U00010800-\U00010fff\U0001e800-\U0001efff",
+        rtl=True,
+        shaped=True,
+    ),
+    Script(
+        letters="\u1800-\u18af\u1900-\u1cff\ua800-\uab2f\uab70-\uabff"
+        "\U00011000-\U00011fff",
+        shaped=True,
+    ),
+)
+"""In the order in which the letters of a text are looked for."""
+
+_BY_CODE = {row.code: row for row in SCRIPTS if row.code}
+_BY_LANGUAGE = {tag: row for row in reversed(SCRIPTS) for tag in row.languages}
 
 _TRADITIONAL = frozenset(("tw", "hk", "mo"))
 """Regions that write Chinese in traditional characters."""
@@ -47,7 +169,53 @@ def script(language: str) -> Script:
     """Return the script of a BCP 47 tag: the one it names, or the usual one."""
     first, *others = language.lower().split("-")
     named = [tag.title() for tag in others if len(tag) == len("latn") and tag.isalpha()]
-    code = named[0] if named else _USUAL.get(first, "")
-    if not named and code == "Hans" and not _TRADITIONAL.isdisjoint(others):
-        code = "Hant"
-    return _SCRIPTS.get(code, LATIN)
+    if named:
+        return _BY_CODE.get(named[0], LATIN)
+    usual = _BY_LANGUAGE.get(first, LATIN)
+    if usual.code == "Hans" and not _TRADITIONAL.isdisjoint(others):
+        return _BY_CODE["Hant"]
+    return usual
+
+
+@cache
+def pattern(letters: str) -> re.Pattern[str]:
+    """Return a pattern of ranges, compiled when first asked for: 2 ms for all."""
+    return re.compile(f"[{letters}]")
+
+
+def language(text: str, document: str, context: str) -> str:
+    """Return the language of a text whose script is not that of its document.
+
+    `document` is a BCP 47 tag, `context` the paragraph: with kana in it, its Han are
+    Japanese.  Empty where the text may well be in the document's language, or has no
+    letters of a script known here.
+    """
+    primary = document.partition("-")[0].lower()
+    for row in SCRIPTS:
+        if row.letters and row.languages and pattern(row.letters).search(text):
+            if primary in row.languages:
+                return ""
+            if row.shared and pattern(_JAPANESE.letters).search(context):
+                return _JAPANESE.languages[0]
+            return row.languages[0]
+    return ""
+
+
+def needs_shaping(text: str) -> bool:
+    """Return whether there is a letter of a script that has to be shaped."""
+    return not text.isascii() and pattern(_SHAPED).search(text) is not None
+
+
+_SHAPED = "".join(row.letters for row in SCRIPTS if row.shaped)
+
+RTL = "".join(row.letters for row in SCRIPTS if row.rtl) + "\u200f"
+"""The letters of the right-to-left scripts, and the mark for that direction."""
+
+_FIRST_RTL = "\u0590"
+
+
+def has_rtl(text: str) -> bool:
+    """Return whether there is a letter of a right-to-left script."""
+    if text.isascii() or max(text) < _FIRST_RTL:
+        return False
+    return pattern(RTL).search(text) is not None

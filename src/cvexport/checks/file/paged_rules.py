@@ -14,7 +14,7 @@ from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import counted
 from cvexport.parser import vocabulary
-from cvexport.unicode.characters import runs_from_right
+from cvexport.unicode.scripts import has_rtl
 
 _PAPERS = ((595.3, 841.9), (612.0, 792.0))
 _LINES = 5
@@ -78,7 +78,7 @@ def has_columns(page: PdfPage, language: str) -> bool:
 def _is_prose(text: str, language: str) -> bool:
     has_words = bool(re.search(r"[^\W\d_]{2}", text))
     # Right-to-left lines start at their right edge, so the left edges mean nothing.
-    if not has_words or runs_from_right(text):
+    if not has_words or has_rtl(text):
         return False
     return not vocabulary.is_period(text, language)
 

@@ -14,9 +14,8 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from cvexport.exporters import theme
-from cvexport.exporters.docx.scripts import Fonts, fonts_of
 from cvexport.exporters.theme import Rule, Style, TypeStyle
-from cvexport.unicode.scripts import Script, script
+from cvexport.unicode.scripts import Script, WordFonts, script
 
 # The ids of paragraph styles; an item's is chosen by its depth.
 NAME = "Heading1"
@@ -186,10 +185,10 @@ def styles(language: str, look: Style) -> str:
     )
 
 
-def fonts(name: str, other: Fonts | None = None) -> str:
+def fonts(name: str, other: WordFonts | None = None) -> str:
     """Return one font for all scripts, but for the slot of another its own."""
     slots = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), name)
-    if other and other.slot:
+    if other and other.name:
         slots[other.slot] = other.name
     attributes = (f' w:{slot}="{font}"' for slot, font in slots.items())
     return f"<w:rFonts{''.join(attributes)}/>"
@@ -216,7 +215,7 @@ def _characters(look: Style) -> Iterator[_Character]:
 
 def _defaults(language: str, look: Style, written: Script) -> str:
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, fonts_of(written))}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, written.word)}"
         f'{_colour(theme.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -230,11 +229,11 @@ def _exact(written: Script) -> bool:
 
     A single line of Yu Gothic is far higher than one of Calibri, and a CV has both.
     """
-    return fonts_of(written).slot == "eastAsia"
+    return written.word.slot == "eastAsia"
 
 
 def _styles(look: Style, written: Script) -> Iterator[str]:
-    direction = "<w:pPr><w:bidi/></w:pPr>" if written.from_right else ""
+    direction = "<w:pPr><w:bidi/></w:pPr>" if written.rtl else ""
     yield (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}">'
         '<w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/>'

@@ -20,7 +20,7 @@ from cvexport.exporters.docx.package import (
     PACKAGE_RELS,
     Parts,
 )
-from cvexport.exporters.docx.scripts import fonts_of
+from cvexport.exporters.docx.run_properties import LANGUAGE_SLOTS
 from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, fonts, styles, twips
 from cvexport.exporters.theme import Style
 from cvexport.unicode.scripts import Script, script
@@ -127,7 +127,7 @@ def _relationships(relations: dict[str, str]) -> str:
 
 
 def _main(look: Style, written: Script) -> str:
-    direction = "<w:bidi/>" if written.from_right else ""
+    direction = "<w:bidi/>" if written.rtl else ""
     width, height = map(twips, look.paper)
     top, bottom, side = map(twips, look.margins)
     edge = min(twips(_EDGE), top, bottom)
@@ -148,7 +148,7 @@ def _main(look: Style, written: Script) -> str:
 
 def _numbering(indent: float, written: Script) -> str:
     """Return the list; without `w:lvlJc` bullets stand at the side lines begin at."""
-    side = "" if written.from_right else '<w:lvlJc w:val="left"/>'
+    side = "" if written.rtl else '<w:lvlJc w:val="left"/>'
     levels = "".join(_level(depth, indent, side) for depth in range(_DEPTHS))
     return (
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
@@ -183,8 +183,8 @@ def _settings(language: str, written: Script) -> str:
             ("useWord2013TrackBottomHyphenation", 0),
         )
     )
-    slot = {"eastAsia": "eastAsia", "cs": "bidi"}.get(fonts_of(written).slot)
-    other = f' w:{slot}="{language}"' if slot else ""
+    own = written.word
+    other = f' w:{LANGUAGE_SLOTS[own.slot]}="{language}"' if own.name else ""
     return (
         f"<w:compat>{compatibility}</w:compat>"
         f'<w:themeFontLang w:val="{language}"{other}/>'
@@ -193,7 +193,7 @@ def _settings(language: str, written: Script) -> str:
 
 def _font_table(written: Script) -> str:
     """Return what stands in where a font is missing; Carlito has Calibri's widths."""
-    own = fonts_of(written)
+    own = written.word
     other = (
         f'<w:font w:name="{own.name}"><w:altName w:val="{own.alias}"/>'
         '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'

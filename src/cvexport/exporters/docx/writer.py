@@ -15,7 +15,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml.etree import Element, SubElement, _Element, tostring
 
 from cvexport.exporters.docx import styles
-from cvexport.exporters.docx.scripts import directed, language_of
+from cvexport.exporters.docx.run_properties import directed, language_of
 from cvexport.exporters.docx.text import address, clean
 from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END
 from cvexport.model.document import (
@@ -30,8 +30,7 @@ from cvexport.model.document import (
     joined,
     plain,
 )
-from cvexport.unicode.characters import runs_from_right
-from cvexport.unicode.scripts import Script, script
+from cvexport.unicode.scripts import Script, has_rtl, script
 
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
@@ -79,7 +78,7 @@ def foot(document: Document) -> bytes:
     SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: styles.FOOT})
     written = script(document.language)
     if name := clean(document.name).strip():
-        for piece, rtl in directed(name + FOOT_NAME_END, base=written.from_right):
+        for piece, rtl in directed(name + FOOT_NAME_END, base=written.rtl):
             _append_run(paragraph, piece, language=language_of(piece, written), rtl=rtl)
     _append_field(paragraph, "PAGE")
     _append_run(paragraph, FOOT_COUNT_START)
@@ -194,7 +193,7 @@ class _Writer:
             style, italic = styles.EMPHASIS, False
         text = _text(span)
         # or the groups of a telephone number would stand in reverse
-        base = self._written.from_right and (not span.href or runs_from_right(text))
+        base = self._written.rtl and (not span.href or has_rtl(text))
         for piece, rtl in directed(text, base=base):
             language = language_of(piece, self._written)
             _append_run(

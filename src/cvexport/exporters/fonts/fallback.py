@@ -257,14 +257,10 @@ def _index(data: bytes, language: str) -> int:
         return 0
     from fontTools.ttLib import TTCollection
 
-    wanted = _ENDINGS.get(script(language).code, "")
+    wanted = script(language).collection
     fonts = TTCollection(BytesIO(data), lazy=True).fonts
     names = [font["name"].getDebugName(1) or "" for font in fonts]
     return next((at for at, name in enumerate(names) if name.endswith(wanted)), 0)
-
-
-_ENDINGS = {"Jpan": " JP", "Kore": " KR", "Hans": " SC", "Hant": " TC"}
-"""How collections for several scripts end the names of their fonts."""
 
 
 def _location(font: Any, weight: int) -> dict[str, float]:

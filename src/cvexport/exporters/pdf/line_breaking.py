@@ -18,8 +18,8 @@ from unicodedata import combining
 
 from cvexport.exporters.fonts.faces import FontFace
 from cvexport.exporters.fonts.kerning import unkerned
-from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.tags import Element
+from cvexport.unicode.kinsoku import breaks_between, is_ideographic
 
 TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
 """The marks of direction that stop a reader: RIGHT-TO-LEFT, LEFT-TO-RIGHT."""
@@ -219,7 +219,7 @@ def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
     for piece in pieces:
         measured, scale = piece.face.measured, piece.size / 1000
         for text in _tokens(piece.text):
-            if word and scripts.breaks_between(word[-1][1][-1], text[0]):
+            if word and breaks_between(word[-1][1][-1], text[0]):
                 yield word, filled, filled
                 word, filled = [], 0.0
             advance, inked, kerned = measured(text)
@@ -241,7 +241,7 @@ def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
 def _tokens(text: str) -> list[str]:
     """Return a text in parts at whose ends a line may break, or a piece ends."""
     tokens = _TOKEN.findall(text)
-    if not scripts.is_ideographic(text):
+    if not is_ideographic(text):
         return tokens
     return [part for token in tokens for part in _ideographs(token)]
 
@@ -249,7 +249,7 @@ def _tokens(text: str) -> list[str]:
 def _ideographs(token: str) -> Iterator[str]:
     start = 0
     for end in range(1, len(token)):
-        if token[end] != " " and scripts.breaks_between(token[end - 1], token[end]):
+        if token[end] != " " and breaks_between(token[end - 1], token[end]):
             yield token[start:end]
             start = end
     yield token[start:]

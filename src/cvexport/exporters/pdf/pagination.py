@@ -10,8 +10,7 @@ from cvexport.exporters.pdf.typesetting import Composer
 from cvexport.exporters.theme import Style, style
 from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Font, Settings
-from cvexport.unicode.characters import runs_from_right
-from cvexport.unicode.scripts import script
+from cvexport.unicode.scripts import has_rtl, script
 
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.bidi.runs import Speller
@@ -32,7 +31,7 @@ def laid_out(
     look = style(settings)
     language = document.language or settings.language
     written = script(language)
-    base = int(written.from_right and _runs_from_right(document))
+    base = int(written.rtl and any(map(has_rtl, reading_order(document))))
     speller = _speller(settings.fonts, language, base)
     blocks = list(Composer(root, look, written, speller).blocks(document))
     return paginated(blocks, look.height, look.margins.bottom - least_margin(look))
@@ -45,10 +44,6 @@ def _speller(fonts: tuple[Font, ...], language: str, base: int) -> Speller | Non
     from cvexport.exporters.pdf.bidi.runs import Speller  # few CVs ask for it
 
     return Speller(fonts, language, base)
-
-
-def _runs_from_right(document: Document) -> bool:
-    return any(map(runs_from_right, reading_order(document)))
 
 
 def least_margin(look: Style) -> float:

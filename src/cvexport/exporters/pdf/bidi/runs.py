@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from cvexport.exporters.fonts.faces import FamilyFace, FontFace
 from cvexport.exporters.fonts.fallback import FallbackFace, Fallbacks
-from cvexport.exporters.pdf import scripts
 from cvexport.exporters.pdf.bidi import levels as bidi_levels
 from cvexport.exporters.pdf.bidi import order
 from cvexport.exporters.pdf.line_breaking import Line, Piece
 from cvexport.exporters.pdf.tags import Element
 from cvexport.model.settings import Font
-from cvexport.unicode.characters import runs_from_right
+from cvexport.unicode import scripts
+from cvexport.unicode.kinsoku import is_ideographic
 
 _WIDE_BESIDE_IDEOGRAPHS = frozenset("“”‘’…—·")
 """An em wide where they stand beside ideographs, whose font draws them then."""
@@ -78,7 +78,7 @@ class Speller:
 
     def _places(self, text: str, pieces: Sequence[Piece]) -> list[_Place]:
         levels = [self.base] * len(text)
-        if self.base or runs_from_right(text):
+        if self.base or scripts.has_rtl(text):
             levels = bidi_levels.levels(_isolated(text), self.base)
         owners = [piece for piece in pieces for _ in piece.text]
         faces = self._faces(text, owners)
@@ -103,7 +103,7 @@ class Speller:
         if ord(character) not in face.widths:
             return True
         beside = text[max(index - 1, 0) : index + 2]
-        return character in _WIDE_BESIDE_IDEOGRAPHS and scripts.is_ideographic(beside)
+        return character in _WIDE_BESIDE_IDEOGRAPHS and is_ideographic(beside)
 
     def _with_languages(self, text: str, places: Sequence[_Place]) -> list[_Place]:
         """Tell the language of each stretch, and of the marks between two alike."""
