@@ -17,11 +17,12 @@ from cvexport.errors import ReadBackError, ResumeError
 from cvexport.model.document import Document, reading_order
 from cvexport.model.formats import FORMATS, Format
 from cvexport.model.settings import Settings
+from cvexport.unicode.characters import WRITTEN_BULLETS
 
 if TYPE_CHECKING:
     from cvexport.model.resume import Resume
 
-_MARKS = frozenset("•◦▪|-*\N{EN DASH}\N{EM DASH}")
+_MARKS = frozenset(f"{WRITTEN_BULLETS}|-*\N{EN DASH}\N{EM DASH}")
 _CONTEXT = 4
 
 

@@ -17,7 +17,6 @@ from cvexport.parser.vocabulary import (
     BULLETS,
     EMAIL,
     OPENRESUME_JOB_WORDS,
-    SYMBOL_BULLETS,
     TYPED_BULLET,
     has_contact,
     hidden_job_word,
@@ -32,6 +31,7 @@ from cvexport.parser.vocabulary import (
     phones,
     section_of,
 )
+from cvexport.unicode.characters import SYMBOL_BULLETS
 
 
 def source_rules(yaml: str) -> set[str]:

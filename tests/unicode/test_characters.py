@@ -35,6 +35,7 @@ from cvexport.unicode.characters import cleaned, meaningless, without
         ("a\u200db", "ab"),
         ("\u0646\u0645\u06cc\u200c\u062e", "\u0646\u0645\u06cc\u200c\u062e"),
         ("Does:\n- a\n* b\n\u2022 c", "Does:\n\n- a\n\n* b\n\n\u2022 c"),
+        ("Does:\n\u25a0 a\n\u2713 b", "Does:\n\n\u25a0 a\n\n\u2713 b"),
         ("one-\ntwo\n-three\n--x", "one- two -three --x"),
         ("a – b — c … “d” 5 × 3", "a – b — c … “d” 5 × 3"),
     ],

@@ -38,6 +38,7 @@ from cvexport.model.document import (
     Spans,
 )
 from cvexport.model.settings import Settings
+from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.scripts import Script, script
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -69,7 +70,7 @@ def _direction(written: Script) -> str:
 
 # -- the faces
 
-_BULLET = "•\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+_BULLET = f"{WRITTEN_BULLETS[0]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 """Of all levels, and about as far from its text, as in the PDF."""
 
 _Typeset = tuple[Spans, Face]

@@ -28,6 +28,7 @@ from cvexport.model.document import (
     plain,
 )
 from cvexport.model.settings import Settings
+from cvexport.unicode.characters import ASCII_BULLET
 
 _INDENT = "    "
 """A nested list is set in by four spaces: Python-Markdown reads two as the same list,
@@ -160,7 +161,7 @@ def _list(block: List) -> str:
 def _item(item: Item, indent: str = "") -> Iterator[str]:
     text = _line(item.spans)
     if text:
-        yield f"{indent}- {text}"
+        yield f"{indent}{ASCII_BULLET} {text}"
         indent += _INDENT
     for inner in item.items:
         yield from _item(inner, indent)

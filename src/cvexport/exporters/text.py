@@ -26,6 +26,7 @@ from cvexport.model.document import (
     plain,
 )
 from cvexport.model.settings import Settings
+from cvexport.unicode.characters import ASCII_BULLET
 
 _SPELLINGS = {
     # Dashes and signs of that shape.  A dash keeps the spaces it was typed with.
@@ -142,9 +143,10 @@ def _list(block: List, settings: Settings) -> str:
 
 def _item(item: Item, settings: Settings, indent: str = "") -> str:
     text = plain(item.spans)
-    within = indent + "  "
+    bullet = f"{ASCII_BULLET} "
+    within = indent + " " * len(bullet)
     return _lines(
-        _line(text, settings, first=indent + "- ", rest=within),
+        _line(text, settings, first=indent + bullet, rest=within),
         *(_item(inner, settings, within) for inner in item.items),
     )
 

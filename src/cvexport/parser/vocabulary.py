@@ -22,6 +22,12 @@ from collections.abc import Iterator
 from cvexport.locales import wording
 from cvexport.model.dates import MONTHS, OPEN_ENDS, PRESENT, PartialDate
 from cvexport.model.sections import SECTIONS
+from cvexport.unicode.characters import (
+    POSSIBLE_BULLETS,
+    SYMBOL_BULLETS,
+    TEXT_BULLETS,
+    TYPED_BULLETS,
+)
 
 # -- jobs and schools
 
@@ -387,14 +393,11 @@ def has_contact(text: str) -> bool:
 
 # -- bullets
 
-BULLETS = "•‣◦∙⋅●○▪■□⬤⚫⚬⦁🞄◆➢➤✓✔·\N{HYPHEN BULLET}"
-"""OpenResume's (lib/parse-resume-from-pdf, bullet-points), and others' usual ones."""
-
-SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf02d\uf0e0"
-"""Bullets of Symbol and Wingdings, at their places in the private-use area."""
+BULLETS = f"{TEXT_BULLETS}\N{MIDDLE DOT}"
+"""What is a bullet even alone on a line, beside those of symbol fonts."""
 
 TYPED_BULLET = re.compile(
-    rf"^\s*[-*\N{{EN DASH}}\N{{EM DASH}}{BULLETS}{SYMBOL_BULLETS}](?:\s+|$)"
+    rf"^\s*[{TYPED_BULLETS}{POSSIBLE_BULLETS}{TEXT_BULLETS}{SYMBOL_BULLETS}](?:\s+|$)"
 )
 """A bullet at the start of a line, and the blanks around it."""
 

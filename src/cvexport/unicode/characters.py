@@ -5,6 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
+WRITTEN_BULLETS = "•◦▪"
+"""What we write, by the depth of a list: characters of any text font, not of Symbol,
+which extracts as U+F0B7."""
+
+ASCII_BULLET = "-"
+"""What we write where text is typed."""
+
+TYPED_BULLETS = "-*+\N{EN DASH}"
+"""What people type for a bullet."""
+
+TEXT_BULLETS = f"{WRITTEN_BULLETS}‣∙⋅●○■□⬤⚫⚬⦁🞄◆➢➤✓✔\N{HYPHEN BULLET}"
+"""OpenResume's (lib/parse-resume-from-pdf, bullet-points), and others' usual ones."""
+
+POSSIBLE_BULLETS = "\N{EM DASH}\N{MIDDLE DOT}"
+"""Bullets where a reader expects a list; they also separate words of a sentence."""
+
+SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf02d\uf0e0"
+"""Bullets of Symbol and Wingdings, at their places in the private-use area."""
+
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -18,7 +37,8 @@ _ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
 _PARAGRAPH = re.compile(
     # An empty line, or a line that begins with a bullet typed by hand.
-    r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*[-*+\u2022\u25cf\u25aa\u25e6\u2023\u2013][^\S\n])"
+    r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*"
+    rf"[{TYPED_BULLETS}{TEXT_BULLETS}][^\S\n])"
 )
 _INVISIBLE = re.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"

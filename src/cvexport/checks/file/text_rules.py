@@ -16,6 +16,7 @@ from cvexport.model.document import Document, Entry, List, Paragraph, plain
 from cvexport.model.settings import Settings, TextSettings
 from cvexport.parser import vocabulary
 from cvexport.readback import found_in
+from cvexport.unicode.characters import SYMBOL_BULLETS
 
 _ASCII = Settings(text=TextSettings(ascii=True))
 _MEGABYTE = 1_000_000
@@ -332,11 +333,7 @@ def _named(found: list[str]) -> str:
 )
 def private_characters(view: FileView) -> Iterator[Fault]:
     """Find characters of icon fonts, which have a meaning only in that font."""
-    found = [
-        each
-        for each in _PRIVATE.findall(view.text)
-        if each not in vocabulary.SYMBOL_BULLETS
-    ]
+    found = [each for each in _PRIVATE.findall(view.text) if each not in SYMBOL_BULLETS]
     if found:
         yield Fault(
             f"icons are extracted as {_named(found)}, which no reader understands",
@@ -458,7 +455,7 @@ def bullets_apart(view: FileView) -> Iterator[Fault]:
         )
 
 
-_ALONE = frozenset(vocabulary.BULLETS + vocabulary.SYMBOL_BULLETS)
+_ALONE = frozenset(vocabulary.BULLETS + SYMBOL_BULLETS)
 _FAR = 24
 
 
@@ -490,7 +487,7 @@ def symbol_bullets(view: FileView) -> Iterator[Fault]:
         )
 
 
-_SYMBOL_BULLET = re.compile(f"[{vocabulary.SYMBOL_BULLETS}]")
+_SYMBOL_BULLET = re.compile(f"[{SYMBOL_BULLETS}]")
 _LETTER_BULLET = re.compile(r"(?m)^[ \t]*([oØ§ü])[ \t]+(?=\S)")
 
 

@@ -23,6 +23,7 @@ from cvexport.exporters.docx.package import (
 from cvexport.exporters.docx.run_properties import LANGUAGE_SLOTS
 from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, fonts, styles, twips
 from cvexport.exporters.theme import Style
+from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.scripts import Script, script
 
 _APP = "docProps/app.xml"
@@ -57,9 +58,6 @@ _MAIN_RELATIONS = {
 _FOOT_TYPES = {FOOT: CONTENT_TYPE.WML_FOOTER}
 _FOOT_RELATIONS = {"foot.xml": RELATIONSHIP_TYPE.FOOTER}
 """In addition, where pages are numbered."""
-
-_BULLETS = "•◦▪"
-"""By depth; characters of any text font, not of Symbol, which extracts as U+F0B7."""
 
 _DEPTHS = 9
 """How deep Word lets people nest a list."""
@@ -162,7 +160,7 @@ def _level(depth: int, indent: float, side: str) -> str:
     style = f'<w:pStyle w:val="{ITEMS[depth]}"/>' if depth <= last else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>{style}'
-        f'<w:lvlText w:val="{_BULLETS[min(depth, last)]}"/>{side}'
+        f'<w:lvlText w:val="{WRITTEN_BULLETS[min(depth, last)]}"/>{side}'
         f'<w:pPr><w:ind w:left="{twips((depth + 1) * indent)}"'
         f' w:hanging="{twips(indent)}"/></w:pPr>'
         f"<w:rPr>{fonts(FONT)}</w:rPr></w:lvl>"

@@ -36,12 +36,13 @@ from cvexport.model.document import (
     Spans,
     plain,
 )
+from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.scripts import LATIN, Script
 
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.bidi.runs import Speller
 
-_BULLET, _NUMBERING = "•", "Disc"
+_BULLET, _NUMBERING = WRITTEN_BULLETS[0], "Disc"
 """The one bullet of all levels, and its name in the structure tree.
 
 The indent and the colour tell a level.  With `◦` below it, OpenResume joined a list
