@@ -131,7 +131,7 @@ def check_file(
     return [
         Finding(rule.id, rule.severity, file, fault.why, fault.remedy)
         for rule in RULES
-        if rule.id not in ignored and view.name in rule.formats
+        if rule.id not in ignored and view.format in rule.formats
         for fault in rule.check(view)
     ]
 

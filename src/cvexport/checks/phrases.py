@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cvexport.errors import described
+
 
 def shortened(text: str) -> str:
     """Return a text, cut after 37 characters if it has more than 40."""
@@ -14,6 +16,12 @@ def quoted(texts: Sequence[str], most: int = 3) -> str:
     """Return the first few of some texts, in quotation marks."""
     shown = ", ".join(f'"{shortened(text.strip())}"' for text in texts[:most])
     return f"{shown} ..." if len(texts) > most else shown
+
+
+def named(found: Sequence[str]) -> str:
+    """Return characters with their names, once each; longer texts as they are."""
+    shown = dict.fromkeys(found)
+    return ", ".join(each if len(each) > 1 else described(each) for each in shown)
 
 
 def and_more(found: Sequence[object]) -> str:

@@ -48,11 +48,11 @@ class SourceView(NamedTuple):
 class FileView(NamedTuple):
     """What the rules for files check.
 
-    `name` is the format, `text` what a reader extracts from `data`; `document` is
-    what the file should say, None where only the file is known.
+    `text` is what a reader extracts from `data`; `document` is what the file should
+    say, None where only the file is known.
     """
 
-    name: str
+    format: str
     data: bytes
     text: str
     document: Document | None

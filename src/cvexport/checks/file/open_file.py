@@ -37,11 +37,11 @@ def pages(view: FileView) -> tuple[inspect_pdf.PdfPage, ...]:
 
 
 def _pdf(view: FileView) -> inspect_pdf.Pdf | None:
-    return inspect_pdf.read(view.data) if view.name == "pdf" else None
+    return inspect_pdf.read(view.data) if view.format == "pdf" else None
 
 
 def _docx(view: FileView) -> inspect_docx.Docx | None:
-    return inspect_docx.read(view.data) if view.name == "docx" else None
+    return inspect_docx.read(view.data) if view.format == "docx" else None
 
 
 def pdf_rule(

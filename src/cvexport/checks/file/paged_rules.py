@@ -63,7 +63,7 @@ def _columns(view: FileView) -> str:
             return f"{number} side by side" if number > 1 else ""
         case _:
             lines = [line for line in view.text.splitlines() if _BLANKS.search(line)]
-            return quoted(lines) if view.name == "txt" else ""
+            return quoted(lines) if view.format == "txt" else ""
 
 
 def has_columns(page: PdfPage, language: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 
 from cvexport.checks.file import inspect_docx, inspect_pdf
 from cvexport.checks.file.open_file import INSPECTORS, opened, pages
-from cvexport.checks.phrases import quoted
+from cvexport.checks.phrases import named, quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
-from cvexport.errors import ReadBackError, counted, described
+from cvexport.errors import ReadBackError, counted
 from cvexport.exporters.text import typed
 from cvexport.model.document import Document, Entry, List, Paragraph, plain
 from cvexport.model.settings import Settings, TextSettings
@@ -30,7 +30,7 @@ _LARGEST = 2.5 * _MEGABYTE
 )
 def unreadable(view: FileView) -> Iterator[Fault]:
     """Find a file that can't be opened or is too large."""
-    inspector = INSPECTORS.get(view.name)
+    inspector = INSPECTORS.get(view.format)
     if inspector is None:
         if not _is_utf8(view.data):
             yield Fault(
@@ -40,7 +40,7 @@ def unreadable(view: FileView) -> Iterator[Fault]:
     elif not inspector.is_locked(view.data) and inspector.read(view.data) is None:
         limit = inspector.LARGEST // _MEGABYTE
         yield Fault(
-            f"the file is damaged, not {view.name.upper()}, or over {limit} MB",
+            f"the file is damaged, not {view.format.upper()}, or over {limit} MB",
             "export it again",
         )
 
@@ -63,7 +63,7 @@ def encrypted(view: FileView) -> Iterator[Fault]:
     """Find a file that is encrypted, even if it opens without a password."""
     found = opened(view)
     is_restricted = isinstance(found, inspect_pdf.Pdf) and found.is_encrypted
-    if is_restricted or INSPECTORS[view.name].is_locked(view.data):
+    if is_restricted or INSPECTORS[view.format].is_locked(view.data):
         yield Fault(
             "the file is encrypted; parsers reject it",
             "save it without a password or restrictions",
@@ -104,7 +104,7 @@ def _has_words(view: FileView) -> bool:
 
 
 def _is_open(view: FileView) -> bool:
-    if view.name in INSPECTORS:
+    if view.format in INSPECTORS:
         return opened(view) is not None
     return _is_utf8(view.data)
 
@@ -130,11 +130,11 @@ def read_back(view: FileView) -> Iterator[Fault]:
 def _read_back(view: FileView, document: Document) -> None:
     """Read a text in both forms that it may have: the view doesn't say which."""
     try:
-        found_in(view.text, view.name, document, Settings())
+        found_in(view.text, view.format, document, Settings())
     except ReadBackError:
-        if view.name != "txt":
+        if view.format != "txt":
             raise
-        found_in(view.text, view.name, document, _ASCII)
+        found_in(view.text, view.format, document, _ASCII)
 
 
 @file_rule(
@@ -201,7 +201,7 @@ def _first_words(entry: Entry) -> str:
 
 def _fold(view: FileView) -> Callable[[str], str]:
     """Return what makes words comparable; plain text may be transliterated."""
-    if view.name != "txt" or not view.text.isascii():
+    if view.format != "txt" or not view.text.isascii():
         return _folded
     return lambda text: _folded(typed(text, _ASCII))
 
@@ -311,7 +311,7 @@ def lost_characters(view: FileView) -> Iterator[Fault]:
     """Find what is left of lost characters: U+FFFD, (cid:1), control characters."""
     found = _LOST.findall(view.text)
     if found or any(page.unmapped for page in pages(view)):
-        lost = _named(found) if found else "glyphs without a Unicode map"
+        lost = named(found) if found else "glyphs without a Unicode map"
         yield Fault(
             f"some characters can't be read: {lost}",
             "use a font that has them, embedded with its Unicode map",
@@ -319,11 +319,6 @@ def lost_characters(view: FileView) -> Iterator[Fault]:
 
 
 _LOST = re.compile(r"\ufffd|\ufffc|\(cid:\d+\)|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-
-
-def _named(found: list[str]) -> str:
-    shown = dict.fromkeys(found)
-    return ", ".join(each if len(each) > 1 else described(each) for each in shown)
 
 
 @file_rule(
@@ -336,7 +331,7 @@ def private_characters(view: FileView) -> Iterator[Fault]:
     found = [each for each in _PRIVATE.findall(view.text) if each not in SYMBOL_BULLETS]
     if found:
         yield Fault(
-            f"icons are extracted as {_named(found)}, which no reader understands",
+            f"icons are extracted as {named(found)}, which no reader understands",
             "write words instead of icons, or remove them",
         )
 
@@ -370,7 +365,7 @@ def invisible_characters(view: FileView) -> Iterator[Fault]:
     """Find invisible characters, which split words for software."""
     if found := _INVISIBLE.findall(view.text):
         yield Fault(
-            f"words are split by invisible characters: {_named(found)}",
+            f"words are split by invisible characters: {named(found)}",
             "delete them, and turn automatic hyphenation off",
         )
 
@@ -387,7 +382,7 @@ def odd_spaces(view: FileView) -> Iterator[Fault]:
     """Find no-break, thin and other unusual spaces."""
     if found := re.findall("[\xa0\u2000-\u200a\u202f\u205f]", view.text):
         yield Fault(
-            f"the text has {counted(len(found), 'unusual space')}: {_named(found)}",
+            f"the text has {counted(len(found), 'unusual space')}: {named(found)}",
             "type plain spaces",
         )
 
@@ -482,7 +477,7 @@ def symbol_bullets(view: FileView) -> Iterator[Fault]:
     if found:
         come = counted(len(found), "bullet comes", "bullets come")
         yield Fault(
-            f"{come} from a symbol font: {_named(found)}",
+            f"{come} from a symbol font: {named(found)}",
             "use a list with the bullet • U+2022",
         )
 

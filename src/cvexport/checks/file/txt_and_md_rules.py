@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvexport.checks.phrases import quoted
+from cvexport.checks.phrases import named, quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import counted
 
@@ -45,9 +45,10 @@ def byte_order_mark(view: FileView) -> Iterator[Fault]:
 def odd_punctuation(view: FileView) -> Iterator[Fault]:
     """Find dashes, quotes and bullets beyond ASCII in a text for pasting."""
     if found := _ODD.findall(view.text):
-        shown = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(found))
         are = counted(len(found), "character is", "characters are")
-        yield Fault(f"{are} not ASCII: {shown}", 'type "-", straight quotes and "..."')
+        yield Fault(
+            f"{are} not ASCII: {named(found)}", 'type "-", straight quotes and "..."'
+        )
 
 
 @file_rule(

@@ -224,9 +224,7 @@ def unread_location(view: SourceView) -> Iterator[Fault]:
 
 
 @source_rule(
-    "reserved-address",
-    "warning",
-    source="RFC 2606 and RFC 6761 reserve these domains.",
+    "reserved-address", "warning", source="RFC 2606 and RFC 6761 reserve these domains."
 )
 def reserved_address(view: SourceView) -> Iterator[Fault]:
     """Find an e-mail address or a link in a domain that is reserved for examples."""

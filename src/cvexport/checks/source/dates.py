@@ -204,8 +204,7 @@ def overlapping_positions(view: SourceView) -> Iterator[Fault]:
         months = min(ends) - _last(later) + 1
         if months > 1:
             yield Fault(
-                f"{called(one)} overlaps {called(other)} at the same employer by "
-                f"{counted(months, 'month')}",
+                f"{called(one)} overlaps {called(other)} by {counted(months, 'month')}",
                 "if one ended when the other started, end it in that month",
                 f"{one.path}.endDate",
             )

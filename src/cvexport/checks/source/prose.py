@@ -165,9 +165,7 @@ def capitals(view: SourceView) -> Iterator[Fault]:
 
 
 @source_rule(
-    "placeholder",
-    "warning",
-    source="Our own judgement: nobody means to send it.",
+    "placeholder", "warning", source="Our own judgement: nobody means to send it."
 )
 def placeholder(view: SourceView) -> Iterator[Fault]:
     """Find text of a template that hasn't been replaced."""
@@ -204,11 +202,7 @@ def long_bullet(view: SourceView) -> Iterator[Fault]:
             )
 
 
-@source_rule(
-    "long-paragraph",
-    "advice",
-    source="Our own judgement: people skim a CV.",
-)
+@source_rule("long-paragraph", "advice", source="Our own judgement: people skim a CV.")
 def long_paragraph(view: SourceView) -> Iterator[Fault]:
     """Find a paragraph of more than 600 characters."""
     for text in texts(view.resume):
