@@ -34,7 +34,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parser": (*FOUNDATION, "locales", "composition", "composition.markup"),
     "checks": (
         *(*FOUNDATION, "locales", "source", "composition.markup"),
-        *("readback", "exporters.text", "parser"),
+        *("readback", "readers", "exporters.text", "parser"),
     ),
     "": (
         *FOUNDATION,

@@ -43,12 +43,12 @@ def check(
     left_out = {*ignored, *resume.export.check.ignore}
     found = check_source(view, file, trace.places, left_out)
     found += _unknown_rules(file, trace)
-    # Of one value a rule says more than the reading did.
-    told = {(each.line, each.column) for each in found}
+    # A rule says more about a value than the reading did.
+    reported = {(each.line, each.column) for each in found}
     read = [
         _as_finding(file, warning)
         for warning in warnings
-        if (warning.line, warning.column) not in told
+        if (warning.line, warning.column) not in reported
     ]
     ordered = sorted(read + found, key=lambda each: (each.line, each.column))
     return tuple(ordered)
@@ -74,11 +74,11 @@ def readable_text(data: bytes, name: str) -> str:
 
     The facts are read first: they are bounded, and python-docx unpacks what it gets.
     """
-    from cvexport.checks.file.open_file import opened
+    from cvexport.checks.file.open_file import INSPECTORS, opened
     from cvexport.readback import extracted
 
     view = FileView(name, data, "", None)
-    if name in ("pdf", "docx") and opened(view) is None:
+    if name in INSPECTORS and opened(view) is None:
         return ""
     try:
         return extracted(data, name)

@@ -121,13 +121,16 @@ def _opened(data: bytes) -> Iterator[Any]:
     if len(data) > LARGEST:
         yield None
         return
-    pdfium = _pdfium()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    try:
-        yield document or None
-    finally:
-        if document:
-            pdfium.FPDF_CloseDocument(document)
+    from cvexport.readers.pdf import LOCK
+
+    with LOCK:
+        pdfium = _pdfium()
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        try:
+            yield document or None
+        finally:
+            if document:
+                pdfium.FPDF_CloseDocument(document)
 
 
 @functools.cache
@@ -187,9 +190,11 @@ def _pages(document: Any, index: int, fonts: dict[int, PdfFont]) -> Iterator[Pdf
 
 
 def _page(page: Any, text: Any, fonts: dict[int, PdfFont]) -> PdfPage:
+    from cvexport.readers.pdf import page_text
+
     pdfium = _pdfium()
     count = max(pdfium.FPDFText_CountChars(text), 0)
-    whole = _whole(text, count)
+    whole = page_text(text)
     content = _Content(text, count, fonts)
     content.add(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
     seen = sum(_generated_spaces(text, whole))
@@ -225,13 +230,6 @@ def _unmapped(text: Any, count: int) -> Iterator[bool]:
     has_error = _pdfium().FPDFText_HasUnicodeMapError
     for index in (*range(min(count, 400)), *range(400, count, 8)):
         yield has_error(text, index) == 1
-
-
-def _whole(text: Any, count: int) -> str:
-    # UTF-16 units: a character beyond the BMP takes two, and a NUL ends the text.
-    buffer = (ctypes.c_ushort * (2 * count + 1))()
-    length = _pdfium().FPDFText_GetText(text, 0, count, buffer)
-    return bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
 
 
 class _Content:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from cvexport.checks.phrases import and_more
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import Job, called, entries, jobs
+from cvexport.checks.source.walk import JobEntry, entries, jobs
 from cvexport.errors import counted
 from cvexport.locales.wording import date_text
 from cvexport.model.dates import PRESENT, Date, PartialDate
-from cvexport.model.resume import Resume
+from cvexport.model.resume import Resume, Work
 from cvexport.parser.vocabulary import SHORT_YEAR, YEAR
 
 _YEAR = re.compile(rf"(?<![^\W_]){YEAR}(?![0-9A-Za-z])")
@@ -171,14 +171,14 @@ def implausible_dates(view: SourceView) -> Iterator[Fault]:
 def no_end(view: SourceView) -> Iterator[Fault]:
     """Find a job without an end date although a later job has begun."""
     started = _started(view.resume)
-    latest = max((_first(start) for _, start in started), default=0)
-    for job, start in started:
-        if not job.end and _first(start) < latest:
+    latest = max((_first(each.start) for each in started), default=0)
+    for entry, start, end in started:
+        if not end and _first(start) < latest:
             yield Fault(
-                f"{called(job)} has no end date, so it is printed as lasting to the "
+                f"{entry.called} has no end date, so it is printed as lasting to the "
                 "present, but a later job has begun",
                 'add "endDate: ..." with the month it ended, or "endDate: present"',
-                job.path,
+                entry.path,
             )
 
 
@@ -190,21 +190,19 @@ def no_end(view: SourceView) -> Iterator[Fault]:
 )
 def overlapping_positions(view: SourceView) -> Iterator[Fault]:
     """Find positions with one employer that overlap by more than a month."""
-    known = [each for each in _started(view.resume) if each.job.name]
+    known = [each for each in _started(view.resume) if each.entry.job.name]
     for pair in itertools.combinations(known, 2):
-        (one, _), (other, later) = sorted(pair, key=lambda each: _first(each.start))
-        if (
-            one.name.casefold() != other.name.casefold()
-            or not one.end
-            or _is_text(one.end)
-            or _is_text(other.end)
-        ):
+        first, second = sorted(pair, key=lambda each: _first(each.start))
+        one, other = first.entry, second.entry
+        if one.job.name.casefold() != other.job.name.casefold():
             continue
-        ends = (_sure_end(one, view.today), _sure_end(other, view.today))
-        months = min(ends) - _last(later) + 1
+        if not first.end or _is_text(first.end) or _is_text(second.end):
+            continue
+        ends = (_first_end(each.end, view.today) for each in (first, second))
+        months = min(ends) - _last(second.start) + 1
         if months > 1:
             yield Fault(
-                f"{called(one)} overlaps {called(other)} by {counted(months, 'month')}",
+                f"{one.called} overlaps {other.called} by {counted(months, 'month')}",
                 "if one ended when the other started, end it in that month",
                 f"{one.path}.endDate",
             )
@@ -221,13 +219,14 @@ def jobs_out_of_order(view: SourceView) -> Iterator[Fault]:
     """Find a job below an older one."""
     for above, below in itertools.pairwise(_started(view.resume)):
         starts_later = _first(below.start) > _last(above.start)
-        if starts_later and _end(below.job, view.today) > _end(above.job, view.today):
+        ends_later = _last_end(below.end, view.today) > _last_end(above.end, view.today)
+        if starts_later and ends_later:
             yield Fault(
-                f"{called(below.job)} ({date_text(below.start)}) is below "
-                f"{called(above.job)} ({date_text(above.start)}); readers expect the "
+                f"{below.entry.called} ({date_text(below.start)}) is below "
+                f"{above.entry.called} ({date_text(above.start)}); readers expect the "
                 "newest job first",
                 "move the newer job up",
-                f"{below.job.path}.startDate",
+                f"{below.entry.path}.startDate",
             )
 
 
@@ -239,7 +238,8 @@ def jobs_out_of_order(view: SourceView) -> Iterator[Fault]:
 )
 def gap_between_jobs(view: SourceView) -> Iterator[Fault]:
     """Find more than twelve months between two jobs that no other entry covers."""
-    if any(_is_unknown(job) for job in jobs(view.resume)):
+    # A job without dates may have been at any time.
+    if not all(_is_known(entry.job) for entry in jobs(view.resume)):
         return
     spans = sorted(_spans(view))
     covered = spans[0].last if spans else 0
@@ -265,11 +265,12 @@ class _Span(NamedTuple):
 
 
 def _spans(view: SourceView) -> Iterator[_Span]:
-    for job in jobs(view.resume):
-        if isinstance(job.start, PartialDate):
-            yield _Span(_first(job.start), _end(job, view.today), job.path, is_job=True)
-        elif isinstance(job.end, PartialDate):
-            yield _Span(_first(job.end), _last(job.end), job.path, is_job=True)
+    for path, job in jobs(view.resume):
+        start, end = job.start_date, job.end_date
+        if isinstance(start, PartialDate):
+            yield _Span(_first(start), _last_end(end, view.today), path, is_job=True)
+        elif isinstance(end, PartialDate):
+            yield _Span(_first(end), _last(end), path, is_job=True)
     for entry in entries(view.resume):
         known = [date for _, date in entry.dates() if isinstance(date, PartialDate)]
         if entry.section == "work" or not known:
@@ -280,23 +281,23 @@ def _spans(view: SourceView) -> Iterator[_Span]:
         yield _Span(min(map(_first, known)), last, entry.path, is_job=False)
 
 
-def _is_unknown(job: Job) -> bool:
-    """Return whether a job may have been at any time."""
-    return not any(isinstance(date, PartialDate) for date in (job.start, job.end))
+def _is_known(job: Work) -> bool:
+    return any(isinstance(date, PartialDate) for date in (job.start_date, job.end_date))
 
 
 class _Started(NamedTuple):
     """A job whose start is known."""
 
-    job: Job
+    entry: JobEntry
     start: PartialDate
+    end: Date
 
 
 def _started(resume: Resume) -> list[_Started]:
     return [
-        _Started(job, job.start)
-        for job in jobs(resume)
-        if isinstance(job.start, PartialDate) and not job.date
+        _Started(entry, entry.job.start_date, entry.job.end_date)
+        for entry in jobs(resume)
+        if isinstance(entry.job.start_date, PartialDate) and not entry.job.date
     ]
 
 
@@ -320,11 +321,11 @@ def _last(date: PartialDate) -> int:
     return date.year * 12 + (date.month or 12)
 
 
-def _end(job: Job, today: PartialDate) -> int:
+def _last_end(end: Date, today: PartialDate) -> int:
     """Return the last month that a job may have lasted."""
-    return _last(job.end) if isinstance(job.end, PartialDate) else _first(today)
+    return _last(end) if isinstance(end, PartialDate) else _first(today)
 
 
-def _sure_end(job: Job, today: PartialDate) -> int:
+def _first_end(end: Date, today: PartialDate) -> int:
     """Return the month until which a job lasted at least."""
-    return _first(job.end) if isinstance(job.end, PartialDate) else _first(today)
+    return _first(end) if isinstance(end, PartialDate) else _first(today)

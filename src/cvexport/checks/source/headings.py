@@ -120,15 +120,15 @@ def name_like_heading(view: SourceView) -> Iterator[Fault]:
 )
 def title_like_heading(view: SourceView) -> Iterator[Fault]:
     """Find a job title of one or two words with a heading word."""
-    for job in jobs(view.resume):
-        has_own_line = job.name or not (job.date or job.start or job.end)
+    for path, job in jobs(view.resume):
+        has_own_line = job.name or not _has_period(job)
         if has_own_line and _is_heading(job.position):
             yield Fault(
                 f'"{job.position}" is a short line with a heading word; some parsers '
                 "take it for a section title",
                 "add your field to the title, if that is accurate, to make it at least "
                 "three words",
-                f"{job.path}.position",
+                f"{path}.position",
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cvexport.checks.phrases import joined
 from cvexport.checks.rule import Fault, SourceView, source_rule
-from cvexport.checks.source.walk import called, jobs
+from cvexport.checks.source.walk import jobs
 from cvexport.parser import vocabulary
 
 _LONGEST_TITLE = 5
@@ -21,22 +21,23 @@ _LONGEST_TITLE = 5
 )
 def incomplete_job(view: SourceView) -> Iterator[Fault]:
     """Find a job without a title, an employer or dates."""
-    for job in jobs(view.resume):
+    for entry in jobs(view.resume):
+        job = entry.job
         absent = [
             (what, key)
             for what, key, value in (
                 ("employer", "name", job.name),
                 ("job title", "position", job.position),
-                ("dates", "dates", job.date or job.start or job.end),
+                ("dates", "dates", job.date or job.start_date or job.end_date),
             )
             if not value
         ]
         if absent:
             yield Fault(
-                f"{called(job)} has no {joined([what for what, _ in absent], 'or')}; "
+                f"{entry.called} has no {joined([what for what, _ in absent], 'or')}; "
                 "parsers leave the field empty or fill it with other text",
                 f"add {joined([key for _, key in absent], 'and')}",
-                job.path,
+                entry.path,
             )
 
 
@@ -113,5 +114,5 @@ def unknown_title(view: SourceView) -> Iterator[Fault]:
 
 def _titles(view: SourceView) -> Iterator[tuple[str, str]]:
     """Return the title of each job, with its path."""
-    for job in jobs(view.resume):
-        yield f"{job.path}.position", job.position
+    for path, job in jobs(view.resume):
+        yield f"{path}.position", job.position

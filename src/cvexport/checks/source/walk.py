@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cvexport.model.dates import PRESENT, Date
+from cvexport.model.positions import as_jobs
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import Dated, Resume, Work
 from cvexport.model.sections import SECTIONS
@@ -43,15 +44,17 @@ class DatedEntry(NamedTuple):
                 yield camel(field), date
 
 
-class Job(NamedTuple):
-    """A job, or one of several positions, with what it takes from its employer."""
+class JobEntry(NamedTuple):
+    """A job, or one of several positions as a job of its own, and its path."""
 
     path: str
-    name: str
-    position: str
-    start: Date
-    end: Date
-    date: Date
+    job: Work
+
+    @property
+    def called(self) -> str:
+        """What a finding calls the job."""
+        name = self.job.position or self.job.name
+        return f'"{name}"' if name else "this job"
 
 
 class _Same:
@@ -120,26 +123,8 @@ def _entries(
                 yield from _entries(section, positions, "position", record.positions)
 
 
-def jobs(resume: Resume) -> Iterator[Job]:
+def jobs(resume: Resume) -> Iterator[JobEntry]:
     """Return the jobs, with each position of an employer as a job of its own."""
     for index, work in enumerate(resume.work):
-        path = f"work[{index}]"
-        if not work.positions:
-            start, end = work.start_date, work.end_date
-            yield Job(path, work.name, work.position, start, end, work.date)
-        for number, each in enumerate(work.positions):
-            is_dated = each.date or each.start_date or each.end_date
-            yield Job(
-                f"{path}.positions[{number}]",
-                work.name,
-                each.position,
-                each.start_date or work.start_date,
-                each.end_date or work.end_date,
-                each.date if is_dated else work.date,
-            )
-
-
-def called(job: Job) -> str:
-    """Return what a finding calls a job."""
-    name = job.position or job.name
-    return f'"{name}"' if name else "this job"
+        for path, job in as_jobs(work):
+            yield JobEntry(f"work[{index}]{path}", job)
