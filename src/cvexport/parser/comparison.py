@@ -11,7 +11,8 @@ from cvexport.composition import compose, markup
 from cvexport.locales import wording
 from cvexport.locales.wording import Words
 from cvexport.model.document import Block, Entry, Item, List, Paragraph, plain
-from cvexport.model.resume import Dated, Position, Resume, Work
+from cvexport.model.positions import after_jobs, as_jobs
+from cvexport.model.resume import Dated, Resume, Work
 from cvexport.parser.fields import ParsedCV, ParsedJob, ParsedProject, ParsedSchool
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
@@ -74,7 +75,7 @@ def _rows(found: ParsedCV, resume: Resume) -> Iterator[ComparedField]:
         for key in (_folded(title),)
     ]
     yield from _list("section", headings, printed)
-    yield from _jobs(found.jobs, _source_jobs(resume))
+    yield from _jobs(found.jobs, [*_source_jobs(resume)])
     yield from _schools(found.education, _source_schools(resume))
     yield from _projects(found.projects, _source_projects(resume))
     skills = compose(_part(resume, skills=resume.skills)).sections
@@ -139,53 +140,31 @@ def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
     return tuple(text for section in sections for text in _texts(section.blocks))
 
 
-def _source_jobs(resume: Resume) -> list[ParsedJob]:
-    return [job for work in resume.work for job in _positions(work, resume)]
-
-
-def _positions(work: Work, resume: Resume) -> Iterator[ParsedJob]:
-    """Return each position as a job of its own, as it is printed."""
+def _source_jobs(resume: Resume) -> Iterator[ParsedJob]:
+    """Yield each position as a job of its own, as it is printed."""
     words = wording.words(resume.export.language)
-    positions = list(work.positions)
-    if work.position and work.position not in {each.position for each in positions}:
-        positions.insert(0, Position(position=work.position))
-    for index, each in enumerate(positions or [Position()]):
-        is_dated = each.date or each.start_date or each.end_date
-        dates = Dated(
-            start_date=each.start_date or work.start_date,
-            end_date=each.end_date or work.end_date,
-            date=each.date if is_dated else work.date,
-        )
-        yield ParsedJob(
-            _text(each.position),
-            _text(work.name),
-            *_period(dates, words),
-            (),
-            _text_of(work, positions, index, resume),
-        )
+    for employer in resume.work:
+        jobs = [job for _, job in as_jobs(employer)]
+        texts = [list(_prose(resume, work=(_without_head(job),))) for job in jobs]
+        texts[-1] += _prose(resume, work=(_without_head(after_jobs(employer)),))
+        for job, text in zip(jobs, texts, strict=True):
+            yield ParsedJob(
+                _text(job.position),
+                _text(job.name),
+                *_period(job, words),
+                (),
+                tuple(text),
+            )
 
 
-def _text_of(
-    work: Work, positions: list[Position], index: int, resume: Resume
-) -> tuple[str, ...]:
-    """Return the text of a position: the employer's with the first and the last."""
-
-    def texts(**values: Any) -> tuple[str, ...]:
-        return _prose(resume, work=(Work(name="-", **values),))
-
-    is_last = index >= len(positions) - 1
-    is_own = not work.positions
-    each = Position() if is_own or not positions else positions[index]
-    listed = ("summary", "highlights", "keywords")
-    own = {name: getattr(each, name) for name in listed}
-    rest = {name: getattr(work, name) for name in listed[1:]}
-    is_first = index == 0
-    return (
-        *(texts(description=work.description) if is_first else ()),
-        *texts(description=each.description),
-        *(texts(summary=work.summary) if is_first else ()),
-        *texts(**own),
-        *(texts(**rest) if is_last else ()),
+def _without_head(job: Work) -> Work:
+    """Return a job that prints only its prose; the name starts the entry."""
+    return Work(
+        name="-",
+        description=job.description,
+        summary=job.summary,
+        highlights=job.highlights,
+        keywords=job.keywords,
     )
 
 
