@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cvexport.exporters.pdf.page_breaking import PlacedRow, break_pages
 from cvexport.exporters.pdf.tags import Element
 from cvexport.exporters.pdf.typesetting import Typesetter
-from cvexport.exporters.theme import Style, style
+from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Font, Settings
 from cvexport.unicode.scripts import has_rtl, script
@@ -23,7 +23,7 @@ def pages(
     document: Document, settings: Settings, root: Element | None = None
 ) -> list[list[PlacedRow]]:
     """Return the rows of each page; `root` is the root of their elements."""
-    look = style(settings)
+    look = theme_for(settings)
     language = document.language or settings.language
     written = script(language)
     base = int(written.rtl and any(map(has_rtl, reading_order(document))))
@@ -42,8 +42,8 @@ def _itemizer(fonts: tuple[Font, ...], language: str, base: int) -> Itemizer | N
     return Itemizer(fonts, language, base)
 
 
-def least_margin(look: Style) -> float:
+def least_margin(look: Theme) -> float:
     """Return the least bottom margin, in points: a footer has a line above it."""
     if not look.numbered:
         return _LEAST_MARGIN
-    return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.foot.leading)
+    return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.footer.leading)

@@ -23,7 +23,7 @@ from cvexport.exporters.pdf.line_breaking import (
 )
 from cvexport.exporters.pdf.page_breaking import Block, BreakCost
 from cvexport.exporters.pdf.tags import Element, Tag
-from cvexport.exporters.theme import Style, TypeStyle
+from cvexport.exporters.theme import Theme, TypeStyle
 from cvexport.model.document import (
     SEPARATOR,
     Document,
@@ -77,7 +77,7 @@ class _TextStyles(NamedTuple):
     nested: _TextStyle
 
 
-def _text_styles(style: Style, written: Script) -> _TextStyles:
+def _text_styles(style: Theme, written: Script) -> _TextStyles:
     accent = style.accent
     return _TextStyles(
         name=_TextStyle(style.name, style.name_colour, bold=True),
@@ -99,7 +99,7 @@ class Typesetter:
     def __init__(
         self,
         root: Element,
-        style: Style,
+        style: Theme,
         written: Script = LATIN,
         itemizer: Itemizer | None = None,
     ) -> None:
