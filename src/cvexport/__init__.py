@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from cvexport.parser import ParsedCV
     from cvexport.source import Reading
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Document",

@@ -86,6 +86,10 @@ class _Writer:
                 for written in self._records(record, f"{section.key}[{index}]", section)
             ]:
                 document[section.key] = records
+        for section in filter(_is_unofficial, SECTIONS.values()):
+            for index, record in enumerate(section.of(resume)):
+                name = getattr(record, section.heading)
+                self._lose(f"{section.key}[{index}]", name)
         if meta := self._meta(resume.meta):
             document["meta"] = meta
         for index, plan in enumerate(resume.sections):
@@ -220,6 +224,10 @@ def _order(resume: Resume) -> list[StandardSection]:
     named = (section.key for section in resume.sections)
     found = dict.fromkeys((*named, *resume.order, *SECTIONS))
     return [SECTIONS[key] for key in found if key and SECTIONS[key].official]
+
+
+def _is_unofficial(section: StandardSection) -> bool:
+    return section.is_field and not section.official
 
 
 def _present(record: Any) -> dict[str, str]:
