@@ -51,6 +51,22 @@ class InvalidSource(ResumeError):
         super().__init__(f"{counted(count, 'error')} in the source", *problems)
 
 
+class SettingProblem(NamedTuple):
+    """Why a setting is refused; `message` follows the name, as in "must be A4"."""
+
+    field: str
+    message: str
+    hint: str = ""
+
+
+class InvalidSettings(ResumeError):
+    """Settings that can't be used, with every problem found in them."""
+
+    def __init__(self, *problems: SettingProblem) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"{each.field} {each.message}" for each in problems))
+
+
 class UnknownFormat(ResumeError):
     """A format that no exporter writes."""
 

@@ -12,7 +12,7 @@ from cvexport.checks import check_source
 from cvexport.checks.rule import Finding, SourceRule, SourceView
 from cvexport.checks.source import RULES
 from cvexport.model.dates import PartialDate
-from cvexport.source.decoder import traced
+from cvexport.source import traced
 from helpers.places import ROOT, SOURCES
 
 TODAY = PartialDate(2026, 11, 22)

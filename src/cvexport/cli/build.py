@@ -29,7 +29,7 @@ from cvexport.errors import (
 from cvexport.model.document import Document
 from cvexport.model.formats import FORMATS
 from cvexport.model.resume import Resume
-from cvexport.source.decoder import read
+from cvexport.source import read
 
 
 class BuildOptions(NamedTuple):

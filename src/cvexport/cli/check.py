@@ -31,7 +31,7 @@ from cvexport.model.dates import PartialDate
 from cvexport.model.formats import CHECKED, FORMATS
 from cvexport.model.resume import Resume
 from cvexport.readback import extracted
-from cvexport.source.decoder import Traced, traced
+from cvexport.source import Traced, traced
 from cvexport.source.suggestions import nearest
 
 _FORMATS = {FORMATS[name].suffix: name for name in CHECKED}
