@@ -136,7 +136,7 @@ class Colour(str):
         return super().__new__(cls, colour)
 
 
-class _Range:
+class Range:
     """A number with bounds; 0, the default, leaves the choice to the look.
 
     In a source the number is text, with `symbol` after it or without; 0 is refused
@@ -154,19 +154,23 @@ class _Range:
     hint: ClassVar[str]
 
     @classmethod
+    def bounds(cls) -> str:
+        """Return the range as a person reads it, such as `8-13 points`."""
+        zero = "0 or " if cls.zero else ""
+        return f"{zero}{cls.lowest:g}-{cls.highest:g} {cls.unit}".rstrip()
+
+    @classmethod
     def _checked(cls, value: object) -> float:
         number = _number(value, cls.symbol)
         if number == 0 and (cls.zero or not isinstance(value, str)):
             return 0
         is_within = cls.lowest <= number <= cls.highest
         if not is_within or (cls.whole and number % 1):
-            bounds = f"{cls.lowest:g}-{cls.highest:g} {cls.unit}".rstrip()
-            zero = "0 or " if cls.zero else ""
-            raise _refused(cls, f'must be {zero}{bounds}, not "{value}"', cls.hint)
+            raise _refused(cls, f'must be {cls.bounds()}, not "{value}"', cls.hint)
         return number
 
 
-class Bounded(_Range, float):
+class Bounded(Range, float):
     """A number within a range, such as 10.5."""
 
     __slots__ = ()
@@ -175,7 +179,7 @@ class Bounded(_Range, float):
         return super().__new__(cls, cls._checked(value))
 
 
-class BoundedCount(_Range, int):
+class BoundedCount(Range, int):
     """A whole number within a range."""
 
     __slots__ = ()
@@ -230,7 +234,7 @@ class LineWidth(BoundedCount):
 
     __slots__ = ()
 
-    lowest, highest, zero = 40, 500, True
+    lowest, highest, unit, zero = 40, 500, "characters", True
     hint = "write 0 for lines of any length, or the longest line in characters"
 
 
