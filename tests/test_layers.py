@@ -13,7 +13,7 @@ FOUNDATION = ("errors", "model", "unicode")
 EXPORTER = (*FOUNDATION, "exporters.theme")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "errors": (),
-    "model": (),
+    "model": ("errors",),
     "unicode": (),
     "locales": ("model",),
     "composition.markup": ("model",),

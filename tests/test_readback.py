@@ -13,7 +13,7 @@ import cvexport
 from cvexport.errors import ReadBackError
 from cvexport.model import formats as model
 from cvexport.model.document import Document, Entry, Paragraph, Section, Span
-from cvexport.model.settings import Settings, TextSettings
+from cvexport.model.settings import LineWidth, Settings, TextSettings
 from cvexport.readback import extracted, found_in, read_back
 
 SOURCE = """
@@ -236,7 +236,9 @@ def test_marks_between_words_are_passed_over(name: str) -> None:
     assert cvexport.read_back(cvexport.export(document, name), name, document) == 10
 
 
-@pytest.mark.parametrize("text", [TextSettings(width=40), TextSettings(ascii=True)])
+@pytest.mark.parametrize(
+    "text", [TextSettings(width=LineWidth(40)), TextSettings(ascii=True)]
+)
 def test_plain_text_is_held_against_what_its_settings_ask(text: TextSettings) -> None:
     document = prose("“Ça” costs 5 € – naïvely – " + "and more " * 20)
     settings = Settings(text=text)

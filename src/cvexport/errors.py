@@ -51,6 +51,16 @@ class InvalidSource(ResumeError):
         super().__init__(f"{counted(count, 'error')} in the source", *problems)
 
 
+class InvalidSettings(ResumeError):
+    """Settings that can't be used, with every problem found in them.
+
+    The `path` of a problem is the field; a value on its own has none.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(each.message for each in problems), *problems)
+
+
 class UnknownFormat(ResumeError):
     """A format that no exporter writes."""
 

@@ -43,6 +43,7 @@ from cvexport.checks.file import RULES
 from cvexport.checks.rule import FileRule, FileView, Finding
 from cvexport.errors import ReadBackError
 from cvexport.model.document import Document
+from cvexport.model.settings import LineWidth, TextSettings
 from cvexport.readback import extracted
 from helpers.fixtures import FIXTURES, resume
 from helpers.places import FACES, FILES, ROOT, TESTS
@@ -727,9 +728,7 @@ def test_the_first_line_has_to_be_the_name_of_the_document() -> None:
 @pytest.mark.parametrize("ascii_", [False, True])
 def test_plain_text_may_be_transliterated(ascii_: bool) -> None:
     source = SOURCE.replace("Fallow", "Fällow")
-    settings = cvexport.Settings(
-        text=cvexport.model.settings.TextSettings(ascii=ascii_, width=40)
-    )
+    settings = cvexport.Settings(text=TextSettings(ascii=ascii_, width=LineWidth(40)))
     text = cvexport.export(composed(source), "txt", settings)
 
     assert set() == ids(text, "txt", composed(source))

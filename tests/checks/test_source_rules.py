@@ -11,7 +11,7 @@ from cvexport.checks import check_source
 from cvexport.checks.rule import Finding, SourceView
 from cvexport.checks.source import RULES
 from cvexport.model.dates import PartialDate
-from cvexport.source.decoder import traced
+from cvexport.source import traced
 from helpers.places import ROOT, SOURCES
 
 TODAY = PartialDate(2026, 11, 22)

@@ -40,7 +40,7 @@ from cvexport.model.resume import (
     Work,
 )
 from cvexport.model.sections import SECTIONS
-from cvexport.source.decoder import read
+from cvexport.source import read
 from cvexport.unicode.characters import cleaned
 from helpers.places import ROOT
 

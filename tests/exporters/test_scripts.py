@@ -28,7 +28,7 @@ from cvexport.model.dates import PartialDate
 from cvexport.model.document import Document, Paragraph, Section, Span, reading_order
 from cvexport.model.settings import Look, Settings
 from cvexport.readback import extracted
-from cvexport.source.decoder import traced
+from cvexport.source import traced
 from cvexport.unicode.kinsoku import IDEOGRAPHIC
 from helpers.fixtures import resume
 from helpers.fonts import FontLanguage, font, with_fonts

@@ -23,7 +23,7 @@ from cvexport.model.document import (
     Spans,
     reading_order,
 )
-from cvexport.model.settings import Settings, TextSettings
+from cvexport.model.settings import LineWidth, Settings, TextSettings
 from helpers.strategies import documents
 
 PLAIN = Settings()
@@ -32,7 +32,7 @@ ASCII = Settings(text=TextSettings(ascii=True))
 
 def wrapped_at(width: int) -> Settings:
     """Return settings for lines of at most `width` characters."""
-    return Settings(text=TextSettings(width=width))
+    return Settings(text=TextSettings(width=LineWidth(width)))
 
 
 def spans(words: str) -> Spans:

@@ -7,7 +7,7 @@ import pytest
 from cvexport.locales import wording
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.sections import SECTIONS
-from cvexport.source.decoder import read
+from cvexport.source import read
 
 
 @pytest.mark.parametrize(

@@ -144,25 +144,22 @@ def _setting_rows(record: type[Record], prefix: str) -> Iterable[tuple[str, str,
 _VALUES: dict[object, str] = {
     bool: "`true` or `false`",
     bool | None: "`true` or `false`",
-    int: "0, or 40 to 500 characters",
     settings.Directory: "a directory below the working one",
     settings.Pattern: "letters, digits, spaces, `-`, `_` and `{name}`",
     settings.LanguageTag: "a [language tag](languages.md)",
     settings.Colour: "six hexadecimal digits, 4.5:1 or more on white",
+    tuple[settings.FormatName, ...]: f"a list of {_code(FORMATS)}",
     tuple[settings.Font, ...]: "font files, or packages that hold fonts",
     tuple[str, ...]: "ids of [rules](rules.md)",
 }
 
 
 def _values(kind: object) -> str:
-    if isinstance(kind, type) and issubclass(kind, settings.Bounded):
-        return f"{kind.lowest:g} to {kind.highest:g} {kind.unit}"
+    if isinstance(kind, type) and issubclass(kind, settings.Range):
+        return kind.bounds()
     if typing.get_origin(kind) is typing.Literal:
         *most, last = typing.get_args(kind)
         return f"{_code(most)} or `{last}`"
-    items = typing.get_args(kind)[:1]
-    if items and typing.get_origin(items[0]) is typing.Literal:
-        return f"a list of {_code(typing.get_args(items[0]))}"
     return _VALUES[kind]
 
 

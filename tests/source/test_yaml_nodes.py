@@ -5,19 +5,17 @@ from __future__ import annotations
 import pytest
 
 from cvexport.errors import InvalidSource
+from cvexport.source.encoding import MAX_BYTES, control_character, text_of
+from cvexport.source.lines import is_json
+from cvexport.source.yaml_errors import MAX_DEPTH
 from cvexport.source.yaml_nodes import (
-    MAX_BYTES,
-    MAX_DEPTH,
     MAX_NODES,
     Mapping,
     Node,
     Scalar,
     Sequence,
     compose,
-    control_character,
-    is_json,
     is_null,
-    text_of,
 )
 
 

@@ -34,12 +34,12 @@ class SourceFile(NamedTuple):
     @property
     def text(self) -> str:
         """The text to show beside a problem, decoded as far as possible."""
-        from cvexport.source import yaml_nodes
+        from cvexport.source import encoding
 
         try:
-            return yaml_nodes.text_of(self.data)
+            return encoding.text_of(self.data)
         except InvalidSource:
-            return self.data[: yaml_nodes.MAX_BYTES].decode("utf-8", "replace")
+            return self.data[: encoding.MAX_BYTES].decode("utf-8", "replace")
 
 
 def default_source() -> str:
@@ -57,7 +57,7 @@ def default_source() -> str:
 
 def source_file(name: str) -> SourceFile:
     """Read a source, or standard input for `-`.  Raises OutputError."""
-    from cvexport.source.yaml_nodes import MAX_BYTES
+    from cvexport.source.encoding import MAX_BYTES
 
     shown = "<stdin>" if name == STREAM else name
     return SourceFile(shown, file_bytes(name, MAX_BYTES))

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
-from math import pow as power
 from string import Template, digits
 
 from cvexport.exporters.theme import (
@@ -25,6 +24,7 @@ from cvexport.exporters.theme import (
     theme_for,
 )
 from cvexport.exporters.webfonts import FAMILY, Face, rules
+from cvexport.model.contrast import contrast
 from cvexport.model.document import (
     SEPARATOR,
     Block,
@@ -418,22 +418,13 @@ def _lightened(colour: str) -> str:
     """Return the colour with as much white in it as text on a dark sheet needs."""
     if colour == BLACK:
         return _LIGHT_INK
-    ground = _luminance(_channels(_DARK_SHEET)) + 0.05
+    channels = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
     for white in range(100):
-        mixed = [round(each + (255 - each) * white / 100) for each in _channels(colour)]
-        if (_luminance(mixed) + 0.05) / ground >= _CONTRAST:
-            return "".join(f"{each:02X}" for each in mixed)
+        mixed = (round(each + (255 - each) * white / 100) for each in channels)
+        lightened = "".join(f"{each:02X}" for each in mixed)
+        if contrast(lightened, _DARK_SHEET) >= _CONTRAST:
+            return lightened
     return _LIGHT_INK
-
-
-def _channels(colour: str) -> list[int]:
-    return [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
-
-
-def _luminance(channels: Iterable[int]) -> float:
-    """Return the relative luminance of an sRGB colour: WCAG 2.2, glossary."""
-    red, green, blue = (power((each / 255 + 0.055) / 1.055, 2.4) for each in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _type_values(name: str, part: TypeStyle) -> dict[str, str]:

@@ -208,8 +208,6 @@ class _Writer:
 
     def _highlight(self, item: Highlight, path: str) -> Iterator[str]:
         """Write a highlight and then its own bullets, all on one level."""
-        if item.tags:
-            self._lose(f"{path}.tags", item.tags)
         if item.title:
             self._lose(f"{path}.title", item.title)
         elif item.items:

@@ -1,12 +1,12 @@
 """A CV as data: the JSON Resume vocabulary and what cv.yaml adds to it.
 
 Every class is a plain record whose fields are the keys of the source in snake case.
-What a class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
-some, with their names now; `UNPRINTED`, why some are kept but appear in no document;
-`LINES`, those whose line ends are commas on paper; `DERIVED`, those that are no keys.
+A class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
+some, with their names now; `UNPRINTED`, why some are kept but are in no document;
+`LINES`, those whose line ends are commas on paper; `DERIVED`, those that aren't keys.
 
-Text is NFC normalised; white space is folded to single spaces, and paragraphs are
-parted by one empty line.  What is absent is empty, never None or "?".
+Text is NFC normalised; white space is folded to single spaces, and a blank line
+separates paragraphs.  What is absent is empty, never None or "?".
 """
 
 from __future__ import annotations
@@ -60,20 +60,19 @@ class Basics(Record):
     profiles: tuple[Profile, ...] = ()
 
     FORMERLY = (("picture", "image"), ("website", "url"))
-    UNPRINTED = (("image", "machines can't read pictures in a CV"),)
+    UNPRINTED = (("image", "software can't read pictures in a CV"),)
 
 
 class Highlight(Record):
     """A bullet: text, a bold label before it, and bullets of its own.
 
-    With `title` it is no bullet itself but the lead-in to a list of `items`.
+    With `title` it is not a bullet itself but the lead-in to a list of `items`.
     """
 
     text: str = ""
     label: str = ""
     title: str = ""
     items: tuple[Highlight, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 class Dated(Record):
@@ -91,7 +90,6 @@ class Dated(Record):
     summary: str = ""
     highlights: tuple[Highlight, ...] = ()
     keywords: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
     keep: bool = False
     page_break: bool = False
 
@@ -134,7 +132,7 @@ class Education(Dated):
 
 
 class Project(Dated):
-    """A project, with the roles one had in it."""
+    """A project, with the person's roles in it."""
 
     name: str = ""
     roles: tuple[str, ...] = ()
@@ -171,7 +169,6 @@ class Skill(Record):
     level: str = ""
     summary: str = ""
     keywords: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 class Language(Record):
@@ -179,7 +176,6 @@ class Language(Record):
 
     language: str = ""
     fluency: str = ""
-    tags: tuple[str, ...] = ()
 
 
 class Interest(Record):
@@ -188,7 +184,6 @@ class Interest(Record):
     name: str = ""
     summary: str = ""
     keywords: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 class Reference(Record):
@@ -196,11 +191,10 @@ class Reference(Record):
 
     name: str = ""
     reference: str = ""
-    tags: tuple[str, ...] = ()
 
 
 class GenericEntry(Dated):
-    """An entry of a section of one's own."""
+    """An entry of a custom section."""
 
     title: str = ""
     subtitle: str = ""
@@ -223,7 +217,10 @@ class SectionPlan(Record):
 
 
 class Meta(Record):
-    """What the source says of itself; only `last_modified` reaches a file."""
+    """What the source says of itself.
+
+    `last_modified` reaches every file, all four fields reach JSON Resume.
+    """
 
     canonical: str = ""
     version: str = ""

@@ -1,0 +1,70 @@
+"""The lines of a source as PyYAML gets them, and columns as an editor counts them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import NamedTuple
+
+_ODD_INDENT = re.compile(
+    "^[ \t]*[\xa0\u2000-\u200b\u3000][ \t\xa0\u2000-\u200b\u3000]*", re.MULTILINE
+)
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+_PAIR_SAVES = len(r"\ud83d\ude00") - 1
+
+
+class Lines(NamedTuple):
+    """The lines of a text; `joins` are the columns after characters that were joined.
+
+    Lines and columns count from 0 here, as PyYAML counts them.
+    """
+
+    text: str
+    lines: list[str]
+    joins: dict[int, list[int]]
+
+    def line(self, number: int) -> str:
+        """Return a line, "" where there is none."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def column(self, line: int, column: int) -> int:
+        """Return the column from 1, as an editor counts it."""
+        joins = self.joins.get(line, ())
+        return column + 1 + _PAIR_SAVES * bisect.bisect(joins, column)
+
+
+def is_json(text: str) -> bool:
+    """Tell whether the source is written in JSON."""
+    return text.lstrip().startswith("{")
+
+
+def prepared(text: str) -> Lines:
+    """Return a text in which PyYAML takes what JSON and editors allow."""
+    if is_json(text):
+        # JSON indents by tabs too; PyYAML without its C parser takes none.
+        return _surrogates_joined(text.replace("\t", " "))
+    if not text.isascii():
+        text = _ODD_INDENT.sub(lambda match: " " * len(match[0]), text)
+    return Lines(text, text.split("\n"), {})
+
+
+def _surrogates_joined(text: str) -> Lines:
+    r"""Join U+1F600 written `\ud83d\ude00`, as JSON does and YAML refuses."""
+    lines, joins = text.split("\n"), dict[int, list[int]]()
+    if "\\ud" not in text.lower():
+        return Lines(text, lines, joins)
+    for number, line in enumerate(lines):
+        ends = [match.end() for match in _PAIR.finditer(line)]
+        if ends:
+            lines[number] = _PAIR.sub(_joined, line)
+            joins[number] = [
+                end - _PAIR_SAVES * count for count, end in enumerate(ends, 1)
+            ]
+    return Lines("\n".join(lines), lines, joins)
+
+
+def _joined(match: re.Match[str]) -> str:
+    high, low = int(match[2], 16), int(match[3], 16)
+    return match[1] + chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)

@@ -1,0 +1,98 @@
+"""The records of `model.resume` as a schema: each key with its type.
+
+The short forms of records, which no type can say, are in a table here.
+"""
+
+from __future__ import annotations
+
+import typing
+from typing import Any, NamedTuple
+
+from cvexport.model.record import Record, camel
+from cvexport.model.resume import (
+    GenericEntry,
+    Highlight,
+    Interest,
+    Language,
+    Location,
+    Profile,
+    Reference,
+    Skill,
+)
+from cvexport.model.settings import Margins
+
+
+class Short(NamedTuple):
+    """How a record is written short: as text alone, and as `Label: text`.
+
+    The values are fields; `label` is "" where the second form isn't known.
+    """
+
+    text: str
+    label: str = ""
+    labelled_text: str = ""
+    labelled_list: str = ""
+
+
+SHORT: dict[type[Record], Short] = {
+    Highlight: Short("text", "label", "text", "items"),
+    Skill: Short("name", "name", "summary", "keywords"),
+    Interest: Short("name", "name", "summary", "keywords"),
+    Language: Short("language", "language", "fluency"),
+    Reference: Short("reference", "name", "reference"),
+    Location: Short("address"),
+    Profile: Short("url", "network", "url"),
+    GenericEntry: Short("title"),
+    Margins: Short("every"),
+}
+
+
+class EnvelopeLines(str):
+    """Text whose line ends are commas on paper, as an address on an envelope has."""
+
+    __slots__ = ()
+
+
+class Field(NamedTuple):
+    """A field of a record; `unprinted` says why it is in no document, if it isn't."""
+
+    name: str
+    kind: Any
+    unprinted: str
+
+
+class Schema(NamedTuple):
+    """The fields of a record by key, and today's keys by those of JSON Resume 0.x."""
+
+    fields: dict[str, Field]
+    former: dict[str, str]
+
+
+_SCHEMAS: dict[type[Record], Schema] = {}
+
+
+def schema_of(cls: type[Record]) -> Schema:
+    """Return the schema of a class, worked out when first asked for."""
+    if cls not in _SCHEMAS:
+        _SCHEMAS[cls] = _worked_out(cls)
+    return _SCHEMAS[cls]
+
+
+def _worked_out(cls: type[Record]) -> Schema:
+    hints = typing.get_type_hints(cls)
+    unprinted = dict(_noted(cls, "UNPRINTED"))
+    hints |= dict.fromkeys(_noted(cls, "LINES"), EnvelopeLines)
+    inherited = getattr(cls.__base__, "fields", ())
+    # A record's own keys come first, since messages list them.
+    names = sorted(cls.fields, key=lambda name: name in inherited)
+    fields = {
+        camel(name): Field(name, hints[name], unprinted.get(name, ""))
+        for name in names
+        if name not in _noted(cls, "DERIVED")
+    }
+    return Schema(fields, dict(_noted(cls, "FORMERLY")))
+
+
+def _noted(cls: type[Record], note: str) -> tuple[Any, ...]:
+    """Return what a class and its bases note of their fields."""
+    return tuple(each for base in cls.__mro__ for each in vars(base).get(note, ()))

@@ -1,0 +1,201 @@
+"""One value by its type: text, a date, a link, a setting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from cvexport.composition import markup
+from cvexport.errors import InvalidSettings, described
+from cvexport.model import dates, settings
+from cvexport.model.dates import Date
+from cvexport.model.resume import Link
+from cvexport.model.settings import LanguageTag
+from cvexport.source import suggestions
+from cvexport.source.encoding import control_character
+from cvexport.source.problems import Problems
+from cvexport.source.schema import EnvelopeLines
+from cvexport.source.yaml_nodes import Mapping, Node, Scalar, is_absent, kind_of
+from cvexport.unicode import characters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cvexport.errors import Severity
+
+_SHOWN = 40
+"""Characters that are shown of HTML."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_WHOLE = re.compile(
+    r"(?i:https?)://([^\s/?#@]*@)?[^\s/?#@:]+(:\d+)?([/?#]\S*)?"
+    r"|(?i:mailto|tel):[^\s/]\S*"
+)
+_ADDRESS = re.compile(r"[^\s/@:]+(\.[^\s/@:]{2,}|:\d+|\.[^\s/@:]{2,}:\d+)([/?#]\S*)?")
+_TARGET = re.compile(
+    r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"  # a text, with brackets within
+    r"\(\s*<?([^\s()<>]+)[^()]*(?:\([^()]*\)[^()]*)?\)"
+)
+_HTML = re.compile(
+    r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
+    r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
+
+
+class Values:
+    """The values in one source that are neither lists nor records."""
+
+    def __init__(self, problems: Problems, *, is_json: bool) -> None:
+        self._problems = problems
+        self._typo: Severity = "warning" if is_json else "error"
+        self._readers: dict[Any, Callable[[Node, str], Any]] = {
+            str: self.text,
+            EnvelopeLines: self._envelope_lines,
+            Date: self._date,
+            Link: self._link,
+            LanguageTag: self._language,
+        }
+
+    def of_kind(self, kind: Any, node: Node, path: str) -> Any:
+        """Return a value of the type of a field, None for a setting that isn't one."""
+        if reader := self._readers.get(kind):
+            return reader(node, path)
+        return self._setting(kind, node, path)
+
+    def text(self, node: Node, path: str) -> str:
+        """Return text that every format can carry, "" where there is none."""
+        if is_absent(node):
+            return ""
+        if not isinstance(node, Scalar):
+            self.expected("text", node, path, _text_hint(node))
+            return ""
+        if control := control_character(node.value):
+            message = f"{path}: control character {control}"
+            self._problems.error(node, message, "delete it")
+            return ""
+        text = characters.cleaned(node.value)
+        if lost := characters.meaningless(text):
+            self._problems.warning(
+                node,
+                f"{path}: software can't read {', '.join(map(described, lost))}; "
+                "it is left out",
+                "write a word instead",
+            )
+            text = characters.without(text, lost)
+        self._warn_of_markup(node, text, path)
+        return text
+
+    def expected(self, what: str, node: Node, path: str, hint: str) -> None:
+        """Report a node that is no `what`."""
+        message = f"{path}: expected {what}, found {kind_of(node)}"
+        self._problems.error(node, message, hint)
+
+    def _warn_of_markup(self, node: Scalar, text: str, path: str) -> None:
+        if "](" in text:
+            self._warn_of_links(node, text, path)
+        if ("<" in text or "&" in text) and (tag := _HTML.search(text)):
+            self._problems.warning(
+                node,
+                f'{path}: HTML is not supported: "{tag[0][:_SHOWN]}" is printed as '
+                "it is",
+                "write **bold**, *italic* or [text](https://...), and plain characters",
+            )
+
+    def _warn_of_links(self, node: Scalar, text: str, path: str) -> None:
+        for match in _TARGET.finditer(markup.uncoded(text)):
+            if not markup.is_safe(match[1]):
+                self._problems.warning(
+                    node,
+                    f'{path}: "{match[1]}" is not a web address, so its text is '
+                    "printed without a link",
+                    "write an address that begins with https://",
+                )
+
+    def _envelope_lines(self, node: Node, path: str) -> str:
+        if isinstance(node, Scalar) and "\n" in node.value:
+            lines = (line.strip().rstrip(",") for line in node.value.split("\n"))
+            node = node._replace(value=", ".join(filter(None, lines)))
+        return self.text(node, path)
+
+    def _date(self, node: Node, path: str) -> Date:
+        text = self.text(node, path)
+        try:
+            date = dates.parsed(text) if text else ""
+        except ValueError as error:
+            hint = "write 2019, 2019-08 or 2019-08-31"
+            self._problems.error(node, f"{path}: {error}", hint)
+            return ""
+        if date is not None:
+            return date
+        if not path.endswith(".date"):
+            self._problems.warning(
+                node,
+                f'{path}: "{text}" is not a recognised date; it is printed as written',
+                "write 2019, 2019-08, 2019-08-31 or present",
+            )
+        return text
+
+    def _link(self, node: Node, path: str) -> Link:
+        text = self.text(node, path)
+        if not text:
+            return Link()
+        if _WHOLE.fullmatch(text):
+            return Link(text)
+        scheme = _SCHEME.match(text)
+        if scheme and scheme[1].lower() not in markup.SAFE_SCHEMES:
+            self._problems.error(
+                node,
+                f'{path}: links that begin with "{scheme[1]}:" are not allowed',
+                "write an address that begins with https://",
+                self._typo,
+            )
+            return Link()
+        if _ADDRESS.fullmatch(text):
+            return Link(f"https://{text}")
+        self._problems.warning(
+            node,
+            f'{path}: "{text}" is not a web address; it will not be printed',
+            "write an address such as https://example.org",
+        )
+        return Link()
+
+    def _setting(self, kind: Any, node: Node, path: str) -> Any:
+        text = self.text(node, path)
+        if not text:
+            return None
+        try:
+            return settings.checked(kind, text)
+        except InvalidSettings as error:
+            for problem in error.problems:
+                message = f"{path} {problem.message}"
+                self._problems.error(node, message, problem.hint)
+            return None
+
+    def _language(self, node: Node, path: str) -> LanguageTag | None:
+        tag: LanguageTag | None = self._setting(LanguageTag, node, path)
+        if tag and tag.lower().partition("-")[0] != "en":
+            self._warn_of_language(node, tag, path)
+        return tag
+
+    def _warn_of_language(self, node: Node, tag: str, path: str) -> None:
+        from cvexport.locales import languages  # not needed for English
+
+        if not languages.known(tag):
+            near = suggestions.nearest(tag.partition("-")[0], languages.tags())
+            self._problems.warning(
+                node,
+                f'{path}: the language "{tag}" is not supported, so section titles '
+                "and months will be in English",
+                f'did you mean "{near}"?' if near else "give the titles in sections",
+            )
+
+
+def _text_hint(node: Node) -> str:
+    """Say how to write text that YAML took for a mapping or a list."""
+    if not isinstance(node, Mapping) or not node.pairs:
+        return "write one text, without a list or brackets"
+    key, value = node.pairs[0]
+    if len(node.pairs) == 1 and isinstance(value, Scalar) and key.line == value.line:
+        return 'put quotes around text that contains ": "'
+    return "write one text, without keys below it"

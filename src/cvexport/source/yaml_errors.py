@@ -1,0 +1,150 @@
+"""What PyYAML and libyaml complain of, as problems that a person can mend."""
+
+from __future__ import annotations
+
+import re
+
+from yaml.error import Mark, MarkedYAMLError, YAMLError
+
+from cvexport.errors import Problem
+from cvexport.source.lines import Lines
+
+MAX_DEPTH = 40
+"""Levels of nesting: four times what the schema has."""
+
+_RUN_ON = re.compile(r"\s*(?:- +)*([A-Za-z_]+:)(?!//)\S")
+_KEY = re.compile(r"\s*(?:- +)*([A-Za-z_]\w*):(?:\s|$)")
+
+_LATE = ("found unexpected end of stream", "could not find expected ':'")
+"""Complaints that point behind the fault, at the place where YAML gave up."""
+
+_COLON = 'write "key: value", with a space after the colon'
+_BACKSLASH = r"write \\ for a backslash, or put the text in single quotes"
+_LINED_UP = "indent this line exactly like the lines around it"
+
+_HINTS = {
+    "block sequence entries are not allowed": (
+        "begin the list on its own line, or put quotes around text that begins "
+        'with "- "'
+    ),
+    "found unexpected end of stream": "close the quote that is opened here",
+    "could not find expected ':'": _COLON,
+    "alphabetic or numeric character": "put quotes around text that begins with * or &",
+    "cannot start any token": "put quotes around text that begins with @, ` or %",
+    "escape": _BACKSLASH,
+    "hexdecimal": _BACKSLASH,
+    "comment or line break": (
+        "put quotes around text that begins with > or |; a text block begins on the "
+        "next line"
+    ),
+    "<document start>": (
+        "the source ends before this: check the indentation and the closing brackets"
+    ),
+    "directive": "put quotes around text that begins with %",
+    "',' or": "put a comma between values, and close each bracket and quote",
+    "node content": "check the commas, brackets and quotes here",
+    "tag": 'put quotes around text that begins with "!"',
+}
+"""By a part of the complaint, what to write instead."""
+
+
+def problem_of(error: YAMLError | ValueError, lines: Lines) -> Problem:
+    """Return what is wrong in a text that PyYAML gave up."""
+    if isinstance(error, ValueError):
+        # PyYAML without its C parser lets chr() fail on "\U00110000".
+        return Problem("invalid YAML: an escape of no character", hint=_BACKSLASH)
+    if not isinstance(error, MarkedYAMLError) or not error.problem_mark:
+        return Problem(f"invalid YAML: {error}")
+    what = error.problem or "unreadable"
+    mark, opened = error.problem_mark, error.context_mark
+    if opened and (what.startswith(_LATE) or _is_end(mark, lines)):
+        mark, opened = opened, None
+    if "nesting depth" in what:
+        return _too_many_brackets(mark, lines)
+    if what.startswith("mapping values") and (run_on := _run_on(mark, lines)):
+        return run_on
+    if tab := _tab(mark, lines):
+        return tab
+    return Problem(
+        f"invalid YAML: {what}",
+        mark.line + 1,
+        lines.column(mark.line, mark.column),
+        hint=_hint(what, mark, opened, lines),
+    )
+
+
+def too_deep(line: int, column: int) -> Problem:
+    """Return the problem of a value that too many others hold."""
+    message = f"nested deeper than {MAX_DEPTH} levels"
+    return Problem(message, line, column, hint="use fewer levels")
+
+
+def _too_many_brackets(mark: Mark, lines: Lines) -> Problem:
+    """Return the problem of a thousand brackets, which libyaml counts itself."""
+    line = lines.line(mark.line)
+    opened = [at for at, each in enumerate(line) if each in "[{"]
+    column = opened[MAX_DEPTH] if len(opened) > MAX_DEPTH else mark.column
+    return too_deep(mark.line + 1, column + 1)
+
+
+def _run_on(mark: Mark, lines: Lines) -> Problem | None:
+    """Return the problem of `name:Ada`, which shows only in the line below it."""
+    found = _RUN_ON.match(lines.line(mark.line - 1))
+    if not found or ":" in _before(mark, lines):
+        return None
+    message = f'there is no space after "{found[1]}"'
+    return Problem(message, mark.line, found.start(1) + 1, len(found[1]), _COLON)
+
+
+def _tab(mark: Mark, lines: Lines) -> Problem | None:
+    """Return the problem of a tab in the indentation that a mark points at."""
+    before = _before(mark, lines)
+    at = lines.line(mark.line)[: len(before) + 1].find("\t")
+    if at < 0 or before.strip():
+        return None
+    hint = "indent with spaces"
+    return Problem("this line is indented with a tab", mark.line + 1, at + 1, hint=hint)
+
+
+def _hint(what: str, mark: Mark, opened: Mark | None, lines: Lines) -> str:
+    """Say what to write instead, judging by the line that YAML gave up in."""
+    before = _before(mark, lines)
+    if what.startswith("mapping values are not allowed"):
+        quotes = 'put quotes around text that contains ": "'
+        if ":" in before:
+            return quotes
+        return f"{_LINED_UP}; if it continues the text above, {quotes}"
+    if what.startswith(("did not find expected key", "expected <block end>")):
+        return _hint_for_key(before)
+    if "indicator" in what:
+        return _hint_for_item(mark, lines)
+    hint = next((hint for part, hint in _HINTS.items() if part in what), "")
+    if opened and what.startswith("did not find expected ','"):
+        return f"{hint} in line {opened.line + 1}"
+    return hint
+
+
+def _hint_for_key(before: str) -> str:
+    typed = before.rstrip()
+    if typed.endswith(("'", '"')) or re.search(r"""[:-] +(['"]).*\1\w*$""", typed):
+        return "put quotes around the whole text; write a ' within '...' twice"
+    if typed.endswith(("]", "}")):
+        return "put quotes around text that begins with [ or {"
+    return f"{_LINED_UP}, and close quotes above it"
+
+
+def _hint_for_item(mark: Mark, lines: Lines) -> str:
+    """Name the key that a line is likely meant to be beside."""
+    above = _KEY.match(lines.line(mark.line - 1))
+    if above and _KEY.match(lines.line(mark.line)):
+        return f'line this up with the key above it ("{above[1]}")'
+    return 'begin each item with "- ", indented alike'
+
+
+def _is_end(mark: Mark, lines: Lines) -> bool:
+    rest = lines.line(mark.line)[mark.column :]
+    return not (rest + "".join(lines.lines[mark.line + 1 :])).strip()
+
+
+def _before(mark: Mark, lines: Lines) -> str:
+    return lines.line(mark.line)[: mark.column]
