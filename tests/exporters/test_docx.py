@@ -750,7 +750,7 @@ def test_the_head_stands_where_the_look_has_it(
 @pytest.mark.parametrize("look", theme.LOOKS)
 def test_the_colours_and_the_rule_are_those_of_the_look(look: Look) -> None:
     settings = Settings(look=look)
-    expected = theme.style(settings)
+    expected = theme.theme_for(settings)
     found = {
         name: value(style(name, settings=settings), "w:rPr/w:color")
         for name in ("Heading1", "Heading2", "Hyperlink")
@@ -864,7 +864,7 @@ def test_lines_of_a_tall_font_stand_as_far_apart_as_the_page_has_them(
     spacing = one(style("ListBullet", written_in(language)), "w:pPr/w:spacing")
     assert expected == spacing.get(f"{W}lineRule")
     if expected == "exact":
-        pitch = theme.style(A4).item.leading
+        pitch = theme.theme_for(A4).item.leading
         assert str(round(20 * pitch)) == spacing.get(f"{W}line")
 
 

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 import cvexport
 from cvexport.errors import ReadBackError
-from cvexport.exporters.theme import LOOKS, style
+from cvexport.exporters.theme import LOOKS, theme_for
 from cvexport.model.document import (
     Document,
     Entry,
@@ -249,7 +249,7 @@ def test_nothing_is_fetched(name: str) -> None:
 def test_the_printed_page_has_the_measures_of_the_look(look: Look) -> None:
     settings = Settings(look=look, paper="Letter")
     data = export(document(), settings).decode()
-    margins = style(settings).margins
+    margins = theme_for(settings).margins
 
     assert "@page { size: Letter;" in data
     assert f"margin: {margins.top:.4g}pt {margins.sides:.4g}pt" in data

@@ -19,7 +19,7 @@ from cvexport.exporters.pdf.line_breaking import broken
 from cvexport.exporters.pdf.pagination import pages
 from cvexport.exporters.pdf.tags import Element
 from cvexport.exporters.pdf.typesetting import Composer
-from cvexport.exporters.theme import CLASSIC, LOOKS, MILLIMETRE, PAPERS, style
+from cvexport.exporters.theme import CLASSIC, LOOKS, MILLIMETRE, PAPERS, theme_for
 from cvexport.model.document import (
     Document,
     Entry,
@@ -115,7 +115,7 @@ def test_the_contacts_stand_clear_of_the_name(look: str) -> None:
 
 
 def test_sizes_and_gaps_scale_with_the_body() -> None:
-    found = style(Settings(font_size=FontSize(12), spacing=Spacing(1.1)))
+    found = theme_for(Settings(font_size=FontSize(12), spacing=Spacing(1.1)))
 
     assert 12 == found.body.size
     assert pytest.approx(1.2 * CLASSIC.name.size) == found.name.size
@@ -124,18 +124,21 @@ def test_sizes_and_gaps_scale_with_the_body() -> None:
 
 
 def test_a_margin_of_its_own_wins_over_that_for_every_side() -> None:
-    found = style(Settings(margins=Margins(every=Margin(20), top=Margin(12)))).margins
+    found = theme_for(
+        Settings(margins=Margins(every=Margin(20), top=Margin(12)))
+    ).margins
 
     wanted = (12 * MILLIMETRE, 20 * MILLIMETRE, 20 * MILLIMETRE)
     assert pytest.approx(wanted) == tuple(found)
 
 
 def test_an_accent_colours_headings_and_leaves_a_black_name_black() -> None:
-    found = style(Settings(accent=Colour("6B2D5C")))
+    found = theme_for(Settings(accent=Colour("6B2D5C")))
 
     assert ("6B2D5C", CLASSIC.name_colour) == (found.accent, found.name_colour)
     assert (
-        "6B2D5C" == style(Settings(look="modern", accent=Colour("6B2D5C"))).name_colour
+        "6B2D5C"
+        == theme_for(Settings(look="modern", accent=Colour("6B2D5C"))).name_colour
     )
 
 
@@ -144,7 +147,7 @@ def test_an_accent_colours_headings_and_leaves_a_black_name_black() -> None:
 def test_the_rule_is_there_when_it_is_asked_for(
     look: Look, *, given: bool, ruled: bool
 ) -> None:
-    assert ruled == bool(style(Settings(look=look, section_rule=given)).rule)
+    assert ruled == bool(theme_for(Settings(look=look, section_rule=given)).rule)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

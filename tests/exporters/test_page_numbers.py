@@ -27,7 +27,7 @@ from cvexport.exporters.fonts.glyph_paths import Contour, contours, drawings, pa
 from cvexport.exporters.pdf.page_breaking import Placed
 from cvexport.exporters.pdf.page_numbers import folio
 from cvexport.exporters.pdf.pagination import least_margin, pages
-from cvexport.exporters.theme import Style, style
+from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, Paragraph, Section, Span, reading_order
 from cvexport.model.settings import Look, Margin, Margins, PageCount, Paper, Settings
 from helpers.conformance import faults, judged
@@ -169,7 +169,7 @@ def test_every_page_but_the_first_has_a_foot_at_the_right_edge(
     margins: Margins, look: Look, paper: Paper
 ) -> None:
     settings = NUMBERED.replaced(look=look, paper=paper, margins=margins)
-    of = style(settings)
+    of = theme_for(settings)
     first, *others = pypdfium2.PdfDocument(exported("long", "pdf", settings))
 
     assert inked(first) is None
@@ -205,10 +205,10 @@ def test_a_single_page_has_no_foot(fmt: str) -> None:
 @pytest.mark.parametrize("margins", [Margins(), NARROW], ids=["own", "narrow"])
 def test_no_line_comes_near_the_foot(margins: Margins, look: Look) -> None:
     settings = NUMBERED.replaced(look=look, margins=margins)
-    of = style(settings)
+    of = theme_for(settings)
     for count in range(20, 90):
         for page in pages(of_length(count), settings):
-            assert lowest(page, of) - top_of_foot(of) > of.foot.size / 2
+            assert lowest(page, of) - top_of_foot(of) > of.footer.size / 2
 
 
 @LOOKS
@@ -217,19 +217,19 @@ def test_a_page_that_runs_long_ends_above_the_foot(margin: float, look: Look) ->
     """A page may, for the sake of its last row or two, where no number stands."""
     margins = Margins(every=Margin(margin))
     plain, numbered = (
-        style(Settings(look=look, margins=margins, page_numbers=given))
+        theme_for(Settings(look=look, margins=margins, page_numbers=given))
         for given in (False, True)
     )
 
-    assert least_margin(numbered) - top_of_foot(numbered) > numbered.foot.size / 2
+    assert least_margin(numbered) - top_of_foot(numbered) > numbered.footer.size / 2
     assert least_margin(plain) == 30
 
 
-def top_of_foot(of: Style) -> float:
-    return of.margins.bottom / 2 + of.foot.size / 2
+def top_of_foot(of: Theme) -> float:
+    return of.margins.bottom / 2 + of.footer.size / 2
 
 
-def lowest(page: list[Placed], of: Style) -> float:
+def lowest(page: list[Placed], of: Theme) -> float:
     last = page[-1]
     return of.paper[1] - of.margins.top - last.top - last.row.leading
 
@@ -253,7 +253,7 @@ def test_a_page_begun_by_the_source_is_numbered() -> None:
 
 @pytest.mark.parametrize("name", ["", "\u738b", "Maximiliana " * 30])
 def test_a_name_that_cannot_stand_there_leaves_the_number(name: str) -> None:
-    of = style(NUMBERED)
+    of = theme_for(NUMBERED)
 
     assert folio("\u738b\u5c0f", 2, 3, of) == folio(name, 2, 3, of)
     assert folio("Ada", 2, 3, of) != folio(name, 2, 3, of)
@@ -368,11 +368,11 @@ def test_the_foot_stands_in_the_middle_of_the_margin_of_a_docx(
     look: Look, paper: Paper
 ) -> None:
     settings = NUMBERED.replaced(look=look, paper=paper, margins=NARROW)
-    of = style(settings)
+    of = theme_for(settings)
     [section] = docx.Document(io.BytesIO(exported("cv", "docx", settings))).sections
 
     assert section.footer_distance is not None
-    middle = section.footer_distance.pt + of.foot.leading / 2
+    middle = section.footer_distance.pt + of.footer.leading / 2
     assert pytest.approx(of.margins.bottom / 2, abs=0.1) == middle
     assert section.footer_distance.pt > 5
 

@@ -1,7 +1,7 @@
 """The HTML exporter: one file for screen and print, without scripts or fetches.
 
 The markup carries the meaning (headings, articles, lists, an address) and the style
-sheet the look: that of the PDF on paper, light or dark on a screen.
+sheet the look: on paper that of the PDF, on a screen light or dark.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from string import Template, digits
 
 from cvexport.exporters.theme import (
     BLACK,
-    FOOT_COUNT_START,
-    FOOT_NAME_END,
+    FOOTER_COUNT_START,
+    FOOTER_NAME_END,
     MUTED,
     Rule,
-    Style,
+    Theme,
     TypeStyle,
-    style,
+    theme_for,
 )
 from cvexport.exporters.webfonts import FAMILY, Face, rules
 from cvexport.model.document import (
@@ -48,11 +48,11 @@ def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a UTF-8 file that ends with a line feed."""
     language = document.language or settings.language
     written = script(language)
-    look = style(settings)
+    look = theme_for(settings)
     faces = rules(_used(document, written, numbered=look.numbered))
     sheet = "\n".join((*faces, _sheet(look, settings.paper, written)))
     if look.numbered:
-        sheet += _foot(document.name, written, look)
+        sheet += _footer(document.name, written, look)
     lines = (
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}" dir="{_direction(written)}">',
@@ -68,10 +68,10 @@ def _direction(written: Script) -> str:
     return "rtl" if written.rtl else "ltr"
 
 
-# -- the faces
+# -- the font faces
 
 _BULLET = f"{WRITTEN_BULLETS[0]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
-"""Of all levels, and about as far from its text, as in the PDF."""
+"""For all levels, and about as far from its text as in the PDF."""
 
 _Typeset = tuple[Spans, Face]
 
@@ -79,7 +79,7 @@ _Typeset = tuple[Spans, Face]
 def _used(
     document: Document, written: Script, *, numbered: bool
 ) -> dict[Face, set[str]]:
-    """Return the characters that each face of the family is asked for."""
+    """Return the characters that each face of the family has to draw."""
     used: dict[Face, set[str]] = {}
     for spans, face in _typeset(document, written):
         for span in spans:
@@ -87,7 +87,7 @@ def _used(
                 own = Face(face.bold or span.bold, face.italic or span.italic)
                 used.setdefault(own, set()).update(span.text)
     if numbered:
-        used[Face()].update(document.name, FOOT_NAME_END, FOOT_COUNT_START, digits)
+        used[Face()].update(document.name, FOOTER_NAME_END, FOOTER_COUNT_START, digits)
     return used
 
 
@@ -149,7 +149,7 @@ def _head(document: Document, sheet: str) -> Iterator[str]:
 
 
 def _hash(content: str) -> str:
-    """Return a source that lets in an element of this content alone: CSP 3, 2.3.1."""
+    """Return a source that allows an element of this content alone: CSP 3, 2.3.1."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
@@ -171,7 +171,7 @@ def _linked_data(document: Document) -> str:
         person["url"] = pages[0]
     if pages[1:]:
         person["sameAs"] = list(dict.fromkeys(pages[1:]))
-    # Nothing in it may end the element or, for older browsers, a line of a script.
+    # Nothing in it may end the element or, in older browsers, a line of a script.
     return json.dumps(person, ensure_ascii=False).translate(_IN_SCRIPT)
 
 
@@ -353,30 +353,30 @@ p, li { orphans: 2; widows: 2; }
 }""")
 
 
-_FOOT = Template("""
+_FOOTER = Template("""
 @page { @bottom-$corner { content: "$name" counter(page) "$of" counter(pages);
-  color: #$muted; font-size: $foot_size; line-height: $foot_pitch; } }
+  color: #$muted; font-size: $footer_size; line-height: $footer_pitch; } }
 @page :first { @bottom-$corner { content: none; } }""")
 
 
-def _foot(name: str, written: Script, look: Style) -> str:
-    """Return rules for the foot of printed pages, which Chromium draws since 131."""
-    return _FOOT.substitute(
+def _footer(name: str, written: Script, look: Theme) -> str:
+    """Return rules for the footer of printed pages, which Chromium draws since 131."""
+    return _FOOTER.substitute(
         corner="left" if written.rtl else "right",
-        name="".join(map(_in_string, name + FOOT_NAME_END)),
-        of=FOOT_COUNT_START,
+        name="".join(map(_in_string, name + FOOTER_NAME_END)),
+        of=FOOTER_COUNT_START,
         muted=MUTED,
-        **_type_values("foot", look.foot),
+        **_type_values("footer", look.footer),
     )
 
 
 def _in_string(character: str) -> str:
-    """Return a character as a string of CSS holds it, which ends no element either."""
+    """Return a character escaped for a CSS string; it can end no element either."""
     plain = character == " " or character.isalnum()
     return character if plain else f"\\{ord(character):x} "
 
 
-def _sheet(look: Style, paper: str, written: Script) -> str:
+def _sheet(look: Theme, paper: str, written: Script) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
     values = {

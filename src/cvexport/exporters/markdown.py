@@ -1,8 +1,8 @@
 """Markdown that CommonMark readers and Python-Markdown read alike.
 
-The two differ in what a backslash escapes, in how deep a list must be set in, and in
-where emphasis may begin or end.  Only what both read the same way is written.  A style
-that can't be written so is left out; the text never is.
+The two differ in what a backslash escapes, in how far a nested list is indented, and in
+where emphasis may start or end.  Only what both read the same way is written.  A style
+that can't be written that way is left out; the text never is.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from cvexport.model.settings import Settings
 from cvexport.unicode.characters import ASCII_BULLET
 
 _INDENT = "    "
-"""A nested list is set in by four spaces: Python-Markdown reads two as the same list,
+"""A nested list is indented by four spaces: Python-Markdown reads two as the same list,
 CommonMark 5.2 allows two to five under `- `."""
 
 _REFERENCE = re.compile(r"&(?=\#|[A-Za-z0-9]+;)")
@@ -56,7 +56,7 @@ _LINE_START = re.compile(
     (?P<mark>
         (?<=\d)[.)](?=[ ]|$)    # ordered list, CommonMark 5.2
       | (?<!\d)(?:
-            [#>]                # Python-Markdown asks no space after it
+            [#>]                # Python-Markdown needs no space after it
           | [-+](?=[ -]|$)      # list, thematic break, setext underline
           | ~(?=~~)             # fenced code, CommonMark 4.5
         )
@@ -66,17 +66,17 @@ _LINE_START = re.compile(
 )
 
 _DEFINITION = re.compile(r"\[[^\[\]]*\]:")
-"""A link text with `]:` within, at the start of a line: Python-Markdown overlooks the
+"""A link text with `]:` in it, at the start of a line: Python-Markdown ignores the
 backslash, or the code around it, and takes the line for a link definition."""
 
 _CLOSING_HASHES = re.compile(r"#+$")
 
 _CODE_UNSAFE = re.compile(r"<(?:[A-Za-z/!?]|$)|&(?:\#|$)")
-"""Python-Markdown looks for HTML before code, so that such code becomes text.  The
-end counts, for code may be joined to the code that follows it."""
+"""Python-Markdown looks for HTML before code, so such code is written as text.  The
+end counts, because code may be joined to the code after it."""
 
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
-"""markdown-it makes no link of these and shows the brackets instead."""
+"""markdown-it doesn't link these, and shows the brackets."""
 
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f\"'()<>\[\]\\^`{|}]")
 """Spaces and quotes end an address, and brackets pair differently in the readers."""
@@ -85,17 +85,17 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
 _AUTOLINK = re.compile(
     rf"""
-      # markdown-it shows a host in Punycode decoded, and a path in per cent signs.
+      # markdown-it decodes a host in Punycode, and percent-encodes a path.
       (?P<url>https?://(?!.*xn--){_LABEL}(?:\.{_LABEL})+(?:[/?\#][\w./~?=+:\#-]*)?)
     | mailto:(?P<email>(?!.*xn--)[\w.+-]+@{_LABEL}(?:\.{_LABEL})+)
     """,
     re.VERBOSE | re.ASCII,
 )
-"""What CommonMark 6.5 and Python-Markdown both take for an address of its own."""
+"""What both CommonMark 6.5 and Python-Markdown link without a link text."""
 
 
 class _Run(NamedTuple):
-    """Text in one style; `emphasis` is none to three asterisks."""
+    """Text in one style; `emphasis` is up to three asterisks."""
 
     text: str
     emphasis: str = ""
@@ -113,7 +113,7 @@ class _Run(NamedTuple):
 def export(document: Document, settings: Settings) -> bytes:  # noqa: ARG001
     """Return the document as UTF-8 Markdown, with LF line ends and one at the end.
 
-    No setting changes it; the parameter is that of every exporter.
+    No setting changes it; every exporter has the parameter.
     """
     blocks = [
         _heading(1, (Span(document.name),)),
@@ -131,7 +131,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    # Two lists in a row are one to Python-Markdown, whatever their bullets.
+    # Python-Markdown reads two lists in a row as one, whatever their bullets.
     for listed, group in groupby(blocks, lambda block: isinstance(block, List)):
         parts = [part for block in group for part in _block(block)]
         if listed:
@@ -168,7 +168,7 @@ def _item(item: Item, indent: str = "") -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    """Give each fact a paragraph: Python-Markdown knows no backslash line break."""
+    """Yield each fact as a paragraph: Python-Markdown has no backslash line break."""
     yield _heading(3, entry.heading)
     yield _line((Span(entry.period),))
     yield from map(_line, entry.lines)
@@ -176,20 +176,20 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _heading(level: int, spans: Spans) -> str:
-    # A heading is bold of itself.
+    # A heading is bold anyway.
     text = _inline(
         Span(span.text, italic=span.italic, code=span.code, href=span.href)
         for span in spans
     )
     if not text:
         return ""
-    # CommonMark 4.2 takes closing hashes off after a space, Python-Markdown always.
+    # CommonMark 4.2 removes closing hashes after a space, Python-Markdown always.
     text = _CLOSING_HASHES.sub(lambda hashes: r"\#" * len(hashes[0]), text)
     return f"{'#' * level} {text}"
 
 
 def _line(spans: Spans) -> str:
-    """Return `spans` as one line that begins no heading, list, quote or code."""
+    """Return `spans` as one line that starts no heading, list, quote or code."""
     text = _inline(spans)
     if _DEFINITION.match(text):
         text = _inline((Span(plain(spans)),))
@@ -200,14 +200,14 @@ def _line(spans: Spans) -> str:
 
 
 def _inline(spans: Iterable[Span]) -> str:
-    """Return `spans` as Markdown, links outside emphasis, in single spaces."""
+    """Return `spans` as Markdown with single spaces, and links outside emphasis."""
     written = ""
     for href, group in groupby(filter(_has_text, spans), _href):
         text = _styled(group)
         if href and not text.isspace():
             text = _link(text, href)
             if written.endswith("!") and text.startswith("["):
-                # Unescaped it makes an image of the link.
+                # Unescaped, it would turn the link into an image.
                 written = written[:-1] + r"\!"
         written += text
     return " ".join(written.split())
@@ -250,7 +250,7 @@ def _style(run: _Run) -> tuple[str, bool]:
 def _runs(spans: Iterable[Span]) -> Iterator[_Run]:
     """Yield the text in runs whose outer spaces have no style.
 
-    Neither reader begins or ends emphasis at a space, and both trim code.
+    Neither reader starts or ends emphasis at a space, and both trim code.
     """
     for (bold, italic, code), group in groupby(spans, _span_style):
         text = "".join(span.text for span in group)
@@ -275,8 +275,8 @@ def _span_style(span: Span) -> tuple[bool, bool, bool]:
 def _feasible(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Yield the runs with the emphasis that both readers see.
 
-    Where runs of asterisks touch, as in `**a***b*`, or stand between letters and
-    other signs, as in `**a:**b`, the readers differ or see none.  Emphasis within
+    Where runs of asterisks touch, as in `**a***b*`, or are between letters and
+    punctuation, as in `**a:**b`, the readers differ or see none.  Emphasis within
     emphasis is never written: Python-Markdown before 3.11 pairs it differently.
     """
     every = list(runs)
@@ -293,11 +293,11 @@ def _feasible(runs: Iterable[_Run]) -> Iterator[_Run]:
 
 
 def _may_meet(inside: str, outside: str) -> bool:
-    """Tell whether emphasis may begin or end between two characters.
+    """Return whether emphasis may start or end between two characters.
 
-    A letter or digit within always may, anything but a space may beside a space,
-    punctuation or the end of the line (CommonMark 6.2).  Versions of CommonMark
-    differ on signs such as the euro, so these count as neither.
+    It always may at a letter or digit inside, and at anything but a space beside a
+    space, punctuation or the end of the line (CommonMark 6.2).  Versions of CommonMark
+    differ on symbols such as the euro sign, so these count as neither.
     """
     return (
         inside.isalnum()
@@ -309,10 +309,10 @@ def _may_meet(inside: str, outside: str) -> bool:
 
 
 def _code(text: str) -> str:
-    """Return a code span fenced by as many backticks as `text` has nowhere in a row."""
+    """Return a code span, its fence a run of backticks of a length not in `text`."""
     taken = set(map(len, re.findall("`+", text)))
     fence = "`" * next(n for n in range(1, len(taken) + 2) if n not in taken)
-    # Both readers take one space off again.
+    # Both readers remove one space.
     pad = " " if "`" in (text[0], text[-1]) else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 

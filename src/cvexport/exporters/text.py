@@ -1,9 +1,9 @@
-"""Plain text, made to be pasted into the boxes of application forms.
+"""Plain text for pasting into the boxes of application forms.
 
-Lines are not wrapped unless asked, because a form wraps them itself and a parser that
-works line by line loses what a hard break splits.  Punctuation is ASCII always:
-a UTF-8 file that is taken for Windows-1252 loses each of its dashes, while the words
-around them survive.
+Lines are wrapped only on request, because a form wraps them itself and a parser that
+works line by line loses what a hard break splits.  Punctuation is always ASCII: a UTF-8
+file that is read as Windows-1252 loses each of its dashes, while the words around them
+survive.
 """
 
 # ruff: noqa: RUF001 - the odd characters are the subject of the table.
@@ -31,7 +31,7 @@ from cvexport.unicode.characters import ASCII_BULLET
 _SPELLINGS = {
     # Dashes and signs of that shape.  A dash keeps the spaces it was typed with.
     "‐‑‒–—―−⁃": "-",
-    # A dot between words parts them, like the bullets of this format.
+    # A dot between words separates them, like the bullets of this format.
     "•‣◦∙⋅‧▪●■": "-",
     "·": "-",
     "‘’‚‛′‹›´": "'",
@@ -58,13 +58,14 @@ _SPELLINGS = {
     "©": "(C)",
     "®": "(R)",
     "™": "(TM)",
-    # What no eye sees glues or splits words for machines: soft hyphen, zero-width
-    # space, word joiner, byte order mark, directional marks.  The joiners U+200C and
-    # U+200D stay, for Persian, the scripts of India and emoji are spelt with them.
+    # Invisible characters that join or split words for software: soft hyphen,
+    # zero-width space, word joiner, byte order mark, directional marks.  The joiners
+    # U+200C and U+200D stay: Persian, the scripts of India and emoji need them.
     "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069": "",
 }
-"""ASCII for what is not a letter, mark or digit and has one obvious spelling.
+"""ASCII for each character that is no letter, combining mark or digit and has one
+obvious spelling.
 
 Currency signs, the degree sign, `¿` and `¡`, and the punctuation of other scripts have
 none and stay.
@@ -76,8 +77,8 @@ _ASCII = {
     for character in characters
 }
 
-# Four times as fast as str.translate on prose, where few characters are folded.  The
-# dot between two l's is Catalan spelling.
+# Four times as fast as str.translate on prose, where few characters are replaced.
+# The dot between two l's is Catalan spelling.
 _FOLDED = re.compile(f"(?!(?<=[lL])·[lL])[{''.join(_ASCII)}]")
 
 
@@ -92,7 +93,7 @@ def export(document: Document, settings: Settings) -> bytes:
 def typed(text: str, settings: Settings) -> str:
     """Return `text` on one line in the characters that this format types.
 
-    White space of every kind and length becomes one space.
+    White space of any kind and length becomes one space.
     """
     if not text.isascii():
         text = _FOLDED.sub(lambda sign: _ASCII[sign[0]], text)
@@ -102,15 +103,15 @@ def typed(text: str, settings: Settings) -> str:
 
 
 def _transliterated(text: str) -> str:
-    # Imported here because it costs every other export 20 ms.
+    # Imported here, because every other export would pay 20 ms for it.
     from anyascii import anyascii
 
-    # A letter and its combining accent are one letter to the tables only composed.
+    # The tables know a letter with its accent only in composed form.
     return anyascii(unicodedata.normalize("NFC", text))
 
 
 def _head(document: Document, settings: Settings) -> str:
-    # The name is found by its line, so it is never wrapped; nor are section titles.
+    # Parsers find the name by its line, so it is never wrapped; nor are section titles.
     return _lines(
         typed(document.name, settings),
         _line(document.headline, settings),
@@ -152,9 +153,9 @@ def _item(item: Item, settings: Settings, indent: str = "") -> str:
 
 
 def _entry(entry: Entry, settings: Settings) -> str:
-    """Set facts and prose of an entry without a gap: gaps part entries.
+    """Return facts and prose of an entry without a gap: gaps separate entries.
 
-    Only a further paragraph begins after an empty line, or it would read as one with
+    Only a second paragraph starts after an empty line, or it would be read as part of
     the text before it.
     """
     head = SEPARATOR.join(filter(None, (plain(entry.heading), entry.period)))
@@ -174,7 +175,7 @@ def _lines(*lines: str) -> str:
 
 
 def _line(text: str, settings: Settings, *, first: str = "", rest: str = "") -> str:
-    """Return `text` after `first`, further lines of a wrapped text after `rest`."""
+    """Return `text` after `first`, and further lines of a wrapped text after `rest`."""
     text = typed(text, settings)
     if not text:
         return ""

@@ -1,8 +1,8 @@
-"""The page that PDF, DOCX and HTML share: one look as values, worked out once.
+"""The looks that PDF, DOCX and HTML share, as values that are worked out once.
 
-All measures are points (1/72 inch) unless their name says otherwise; colours are
-RRGGBB.  A look is drawn for its own body size: at another size everything scales with
-it, and `spacing` moves lines and blocks apart or together.
+All measures are in points (1/72 inch) unless their name says otherwise; colours are
+RRGGBB.  A look is designed for its own body size: at another size everything scales
+with it, and `spacing` moves lines and blocks apart or together.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ MILLIMETRE = 72 / 25.4
 
 BLACK = "1A1A1A"
 MUTED = "595959"
-"""The colour of text and that of what stands back: 17:1 and 7:1 on white."""
+"""The colours of text and of less important text: 17:1 and 7:1 on white."""
 
-FOOT_NAME_END, FOOT_COUNT_START = " · ", " / "
-"""What parts name, page and count of pages at the foot: it needs no translation."""
+FOOTER_NAME_END, FOOTER_COUNT_START = " · ", " / "
+"""What separates name, page number and page count: it needs no translation."""
 
 BASELINE = 0.75
-"""How far down its line pitch the baseline of a line stands."""
+"""How far down its line pitch the baseline of a line is, as a share of it."""
 
 
 class TypeStyle(NamedTuple):
-    """How one kind of paragraph is set: size, line pitch, space before and after."""
+    """How one kind of paragraph is set: size, line pitch, space before and after it."""
 
     size: float
     leading: float
@@ -36,7 +36,7 @@ class TypeStyle(NamedTuple):
     after: float = 0.0
 
     def scaled(self, size: float, spacing: float) -> TypeStyle:
-        """Return the style `size` times as large, its lines `spacing` times apart."""
+        """Return the style at `size` times its size and `spacing` times its line pitch."""
         pitch = size * spacing
         return TypeStyle(
             self.size * size,
@@ -46,8 +46,8 @@ class TypeStyle(NamedTuple):
         )
 
 
-class Margins(NamedTuple):
-    """From the edges of the sheet to the text."""
+class PageMargins(NamedTuple):
+    """The distances from the edges of the sheet to the text."""
 
     top: float
     bottom: float
@@ -55,22 +55,22 @@ class Margins(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """The line below a section heading: its weight, its colour, its distance."""
+    """The line below a section heading; `drop` is its distance from the text."""
 
     width: float
     colour: str
     drop: float
 
 
-class Style(NamedTuple):
-    """Everything that is seen of a look.
+class Theme(NamedTuple):
+    """Everything that is visible of a look.
 
-    `head` is where name, headline and contacts stand.  `indent` is how far each level
-    of a list is set in, its bullet hanging to the left of that; `bullet_gap` is added
-    to the space after a bullet.  `period_gap` stands between an entry's heading and
+    `head` is the alignment of name, headline and contacts.  `indent` is how far each
+    level of a list is indented, with its bullet to the left of that; `bullet_gap` is
+    added to the space after a bullet.  `period_gap` is between an entry's heading and
     its period: at the right margin, even with real spaces in between, pdftotext reads
-    a period after the title below.  With `numbered` the name and the number of the
-    page stand at the foot of every page but the first.
+    a period after the title below.  With `numbered`, every page but the first has a
+    footer with the name and the page number.
     """
 
     name: TypeStyle
@@ -81,8 +81,8 @@ class Style(NamedTuple):
     fact: TypeStyle
     body: TypeStyle
     item: TypeStyle
-    foot: TypeStyle
-    margins: Margins
+    footer: TypeStyle
+    margins: PageMargins
     accent: str
     name_colour: str
     rule: Rule | None
@@ -95,16 +95,16 @@ class Style(NamedTuple):
 
     @property
     def measure(self) -> float:
-        """How wide the text is."""
+        """The width of the text."""
         return self.paper[0] - 2 * self.margins.sides
 
     @property
     def height(self) -> float:
-        """How high the text of a page may be."""
+        """The greatest height of the text on a page."""
         return self.paper[1] - self.margins.top - self.margins.bottom
 
 
-CLASSIC = Style(
+CLASSIC = Theme(
     name=TypeStyle(26, 32, after=6.5),
     headline=TypeStyle(12, 16, after=2),
     contact=TypeStyle(10, 13.6, after=2),
@@ -113,8 +113,8 @@ CLASSIC = Style(
     fact=TypeStyle(10, 13.6),
     body=TypeStyle(10, 13.6, before=3),
     item=TypeStyle(10, 13.6, before=1.4),
-    foot=TypeStyle(8.2, 11),
-    margins=Margins(top=54, bottom=54, sides=58),
+    footer=TypeStyle(8.2, 11),
+    margins=PageMargins(top=54, bottom=54, sides=58),
     accent="1F4E79",
     name_colour=BLACK,
     rule=Rule(0.6, "B8C4D0", 1.2),
@@ -123,7 +123,7 @@ CLASSIC = Style(
 )
 """Centred head, navy headings over a fine rule: what most people expect of a CV."""
 
-MODERN = Style(
+MODERN = Theme(
     name=TypeStyle(31, 36, after=10.2),
     headline=TypeStyle(13, 17, after=4),
     contact=TypeStyle(9.6, 13.6, after=2),
@@ -132,17 +132,17 @@ MODERN = Style(
     fact=TypeStyle(10, 13.6),
     body=TypeStyle(10, 13.6, before=3),
     item=TypeStyle(10, 13.6, before=1.4),
-    foot=TypeStyle(8.2, 11),
-    margins=Margins(top=52, bottom=52, sides=60),
+    footer=TypeStyle(8.2, 11),
+    margins=PageMargins(top=52, bottom=52, sides=60),
     accent="0B5D5E",
     name_colour="0B5D5E",
     rule=None,
     head="left",
     indent=13,
 )
-"""Everything from the left edge, a large name, no rules: white space does the work."""
+"""Everything at the left edge, a large name, no rules: white space separates."""
 
-COMPACT = Style(
+COMPACT = Theme(
     name=TypeStyle(20, 24, after=4.2),
     headline=TypeStyle(10.5, 13.4, after=0.5),
     contact=TypeStyle(9, 11.8, after=1),
@@ -151,21 +151,21 @@ COMPACT = Style(
     fact=TypeStyle(9, 11.8),
     body=TypeStyle(9, 11.8, before=2),
     item=TypeStyle(9, 11.8, before=0.8),
-    foot=TypeStyle(7.6, 10),
-    margins=Margins(top=40, bottom=38, sides=45),
+    footer=TypeStyle(7.6, 10),
+    margins=PageMargins(top=40, bottom=38, sides=45),
     accent=BLACK,
     name_colour=BLACK,
     rule=Rule(0.8, "595959", 0.6),
     head="left",
     indent=10.5,
 )
-"""As much on a page as can still be read with ease, in black alone."""
+"""As much on a page as is still easy to read, in black alone."""
 
 LOOKS = {"classic": CLASSIC, "modern": MODERN, "compact": COMPACT}
 
 
-def style(settings: Settings) -> Style:
-    """Return the look that the settings ask for, in the measures they ask for."""
+def theme_for(settings: Settings) -> Theme:
+    """Return the look that the settings choose, with the measures that they set."""
     look = LOOKS[settings.look]
     size = _given(settings.font_size, look.body.size) / look.body.size
     spacing = _given(settings.spacing, 1.0)
@@ -179,7 +179,7 @@ def style(settings: Settings) -> Style:
         fact=look.fact.scaled(size, spacing),
         body=look.body.scaled(size, spacing),
         item=look.item.scaled(size, spacing),
-        foot=look.foot.scaled(size, 1.0),
+        footer=look.footer.scaled(size, 1.0),
         margins=_margins(settings, look.margins),
         accent=accent,
         name_colour=accent if look.name_colour == look.accent else look.name_colour,
@@ -196,13 +196,13 @@ def _given(value: Bounded, default: float) -> float:
     return float(value) or default
 
 
-def _margins(settings: Settings, look: Margins) -> Margins:
+def _margins(settings: Settings, look: PageMargins) -> PageMargins:
     asked = settings.margins
 
     def margin(one: Margin, default: float) -> float:
         return float(one or asked.every) * MILLIMETRE or default
 
-    return Margins(
+    return PageMargins(
         top=margin(asked.top, look.top),
         bottom=margin(asked.bottom, look.bottom),
         sides=margin(asked.sides, look.sides),
@@ -212,7 +212,7 @@ def _margins(settings: Settings, look: Margins) -> Margins:
 _PLAIN_RULE = CLASSIC.rule
 
 
-def _rule(settings: Settings, look: Style) -> Rule | None:
+def _rule(settings: Settings, look: Theme) -> Rule | None:
     if settings.section_rule is None:
         return look.rule
     return (look.rule or _PLAIN_RULE) if settings.section_rule else None

@@ -1,7 +1,7 @@
-"""The family for the web: what a document uses of each face, within a style sheet.
+"""The font family for HTML: what a document uses of each face, in a style sheet.
 
-A face is written as plain TrueType: compressed in a WOFF it would be two fifths
-smaller, but builds of zlib differ and so would the bytes.
+A face is written as plain TrueType: compressed as WOFF it would be two fifths
+smaller, but its bytes would depend on the build of zlib.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ FAMILY = "Source Sans 3"
 
 _FOLDER = Path(__file__).parent / "fonts" / "source_sans"
 _COPYRIGHT, _LICENCE, _LICENCE_URL = 0, 13, 14
-"""Names of a font that every copy must carry: SIL Open Font License 1.1, 2."""
+"""The names that every copy of the font must carry: SIL Open Font License 1.1, 2."""
 _UNUSED = ("GSUB", "BASE", "STAT", "gasp", "name")
-"""Tables that are left out before fontTools reads them, which halves the time."""
+"""Tables that are dropped before fontTools reads them, which halves the time."""
 
 
 class Face(NamedTuple):
-    """Which face of the family."""
+    """One face of the family."""
 
     bold: bool = False
     italic: bool = False
 
     @property
     def name(self) -> str:
-        """The end of the name of its file."""
+        """The end of its file name."""
         return f"{'Bold' * self.bold}{'Italic' * self.italic}" or "Regular"
 
 
 def rules(used: Mapping[Face, set[str]]) -> Iterator[str]:
-    """Yield the `@font-face` of each face that has a letter of those it is used for.
+    """Yield an `@font-face` for each face that has any of the letters it is used for.
 
-    What the family lacks is left to the fonts of the system.
+    Letters that the family lacks are left to the fonts of the system.
     """
     for face, characters in sorted(used.items()):
         if font := _subset(face, "".join(sorted(characters))):
@@ -51,7 +51,7 @@ def rules(used: Mapping[Face, set[str]]) -> Iterator[str]:
 
 @lru_cache(maxsize=32)
 def _subset(face: Face, characters: str) -> bytes:
-    """Return a font of the characters that the face has, empty if it has none."""
+    """Return a font of those characters that the face has; empty if it has none."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -75,7 +75,7 @@ def _subset(face: Face, characters: str) -> bytes:
     subsetter.populate(text=f" {characters}")
     subsetter.subset(font)
     font["name"] = names
-    # Another packer, used where uharfbuzz is installed, would write other bytes.
+    # Where uharfbuzz is installed, its packer would write different bytes.
     font.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
     file = BytesIO()
     font.save(file)
@@ -83,9 +83,9 @@ def _subset(face: Face, characters: str) -> bytes:
 
 
 def _names(font: Any, face: Face) -> Any:
-    """Return the names of a subset.
+    """Return the name table of a subset.
 
-    Its own is not the family's, which is reserved for fonts that were not modified.
+    Its name is not the family's, which is reserved for unmodified fonts.
     """
     from fontTools.ttLib import newTable
 

@@ -1,4 +1,4 @@
-"""Characters that machines lose, and what stands for them."""
+"""Bullets, and characters that software loses with what replaces them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 WRITTEN_BULLETS = "•◦▪"
-"""What we write, by the depth of a list: characters of any text font, not of Symbol,
-which extracts as U+F0B7."""
+"""Written for items, by the depth of the list: characters of any text font, not of
+Symbol, whose bullet extracts as U+F0B7."""
 
 ASCII_BULLET = "-"
-"""What we write where text is typed."""
+"""Written in plain text and Markdown."""
 
 TYPED_BULLETS = "-*+\N{EN DASH}"
 """What people type for a bullet."""
@@ -19,7 +19,7 @@ TEXT_BULLETS = f"{WRITTEN_BULLETS}‣∙⋅●○■□⬤⚫⚬⦁🞄◆➢➤
 """OpenResume's (lib/parse-resume-from-pdf, bullet-points), and others' usual ones."""
 
 POSSIBLE_BULLETS = "\N{EM DASH}\N{MIDDLE DOT}"
-"""Bullets where a reader expects a list; they also separate words of a sentence."""
+"""Bullets at the start of a line, but also separators between words."""
 
 SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf02d\uf0e0"
 """Bullets of Symbol and Wingdings, at their places in the private-use area."""
@@ -44,7 +44,7 @@ _INVISIBLE = re.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _JOINERS = re.compile(
-    # Persian and the scripts of India spell with joiners; elsewhere they hide.
+    # Persian and the scripts of India spell with joiners; elsewhere nobody sees them.
     "(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
 )
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
@@ -53,7 +53,7 @@ _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 def cleaned(text: str) -> str:
     """Return `text` as every format can carry it.
 
-    NFC; ligatures spelt out; hyphens U+2010 and U+2011 as `-`; invisible characters
+    In NFC; ligatures spelt out; hyphens U+2010 and U+2011 as `-`; invisible characters
     removed; white space folded to one space, and to one empty line between
     paragraphs and before a bullet typed by hand.
     """
@@ -74,13 +74,13 @@ _TABLE = str.maketrans({**_LIGATURES, "\u2010": "-", "\u2011": "-"})
 def meaningless(text: str) -> tuple[str, ...]:
     """Return the private-use and replacement characters in `text`, each once.
 
-    The first are icons of some font, the second stand for a character that was lost
-    before: no reader can know either.
+    The first are icons of some font, the second replace a character that was lost
+    before: no reader can know what either means.
     """
     return () if text.isascii() else tuple(dict.fromkeys(_LOST.findall(text)))
 
 
 def without(text: str, characters: tuple[str, ...]) -> str:
-    """Return `text` less `characters`, its spaces folded again."""
+    """Return `text` without `characters`, its spaces folded again."""
     table = str.maketrans(dict.fromkeys(characters))
     return cleaned(text.translate(table)) if characters else text

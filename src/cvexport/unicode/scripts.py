@@ -143,8 +143,8 @@ SCRIPTS = (
     Script("Armn", "\u0530-\u058f", ("hy",)),
     Script("Ethi", "\u1200-\u139f\u2d80-\u2ddf", ("am", "ti")),
     Script("Khmr", "\u1780-\u17ff", ("km",), shaped=True),
-    # The scripts that no language is told by: right-to-left ones, and those of South
-    # and Southeast Asia.
+    # Scripts whose language nothing here depends on: right-to-left ones, and those of
+    # South and Southeast Asia.
     Script(
         letters="\u07c0-\u086f\U00010800-\U00010fff\U0001e800-\U0001efff",
         rtl=True,

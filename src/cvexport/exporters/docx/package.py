@@ -1,4 +1,4 @@
-"""The file around the parts: opened by python-docx, packed so that its bytes repeat."""
+"""The OPC package: opened by python-docx, and packed to the same bytes each time."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 Parts = Mapping[str, bytes]
-"""The content of each part under its name in the file, in the order of the file."""
+"""The content of each part by its name, in the order of the file."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELS = "_rels/.rels"
 CORE = "docProps/core.xml"
 MAIN = "word/document.xml"
 MAIN_RELS = "word/_rels/document.xml.rels"
-FOOT = "word/foot.xml"
-"""Not the name that Word gives it: docx2txt takes "footer1.xml" for text."""
+FOOTER = "word/foot.xml"
+"""Not Word's own name: docx2txt reads "footer1.xml" as text."""
 
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
@@ -31,9 +31,9 @@ def opened(template: Parts) -> WordDocument:
 
 
 def saved(word: WordDocument, template: Parts) -> bytes:
-    """Return as a file what was written, and the parts of `template` that can't change.
+    """Return a file of what was written and of the parts of `template` as they are.
 
-    python-docx's own `save` dates every part with the time of day.
+    python-docx's own `save` gives every part the current time.
     """
     return _packed({**template, **_written(word)})
 

@@ -1,9 +1,9 @@
-"""The styles of the template, each under a name that people find in Word.
+"""The styles of the template, each under its name in Word.
 
-Measures come from the shared page in points; here they become twips (1/20 point),
-half-points, eighths of a point and 240ths of a line.
+Measures come from `theme` in points; here they become twips (1/20 point), half-points,
+eighths of a point and 240ths of a line.
 
-An entry's heading is made bold by its character style, not by its paragraph's: bold
+An entry's heading is bold by its character style, not by its paragraph style: bold
 toggles (ECMA-376-1, 17.7.3), and no style could make the period regular again.
 """
 
@@ -14,10 +14,10 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from cvexport.exporters import theme
-from cvexport.exporters.theme import Rule, Style, TypeStyle
+from cvexport.exporters.theme import Rule, Theme, TypeStyle
 from cvexport.unicode.scripts import Script, WordFonts, script
 
-# The ids of paragraph styles; an item's is chosen by its depth.
+# The ids of paragraph styles; that of an item depends on its depth.
 NAME = "Heading1"
 SECTION = "Heading2"
 ENTRY = "Heading3"
@@ -26,7 +26,7 @@ CONTACT = "Contact"
 TITLE = "EntryTitle"
 FACT = "EntryFact"
 BODY = "Normal"
-FOOT = "Footer"
+FOOTER = "Footer"
 ITEMS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 # The ids of character styles.
@@ -44,18 +44,18 @@ CODE_FONT = "Courier New"
 _PLAIN = "DefaultParagraphFont"
 
 _SCALE = 0.66 / 0.64
-"""Capitals, in ems, of the font that theme.py is made for, by those of Calibri."""
+"""The height of capitals in the font that `theme` is made for, by that in Calibri."""
 
 _LINE = 1.22
-"""Ascent, descent and gap of Calibri in ems, which Word calls a single line."""
+"""Ascent, descent and line gap of Calibri in ems, which Word calls a single line."""
 
 
-class _Paragraph(NamedTuple):
+class _ParagraphStyle(NamedTuple):
     """A style for whole paragraphs.
 
     `level` is that of a heading in the outline and `depth` that of an item in its
     list, both from 0; `kept` paragraphs stay on the page of what follows them, and
-    `exact` lines stand as far apart as the page has them, whatever their font.
+    `exact` lines have the pitch of the theme, whatever their font.
     """
 
     id: str
@@ -73,8 +73,8 @@ class _Paragraph(NamedTuple):
     exact: bool = False
 
 
-class _Character(NamedTuple):
-    """A style for runs; `run` has their properties in the order of CT_RPr."""
+class _CharacterStyle(NamedTuple):
+    """A style for runs; `run` holds their properties in the order of CT_RPr."""
 
     id: str
     name: str
@@ -86,13 +86,13 @@ _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
 
-def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
+def _paragraphs(look: Theme, written: Script) -> tuple[_ParagraphStyle, ...]:
     """Return the paragraph styles of a look, in the order of Word's gallery."""
     item = look.item
     accent = look.accent
     side: Literal["", "center"] = "center" if look.head == "centre" else ""
     return (
-        _Paragraph(
+        _ParagraphStyle(
             id=NAME,
             name="heading 1",
             measures=look.name,
@@ -103,7 +103,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             colour=look.name_colour,
             side=side,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=HEADLINE,
             name="Headline",
             measures=look.headline,
@@ -111,7 +111,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             colour=theme.MUTED,
             side=side,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=CONTACT,
             name="Contact",
             measures=look.contact,
@@ -119,7 +119,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             colour=theme.MUTED,
             side=side,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=SECTION,
             name="heading 2",
             measures=look.section,
@@ -130,7 +130,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             bold=True,
             colour=accent,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=ENTRY,
             name="heading 3",
             measures=look.entry,
@@ -138,7 +138,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             level=2,
             kept=True,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=TITLE,
             name="Entry Title",
             measures=look.fact,
@@ -146,7 +146,7 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             kept=True,
             italic=not written.upright,
         ),
-        _Paragraph(
+        _ParagraphStyle(
             id=FACT,
             name="Entry Fact",
             measures=look.fact,
@@ -154,30 +154,30 @@ def _paragraphs(look: Style, written: Script) -> tuple[_Paragraph, ...]:
             kept=True,
             colour=theme.MUTED,
         ),
-        _Paragraph(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
-        _Paragraph(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
-        _Paragraph(id=ITEMS[2], name="List Bullet 3", measures=item, depth=2),
-        *((_foot(look),) * look.numbered),
+        _ParagraphStyle(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
+        _ParagraphStyle(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
+        _ParagraphStyle(id=ITEMS[2], name="List Bullet 3", measures=item, depth=2),
+        *((_footer(look),) * look.numbered),
     )
 
 
-def _foot(look: Style) -> _Paragraph:
-    return _Paragraph(
-        id=FOOT, name="footer", measures=look.foot, colour=theme.MUTED, side="right"
+def _footer(look: Theme) -> _ParagraphStyle:
+    return _ParagraphStyle(
+        id=FOOTER, name="footer", measures=look.footer, colour=theme.MUTED, side="right"
     )
 
 
 _CUSTOM = frozenset((HEADLINE, CONTACT, TITLE, FACT, ENTRY_NAME, PERIOD, CONTACT_LINK))
-"""The styles that Word doesn't bring with it."""
+"""The styles that Word doesn't have itself."""
 
-# Styles of Word's own that no text uses stay out of the gallery until it does.
+# Word's own styles stay out of the gallery until a text uses them.
 _LATENT = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99"'
     ' w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
 )
 
 
-def styles(language: str, look: Style) -> str:
+def styles(language: str, look: Theme) -> str:
     """Return the content of `w:styles`; `language` is escaped for an attribute."""
     written = script(language)
     return "".join(
@@ -186,7 +186,7 @@ def styles(language: str, look: Style) -> str:
 
 
 def fonts(name: str, other: WordFonts | None = None) -> str:
-    """Return one font for all scripts, but for the slot of another its own."""
+    """Return one font for all scripts, except for the slot of a script with its own."""
     slots = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), name)
     if other and other.name:
         slots[other.slot] = other.name
@@ -199,21 +199,21 @@ def twips(points: float) -> int:
     return round(20 * points)
 
 
-def _characters(look: Style) -> Iterator[_Character]:
-    yield _Character(id=ENTRY_NAME, name="Entry Name", run=_BOLD)
-    yield _Character(
+def _characters(look: Theme) -> Iterator[_CharacterStyle]:
+    yield _CharacterStyle(id=ENTRY_NAME, name="Entry Name", run=_BOLD)
+    yield _CharacterStyle(
         id=PERIOD, name="Period", run=_colour(theme.MUTED) + _size(look.fact)
     )
-    yield _Character(id=STRONG, name="Strong", run=_BOLD)
-    yield _Character(id=EMPHASIS, name="Emphasis", run=_ITALIC)
-    yield _Character(id=CODE, name="HTML Code", run=fonts(CODE_FONT))
-    yield _Character(id=LINK, name="Hyperlink", run=_colour(look.accent))
-    yield _Character(
+    yield _CharacterStyle(id=STRONG, name="Strong", run=_BOLD)
+    yield _CharacterStyle(id=EMPHASIS, name="Emphasis", run=_ITALIC)
+    yield _CharacterStyle(id=CODE, name="HTML Code", run=fonts(CODE_FONT))
+    yield _CharacterStyle(id=LINK, name="Hyperlink", run=_colour(look.accent))
+    yield _CharacterStyle(
         id=CONTACT_LINK, name="Contact Link", run=_colour(theme.MUTED), base=LINK
     )
 
 
-def _defaults(language: str, look: Style, written: Script) -> str:
+def _defaults(language: str, look: Theme, written: Script) -> str:
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FONT, written.word)}"
         f'{_colour(theme.BLACK)}<w:kern w:val="2"/>{_size(look.body)}'
@@ -225,14 +225,14 @@ def _defaults(language: str, look: Style, written: Script) -> str:
 
 
 def _exact(written: Script) -> bool:
-    """Return whether the lines of a font stand too far apart for a multiple of them.
+    """Return whether the line pitch has to be exact, and no multiple of a font's own.
 
     A single line of Yu Gothic is far higher than one of Calibri, and a CV has both.
     """
     return written.word.slot == "eastAsia"
 
 
-def _styles(look: Style, written: Script) -> Iterator[str]:
+def _styles(look: Theme, written: Script) -> Iterator[str]:
     direction = "<w:pPr><w:bidi/></w:pPr>" if written.rtl else ""
     yield (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}">'
@@ -251,7 +251,7 @@ def _styles(look: Style, written: Script) -> Iterator[str]:
         yield _character(character, priority)
 
 
-def _paragraph(style: _Paragraph, priority: int) -> str:
+def _paragraph(style: _ParagraphStyle, priority: int) -> str:
     return (
         f"{_head('paragraph', style)}"
         f'<w:basedOn w:val="{BODY}"/>'
@@ -262,7 +262,7 @@ def _paragraph(style: _Paragraph, priority: int) -> str:
     )
 
 
-def _character(style: _Character, priority: int) -> str:
+def _character(style: _CharacterStyle, priority: int) -> str:
     return (
         f"{_head('character', style)}"
         f'<w:basedOn w:val="{style.base}"/>'
@@ -271,7 +271,7 @@ def _character(style: _Character, priority: int) -> str:
     )
 
 
-def _head(kind: str, style: _Paragraph | _Character) -> str:
+def _head(kind: str, style: _ParagraphStyle | _CharacterStyle) -> str:
     custom = ' w:customStyle="1"' if style.id in _CUSTOM else ""
     return (
         f'<w:style w:type="{kind}"{custom} w:styleId="{style.id}">'
@@ -279,7 +279,7 @@ def _head(kind: str, style: _Paragraph | _Character) -> str:
     )
 
 
-def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
+def _paragraph_properties(style: _ParagraphStyle) -> Iterator[str]:
     """Yield the paragraph's properties in the order of CT_PPr."""
     if style.kept:
         yield "<w:keepNext/><w:keepLines/>"
@@ -297,7 +297,7 @@ def _paragraph_properties(style: _Paragraph) -> Iterator[str]:
         yield f'<w:outlineLvl w:val="{style.level}"/>'
 
 
-def _run_properties(style: _Paragraph) -> Iterator[str]:
+def _run_properties(style: _ParagraphStyle) -> Iterator[str]:
     """Yield the run properties in the order of CT_RPr."""
     if style.bold:
         yield _BOLD
@@ -309,7 +309,7 @@ def _run_properties(style: _Paragraph) -> Iterator[str]:
 
 
 def _spacing(measures: TypeStyle, *, exact: bool) -> str:
-    """Return the space around and the pitch: a multiple, which follows the size."""
+    """Return the space around and the pitch: a multiple, which adapts to the size."""
     single = _LINE * _half_points(measures) / 2
     pitch, rule = round(240 * measures.leading / single), "auto"
     if exact:
@@ -330,5 +330,5 @@ def _size(measures: TypeStyle) -> str:
 
 
 def _half_points(measures: TypeStyle) -> int:
-    """Return the size at which Calibri looks as large as the page means it."""
+    """Return the size at which Calibri looks as large as the theme's own font."""
     return ceil(2 * measures.size * _SCALE)

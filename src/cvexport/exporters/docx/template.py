@@ -1,6 +1,6 @@
 """The parts of an empty document: what Word needs and nothing else, no theme.
 
-The order of elements is that of the schema (ECMA-376-1, annex A), which Word enforces.
+Elements are in the order of the schema (ECMA-376-1, annex A), which Word enforces.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from cvexport.exporters.docx.package import (
     CONTENT_TYPES,
     CORE,
-    FOOT,
+    FOOTER,
     MAIN,
     MAIN_RELS,
     PACKAGE_RELS,
@@ -22,7 +22,7 @@ from cvexport.exporters.docx.package import (
 )
 from cvexport.exporters.docx.run_properties import LANGUAGE_SLOTS
 from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, fonts, styles, twips
-from cvexport.exporters.theme import Style
+from cvexport.exporters.theme import Theme
 from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.scripts import Script, script
 
@@ -55,15 +55,15 @@ _MAIN_RELATIONS = {
     "fontTable.xml": RELATIONSHIP_TYPE.FONT_TABLE,
 }
 
-_FOOT_TYPES = {FOOT: CONTENT_TYPE.WML_FOOTER}
-_FOOT_RELATIONS = {"foot.xml": RELATIONSHIP_TYPE.FOOTER}
-"""In addition, where pages are numbered."""
+_FOOTER_TYPES = {FOOTER: CONTENT_TYPE.WML_FOOTER}
+_FOOTER_RELATIONS = {"foot.xml": RELATIONSHIP_TYPE.FOOTER}
+"""Added where pages are numbered."""
 
 _DEPTHS = 9
-"""How deep Word lets people nest a list."""
+"""The levels of a list that Word knows."""
 
 _EDGE = 36.0
-"""From the edge of the sheet to the header and footer where these stay empty."""
+"""From the edge of the sheet to header and footer where these are empty."""
 
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
@@ -71,13 +71,13 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 
 
 @cache
-def empty(language: str, look: Style) -> Parts:
+def empty(language: str, look: Theme) -> Parts:
     """Return the parts of an empty document; `language` is a BCP 47 tag."""
     tag = language.translate(_ESCAPES)
     written = script(language)
     types, relations = _TYPES, _MAIN_RELATIONS
     if look.numbered:
-        types, relations = types | _FOOT_TYPES, relations | _FOOT_RELATIONS
+        types, relations = types | _FOOTER_TYPES, relations | _FOOTER_RELATIONS
     parts = {
         CONTENT_TYPES: _content_types(types),
         PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
@@ -124,28 +124,28 @@ def _relationships(relations: dict[str, str]) -> str:
     )
 
 
-def _main(look: Style, written: Script) -> str:
+def _main(look: Theme, written: Script) -> str:
     direction = "<w:bidi/>" if written.rtl else ""
     width, height = map(twips, look.paper)
     top, bottom, side = map(twips, look.margins)
     edge = min(twips(_EDGE), top, bottom)
-    foot, reference, title = edge, "", ""
+    footer, reference, title = edge, "", ""
     if look.numbered:
-        foot = (bottom - twips(look.foot.leading)) // 2
+        footer = (bottom - twips(look.footer.leading)) // 2
         relation = len(_MAIN_RELATIONS) + 1
         reference = f'<w:footerReference w:type="default" r:id="rId{relation}"/>'
-        title = "<w:titlePg/>"  # the first page has a foot of its own: none
+        title = "<w:titlePg/>"  # the first page has its own footer: none
     return (
         f"<w:document {nsdecls('w', 'r')}><w:body><w:sectPr>{reference}"
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}"'
-        f' w:header="{edge}" w:footer="{foot}" w:gutter="0"/>'
+        f' w:header="{edge}" w:footer="{footer}" w:gutter="0"/>'
         f"{title}{direction}</w:sectPr></w:body></w:document>"
     )
 
 
 def _numbering(indent: float, written: Script) -> str:
-    """Return the list; without `w:lvlJc` bullets stand at the side lines begin at."""
+    """Return the list; without `w:lvlJc`, bullets are at the side where lines start."""
     side = "" if written.rtl else '<w:lvlJc w:val="left"/>'
     levels = "".join(_level(depth, indent, side) for depth in range(_DEPTHS))
     return (
@@ -190,7 +190,7 @@ def _settings(language: str, written: Script) -> str:
 
 
 def _font_table(written: Script) -> str:
-    """Return what stands in where a font is missing; Carlito has Calibri's widths."""
+    """Return the substitutes for missing fonts; Carlito has Calibri's widths."""
     own = written.word
     other = (
         f'<w:font w:name="{own.name}"><w:altName w:val="{own.alias}"/>'

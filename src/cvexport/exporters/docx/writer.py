@@ -1,6 +1,6 @@
 """The text of the document, written as paragraphs and runs in the template's styles.
 
-lxml makes the elements in python-docx's own tree, and styles are named by id: looking
+lxml adds the elements to python-docx's own tree, and styles are named by id: looking
 them up by name takes two thirds of the time of python-docx's own methods.
 """
 
@@ -16,8 +16,8 @@ from lxml.etree import Element, SubElement, _Element, tostring
 
 from cvexport.exporters.docx import styles
 from cvexport.exporters.docx.run_properties import directed, language_of
-from cvexport.exporters.docx.text import address, clean
-from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END
+from cvexport.exporters.docx.sanitizing import uri, xml_text
+from cvexport.exporters.theme import FOOTER_COUNT_START, FOOTER_NAME_END
 from cvexport.model.document import (
     Block,
     Document,
@@ -44,7 +44,7 @@ _FTR, _FIELD, _INSTRUCTION = map(qn, ("w:ftr", "w:fldSimple", "w:instr"))
 
 _PERIOD_GAP = "   "
 """Between an entry's name and its period, 0.68 em of Calibri: some readers drop tabs,
-and most don't see space that is made without characters."""
+and most miss space that has no characters."""
 
 _LONGEST_PROPERTY = 255
 """In characters; python-docx refuses more."""
@@ -55,44 +55,44 @@ def write(document: Document, word: WordDocument) -> None:
     _write_properties(document, word)
     body: _Element = word.element.body
     page = body[-1]
-    writer = _Writer(word, script(document.language))
+    writer = _BodyWriter(word, script(document.language))
     writer.document(document)
     body.append(page)  # w:sectPr comes last
 
 
 def _write_properties(document: Document, word: WordDocument) -> None:
-    """Set the core properties; a date is only set where one is known."""
+    """Set the core properties; the date only where it is known."""
     properties = word.core_properties
-    properties.title = clean(document.title)[:_LONGEST_PROPERTY]
-    properties.author = clean(document.name)[:_LONGEST_PROPERTY]
+    properties.title = xml_text(document.title)[:_LONGEST_PROPERTY]
+    properties.author = xml_text(document.name)[:_LONGEST_PROPERTY]
     properties.language = document.language
     if document.modified:
         properties.modified = datetime.fromisoformat(document.modified)
 
 
-def foot(document: Document) -> bytes:
-    """Return the part at the foot of the pages: the name, their number and count."""
-    # docx2python fails without the prefix "r", although nothing here has it
+def footer(document: Document) -> bytes:
+    """Return the footer: the name, the page number and the page count."""
+    # docx2python fails without the prefix "r", although nothing here uses it
     part = Element(_FTR, nsmap={prefix: nsmap[prefix] for prefix in ("w", "r")})
     paragraph = SubElement(part, _P)
-    SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: styles.FOOT})
+    SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: styles.FOOTER})
     written = script(document.language)
-    if name := clean(document.name).strip():
-        for piece, rtl in directed(name + FOOT_NAME_END, base=written.rtl):
+    if name := xml_text(document.name).strip():
+        for piece, rtl in directed(name + FOOTER_NAME_END, base=written.rtl):
             _append_run(paragraph, piece, language=language_of(piece, written), rtl=rtl)
     _append_field(paragraph, "PAGE")
-    _append_run(paragraph, FOOT_COUNT_START)
+    _append_run(paragraph, FOOTER_COUNT_START)
     _append_field(paragraph, "NUMPAGES")
     return bytes(tostring(part, encoding="UTF-8", standalone=True))
 
 
 def _append_field(paragraph: _Element, instruction: str) -> None:
-    """Append a field; Word works it out anew, and other readers show what it holds."""
+    """Append a field; Word computes it, and other readers show what it contains."""
     field = SubElement(paragraph, _FIELD, {_INSTRUCTION: f" {instruction} "})
     _append_run(field, "2")
 
 
-class _Writer:
+class _BodyWriter:
     """Appends paragraphs to the body of one Word document."""
 
     def __init__(self, word: WordDocument, written: Script) -> None:
@@ -145,14 +145,14 @@ class _Writer:
         for index, line in enumerate(filter(_visible, entry.lines)):
             last = self._paragraph(styles.FACT if index else styles.TITLE)
             self._append(last, line)
-        if not entry.blocks:  # or a column of such entries would never be parted
+        if not entry.blocks:  # or no page could end within a column of such entries
             _keep(last, with_next=False)
         self._blocks(entry.blocks)
 
     def _line(
         self, style: str, spans: Spans, *, kept: bool = False, link: str = styles.LINK
     ) -> None:
-        """Append a paragraph, or nothing where there is nothing to see."""
+        """Append a paragraph, or nothing where nothing would be visible."""
         if not _visible(spans):
             return
         paragraph = self._paragraph(style)
@@ -161,7 +161,7 @@ class _Writer:
         self._append(paragraph, spans, link=link)
 
     def _paragraph(self, style: str) -> _Element:
-        """Append a paragraph; docx2txt glues one without `w:pPr` to the next."""
+        """Append a paragraph; docx2txt joins one without `w:pPr` to the next."""
         paragraph = SubElement(self._body, _P)
         SubElement(SubElement(paragraph, _PPR), _PSTYLE, {_VAL: style})
         return paragraph
@@ -173,9 +173,9 @@ class _Writer:
         style: str = "",
         link: str = styles.LINK,
     ) -> None:
-        """Append the runs of `spans`, neighbours with one target in one link.
+        """Append the runs of `spans`, with one link for neighbours of one target.
 
-        `style` and `link` are the character styles of the text and of its links.
+        `style` and `link` are the character styles of text and of links.
         """
         for target, group in groupby(filter(_text, spans), _target):
             parent = self._link(paragraph, target) if target else paragraph
@@ -183,7 +183,7 @@ class _Writer:
                 self._append_span(parent, span, link if target else style)
 
     def _append_span(self, parent: _Element, span: Span, style: str) -> None:
-        """Append runs; each can have one character style, the rest is set on it."""
+        """Append runs; each has one character style, and what that lacks as properties."""
         bold, italic = span.bold, span.italic
         if not style and span.code:
             style = styles.CODE
@@ -192,7 +192,7 @@ class _Writer:
         if not style and italic:
             style, italic = styles.EMPHASIS, False
         text = _text(span)
-        # or the groups of a telephone number would stand in reverse
+        # or the groups of a phone number would appear in reverse
         base = self._written.rtl and (not span.href or has_rtl(text))
         for piece, rtl in directed(text, base=base):
             language = language_of(piece, self._written)
@@ -201,7 +201,7 @@ class _Writer:
             )
 
     def _link(self, paragraph: _Element, target: str) -> _Element:
-        """Append a hyperlink; the same address shares one relationship."""
+        """Append a hyperlink; links with one address share a relationship."""
         relation = self._part.relate_to(
             target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
         )
@@ -209,15 +209,15 @@ class _Writer:
 
 
 def _text(span: Span) -> str:
-    return clean(span.text)
+    return xml_text(span.text)
 
 
 def _target(span: Span) -> str:
-    return address(span.href) if span.href else ""
+    return uri(span.href) if span.href else ""
 
 
 def _visible(spans: Spans) -> bool:
-    return clean(plain(spans)).strip() != ""
+    return xml_text(plain(spans)).strip() != ""
 
 
 def _append_run(
@@ -274,5 +274,5 @@ def _keep_together(paragraphs: list[_Element]) -> None:
 
 
 def _break_page(paragraph: _Element) -> None:
-    """Begin a page with a paragraph."""
+    """Start a page with a paragraph."""
     SubElement(paragraph[0], _BREAK_BEFORE)

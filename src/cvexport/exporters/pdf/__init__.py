@@ -26,7 +26,7 @@ from cvexport.exporters.pdf.writer import (
     text_string,
     uri_string,
 )
-from cvexport.exporters.theme import Style, style
+from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document
 from cvexport.model.settings import Settings
 
@@ -41,7 +41,7 @@ class _Drawing(NamedTuple):
 
 def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a PDF file."""
-    look = style(settings)
+    look = theme_for(settings)
     drawing = _drawing(document, settings, look)
     if drawing.fonts.missing:
         raise MissingGlyphs(drawing.fonts.missing)
@@ -49,7 +49,7 @@ def export(document: Document, settings: Settings) -> bytes:
     return _file(PdfWriter(*look.paper), drawing, document, language)
 
 
-def _frame(look: Style) -> Frame:
+def _frame(look: Theme) -> Frame:
     _, height = look.paper
     return Frame(
         left=look.margins.sides,
@@ -59,7 +59,7 @@ def _frame(look: Style) -> Frame:
     )
 
 
-def _drawing(document: Document, settings: Settings, look: Style) -> _Drawing:
+def _drawing(document: Document, settings: Settings, look: Theme) -> _Drawing:
     root = Element("Document")
     fonts = FontSet()
     frame = _frame(look)
@@ -72,7 +72,7 @@ def _drawing(document: Document, settings: Settings, look: Style) -> _Drawing:
     return _Drawing(root, pages, fonts)
 
 
-def _number(pages: Sequence[Page], name: str, look: Style) -> None:
+def _number(pages: Sequence[Page], name: str, look: Theme) -> None:
     """Draw the running foot of every page but the first."""
     from cvexport.exporters.pdf.page_numbers import folio  # most CVs ask for none
 

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from cvexport.exporters.fonts.faces import FamilyFace, face
 from cvexport.exporters.fonts.glyph_paths import contours, drawings, path
 from cvexport.exporters.pdf.writer import colour, numbers
-from cvexport.exporters.theme import FOOT_COUNT_START, FOOT_NAME_END, MUTED, Style
+from cvexport.exporters.theme import FOOTER_COUNT_START, FOOTER_NAME_END, MUTED, Theme
 
 
-def folio(name: str, number: int, count: int, look: Style) -> bytes:
+def folio(name: str, number: int, count: int, look: Theme) -> bytes:
     """Return the foot of page `number` of `count` as content of that page.
 
     It ends where the lines may end, in the middle of the margin below them.  Where
     the name has no place, or not all of its glyphs, the number stands alone.
     """
     used = face()
-    size = look.foot.size
-    text = numbered = f"{number}{FOOT_COUNT_START}{count}"
+    size = look.footer.size
+    text = numbered = f"{number}{FOOTER_COUNT_START}{count}"
     if named := " ".join(name.split()):
-        text = f"{named}{FOOT_NAME_END}{numbered}"
+        text = f"{named}{FOOTER_NAME_END}{numbered}"
     if not _drawable(text, used) or _width(text, used, size) > look.measure:
         text = numbered
     left = look.paper[0] - look.margins.sides - _width(text, used, size)

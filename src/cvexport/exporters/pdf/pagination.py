@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cvexport.exporters.pdf.page_breaking import Placed, paginated
 from cvexport.exporters.pdf.tags import Element
 from cvexport.exporters.pdf.typesetting import Composer
-from cvexport.exporters.theme import Style, style
+from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Font, Settings
 from cvexport.unicode.scripts import has_rtl, script
@@ -28,7 +28,7 @@ def laid_out(
     document: Document, settings: Settings, root: Element
 ) -> list[list[Placed]]:
     """Return the rows of each page, their elements below `root`."""
-    look = style(settings)
+    look = theme_for(settings)
     language = document.language or settings.language
     written = script(language)
     base = int(written.rtl and any(map(has_rtl, reading_order(document))))
@@ -46,8 +46,8 @@ def _speller(fonts: tuple[Font, ...], language: str, base: int) -> Speller | Non
     return Speller(fonts, language, base)
 
 
-def least_margin(look: Style) -> float:
+def least_margin(look: Theme) -> float:
     """Return what stays free at the foot: the running foot has a line above it."""
     if not look.numbered:
         return _LEAST_MARGIN
-    return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.foot.leading)
+    return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.footer.leading)

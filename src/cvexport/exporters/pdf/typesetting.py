@@ -23,7 +23,7 @@ from cvexport.exporters.pdf.line_breaking import (
 )
 from cvexport.exporters.pdf.page_breaking import Block, Break
 from cvexport.exporters.pdf.tags import Element, Tag
-from cvexport.exporters.theme import Style, TypeStyle
+from cvexport.exporters.theme import Theme, TypeStyle
 from cvexport.model.document import (
     SEPARATOR,
     Document,
@@ -77,7 +77,7 @@ class _Looks(NamedTuple):
     nested: _Look
 
 
-def _looks(style: Style, written: Script) -> _Looks:
+def _looks(style: Theme, written: Script) -> _Looks:
     accent = style.accent
     return _Looks(
         name=_Look(style.name, style.name_colour, bold=True),
@@ -99,7 +99,7 @@ class Composer:
     def __init__(
         self,
         root: Element,
-        style: Style,
+        style: Theme,
         written: Script = LATIN,
         speller: Speller | None = None,
     ) -> None:
