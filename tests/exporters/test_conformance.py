@@ -30,10 +30,10 @@ from cvexport.model.settings import Paper, Settings
 from helpers import conformance
 from helpers.conformance import Check, RawCheck, faults, judged, root
 from helpers.fixtures import FIXTURES, resume
-from helpers.fonts import Script, with_fonts
+from helpers.fonts import FontLanguage, with_fonts
 
 SCRIPTS = tuple(
-    f"scripts/{script}" for script in ("pl", "vi", "el", "ru", *get_args(Script))
+    f"scripts/{script}" for script in ("pl", "vi", "el", "ru", *get_args(FontLanguage))
 )
 NAMES = ("cv", *FIXTURES, *SCRIPTS, "three-scripts", "dense")
 FILES = pytest.mark.parametrize(

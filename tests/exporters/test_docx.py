@@ -1,4 +1,4 @@
-"""DOCX is held against readers that share no code, and against the schema's order."""
+"""DOCX is compared with readers that share no code, and with the schema's order."""
 
 from __future__ import annotations
 
@@ -211,7 +211,7 @@ HEBREW = Document(
         ),
     ),
 )
-"""A line from the right: its letters stand escaped, in the order they are read in."""
+"""A right-to-left line: its letters are escaped, in reading order."""
 
 
 def prose(*texts: str) -> Document:
@@ -292,7 +292,7 @@ def targets(document: Document = FULL) -> dict[str, str]:
 
 
 def kept(wanted: str) -> str | None:
-    """Return whether a paragraph says itself that it stays with the next."""
+    """Return whether a paragraph itself is kept with the next."""
     for paragraph in part(MAIN).iter(f"{W}p"):
         if text(paragraph).startswith(wanted):
             mark = paragraph.find("w:pPr/w:keepNext", NAMESPACES)
@@ -360,7 +360,7 @@ READERS = (
 
 @pytest.mark.parametrize("document", [FULL, HEBREW], ids=["English", "Hebrew"])
 @pytest.mark.parametrize("reader", READERS)
-def test_readers_find_the_words_in_their_order(
+def test_readers_find_the_words_in_order(
     reader: Callable[[Path], str], document: Document, tmp_path: Path
 ) -> None:
     file = tmp_path / "cv.docx"
@@ -369,7 +369,7 @@ def test_readers_find_the_words_in_their_order(
     assert expected == words(reader(file))
 
 
-def test_each_kind_of_line_has_a_style_of_its_own() -> None:
+def test_each_kind_of_line_has_its_own_style() -> None:
     expected = [
         ("Heading1", "Ada Example"),
         ("Headline", "Engineer of Engines & Looms"),
@@ -424,7 +424,7 @@ def test_word_knows_the_styles_by_name() -> None:
     assert expected == names
 
 
-def test_styles_stand_in_the_gallery() -> None:
+def test_styles_are_in_the_gallery() -> None:
     hidden = {
         value(element, "w:name")
         for element in part(STYLES).iterfind("w:style", NAMESPACES)
@@ -472,7 +472,7 @@ def test_no_run_could_be_made_regular_by_a_bold_style() -> None:
 @pytest.mark.parametrize(
     ("identifier", "level"), [("Heading1", "0"), ("Heading2", "1"), ("Heading3", "2")]
 )
-def test_headings_make_the_outline(identifier: str, level: str) -> None:
+def test_headings_are_in_the_outline(identifier: str, level: str) -> None:
     assert level == value(style(identifier), "w:pPr/w:outlineLvl")
 
 
@@ -523,7 +523,7 @@ def test_bullets_are_characters_of_the_text_font() -> None:
     assert {("bullet", "Calibri")} == found
 
 
-def test_each_depth_is_set_in_by_its_bullet() -> None:
+def test_each_depth_is_indented_by_its_bullet() -> None:
     levels = list(part("word/numbering.xml").iter(f"{W}lvl"))
     hanging = {int(value(level, ".//w:ind", "hanging") or 0) for level in levels}
     left = [int(value(level, ".//w:ind", "left") or 0) for level in levels]
@@ -531,7 +531,7 @@ def test_each_depth_is_set_in_by_its_bullet() -> None:
     assert [step * depth for depth in range(1, 10)] == left
 
 
-def test_links_go_where_they_say() -> None:
+def test_links_have_their_targets() -> None:
     found = [
         (text(link), targets()[link.get(f"{R}id", "")])
         for link in part(MAIN).iter(f"{W}hyperlink")
@@ -576,7 +576,7 @@ def test_a_link_without_an_address_is_text() -> None:
     assert not targets(linked(" "))
 
 
-def test_the_language_is_said_once_for_all() -> None:
+def test_the_language_is_given_once() -> None:
     defaults = one(part(STYLES), "w:docDefaults//w:lang")
     expected = dict.fromkeys((f"{W}val", f"{W}eastAsia", f"{W}bidi"), "en-GB")
     assert expected == defaults.attrib
@@ -591,7 +591,7 @@ def test_the_core_properties_are_true() -> None:
     assert (day, None) == (properties.modified, properties.created)
 
 
-def test_no_date_is_made_up() -> None:
+def test_no_date_is_invented() -> None:
     assert opened(MINIMAL).core_properties.modified is None
 
 
@@ -608,13 +608,13 @@ def test_word_shows_no_compatibility_banner() -> None:
     assert expected == value(part("word/settings.xml"), mode)
 
 
-def test_every_paragraph_says_its_style_first() -> None:
+def test_every_paragraph_has_its_style_first() -> None:
     expected = {(f"{W}pPr", f"{W}pStyle")}
     found = {(item[0].tag, item[0][0].tag) for item in part(MAIN).iter(f"{W}p")}
     assert expected == found
 
 
-def test_nothing_is_in_the_body_that_a_reader_loses() -> None:
+def test_the_body_contains_nothing_that_a_reader_loses() -> None:
     document = prose("a\tb\nc\r\nd\x0be\u2028f", "g")
     found = {element.tag.removeprefix(W) for element in part(MAIN, document).iter()}
     expected = {
@@ -644,12 +644,12 @@ def test_characters_beyond_the_first_plane_stay() -> None:
     assert expected == lines(prose("\U0001f600 \U0002070e"))[-1]
 
 
-def test_texts_of_nothing_leave_no_paragraph() -> None:
+def test_empty_texts_leave_no_paragraph() -> None:
     expected = ["Ada", "S", "seen"]
     assert expected == [line for _, line in lines(prose("", " ", "\x00", "seen"))]
 
 
-def test_spans_of_nothing_leave_no_run() -> None:
+def test_empty_spans_leave_no_run() -> None:
     spans = (Span(""), Span("seen"), Span("\x00", href=SITE))
     document = MINIMAL._replace(contacts=(spans,))
     assert {"Ada", "seen"} == set(looks(document))
@@ -683,9 +683,7 @@ def test_the_section_ends_the_body() -> None:
 
 @pytest.mark.parametrize("document", [FULL, HEBREW], ids=["English", "Hebrew"])
 @pytest.mark.parametrize("name", [MAIN, STYLES, "word/numbering.xml"])
-def test_elements_stand_in_the_order_of_the_schema(
-    name: str, document: Document
-) -> None:
+def test_elements_are_in_the_order_of_the_schema(name: str, document: Document) -> None:
     for element in part(name, document).iter():
         order = ORDER.get(element.tag.removeprefix(W), ())
         places = [order.index(child.tag.removeprefix(W)) for child in element if order]
@@ -701,7 +699,7 @@ def test_the_package_lists_each_part_and_its_kind_first() -> None:
     assert ("[Content_Types].xml", expected) == (first, listed)
 
 
-def test_the_package_knows_no_clock_and_no_machine() -> None:
+def test_the_package_depends_on_no_clock_or_machine() -> None:
     with zipfile.ZipFile(BytesIO(export(FULL, A4))) as file:
         found = {
             (info.date_time, info.compress_type, info.create_system, info.external_attr)
@@ -738,7 +736,7 @@ def test_every_process_writes_the_same_bytes(zone: str, seed: str) -> None:
     ("look", "centred"), [("classic", True), ("modern", False), ("compact", False)]
 )
 @pytest.mark.parametrize("identifier", ["Heading1", "Headline", "Contact"])
-def test_the_head_stands_where_the_look_has_it(
+def test_the_head_is_aligned_as_in_the_look(
     identifier: str, look: Look, *, centred: bool
 ) -> None:
     found = style(identifier, settings=Settings(look=look)).find(
@@ -797,7 +795,7 @@ def test_a_kept_entry_is_one_block_and_its_lines_stay_together() -> None:
         ("hi", "cs", "Nirmala UI"),
     ],
 )
-def test_each_script_has_a_font_that_word_brings(
+def test_each_script_has_a_font_that_comes_with_word(
     language: str, slot: str, font: str
 ) -> None:
     expected = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), "Calibri")
@@ -832,7 +830,7 @@ def test_the_script_of_a_language_has_a_direction(
     ("language", "slot"),
     [("en", ""), ("ja", "eastAsia"), ("ar", "bidi"), ("hi", "bidi")],
 )
-def test_word_is_told_the_language_of_the_script(language: str, slot: str) -> None:
+def test_the_settings_name_the_language_of_the_script(language: str, slot: str) -> None:
     found = one(part("word/settings.xml", written_in(language)), "w:themeFontLang")
     expected = {W + name: language for name in ("val", slot) if name}
     assert expected == found.attrib
@@ -845,7 +843,7 @@ def test_word_is_told_the_language_of_the_script(language: str, slot: str) -> No
         *((language, []) for language in ("ja", "zh-TW", "ko", "ar", "he", "hi")),
     ],
 )
-def test_titles_slant_in_scripts_that_have_italics(
+def test_titles_are_italic_where_the_script_has_italics(
     language: str, expected: list[str]
 ) -> None:
     """A name in another script stays upright in English too: w:iCs is its italic."""
@@ -858,7 +856,7 @@ def test_titles_slant_in_scripts_that_have_italics(
 @pytest.mark.parametrize(
     ("language", "expected"), [("en", "auto"), ("ar", "auto"), ("ja", "exact")]
 )
-def test_lines_of_a_tall_font_stand_as_far_apart_as_the_page_has_them(
+def test_lines_of_a_tall_font_have_the_pitch_of_the_theme(
     language: str, expected: str
 ) -> None:
     spacing = one(style("ListBullet", written_in(language)), "w:pPr/w:spacing")
@@ -890,7 +888,7 @@ ALEF, BET, KAF = "\u05d0", "\u05d1", "\u0643"
         (True, f"{KAF}-API", f"[{KAF}-]API"),
     ],
 )
-def test_words_from_the_right_stand_in_pieces_of_their_own(
+def test_right_to_left_words_are_separate_pieces(
     base: bool,
     text: str,
     expected: str,
@@ -900,7 +898,7 @@ def test_words_from_the_right_stand_in_pieces_of_their_own(
     assert expected == found
 
 
-def test_runs_from_the_right_say_so_and_addresses_do_not() -> None:
+def test_right_to_left_runs_are_flagged_and_addresses_are_not() -> None:
     found = looks(HEBREW)
     from_right = {run for run, marks in found.items() if "rtl" in marks}
     expected = {
@@ -911,7 +909,7 @@ def test_runs_from_the_right_say_so_and_addresses_do_not() -> None:
     assert ["Strong", "i", "iCs"] == found["Lua 5"]
 
 
-def test_a_name_from_the_right_in_another_text_says_so() -> None:
+def test_a_right_to_left_name_in_other_text_is_flagged() -> None:
     found = looks(prose(f"a {ALEF} b"))
     assert ([], ["rtl", "lang"], []) == (found["a "], found[ALEF], found[" b"])
 
@@ -930,7 +928,7 @@ def test_a_name_from_the_right_in_another_text_says_so() -> None:
         ("en", "\u682a \u2013 \xe9", {"\u682a \u2013 \xe9": {}}),
     ],
 )
-def test_runs_say_the_language_of_letters_that_the_document_does_not_have(
+def test_runs_in_another_script_have_its_language(
     language: str, text: str, expected: dict[str, dict[str, str]]
 ) -> None:
     document = prose(text)._replace(language=language)

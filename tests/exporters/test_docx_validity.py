@@ -1,4 +1,4 @@
-"""DOCX is valid, as validators judge, as readers complain, and part by part.
+"""DOCX is valid to validators, to readers, and part by part.
 
 `openxml-audit` knows the schemas and rules of Microsoft's Open XML SDK, which judges
 itself where `ooxml-validator` is installed, and `ooxml` what neither looks at.
@@ -70,7 +70,7 @@ r[style-name='Contact Link'] => span
 r[style-name='Emphasis'] => em
 r[style-name='HTML Code'] => code
 """
-"""mammoth names each style that nobody told it of."""
+"""mammoth reports each style that it has no rule for."""
 
 FILES = pytest.mark.parametrize("name", NAMES)
 FILES_IN_EACH_LOOK = pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def ran(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
 
 
 class Fault(NamedTuple):
-    """A change to one part: what stands there, and what then stands there instead."""
+    """A change to one part: what is there, and what replaces it."""
 
     part: str
     old: str
@@ -320,13 +320,13 @@ def test_a_check_finds_what_is_broken(check: Check, fault: Fault) -> None:
     assert [] != list(check(Package(broken(fault))))
 
 
-def test_a_check_finds_a_part_that_is_there_twice() -> None:
+def test_a_check_finds_a_duplicate_part() -> None:
     package = Package(exported("full.yaml"))
     package.names.append("word/Styles.xml")
     assert ["word/styles.xml stands there 2 times"] == list(ooxml.names(package))
 
 
-def test_every_check_is_tried_and_made() -> None:
+def test_every_check_has_a_fault_to_find() -> None:
     found = {
         check
         for _, check in inspect.getmembers(ooxml, inspect.isfunction)

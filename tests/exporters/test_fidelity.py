@@ -1,4 +1,4 @@
-"""What résumé parsers measure and go by, held against real CVs and other programs.
+"""What résumé parsers measure, compared with real CVs and other programs.
 
 They take lines for jobs, bullets and headings by where these stand: by gaps, weight,
 capitals, and by what comes first on a page.
@@ -22,9 +22,9 @@ from helpers.fixtures import exported, resume
 from helpers.readers import CASES, READERS, Reader
 
 NEAR = 200
-"""Within so many characters readers look for employer, title and dates of one job."""
+"""Readers look for employer, title and dates of one job within so many characters."""
 GAP = 1.4
-"""In line pitches: whatever stands further down begins another job."""
+"""In line pitches: a larger gap starts another job."""
 
 SOURCES = ("cv", "full", "long")
 
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
     @property
     def is_bold(self) -> bool:
-        """Whether it begins bold, which is all that parsers look at."""
+        """Whether it starts bold, which is all that parsers look at."""
         return "Bold" in self.fonts[0]
 
 
@@ -112,7 +112,7 @@ def first_words(entry: Entry) -> str:
 @pytest.mark.parametrize(
     ("fmt", "reader"), [case for case in CASES if case.values[0] != "md"]
 )
-def test_employer_period_and_title_stand_together_before_the_prose(
+def test_employer_period_and_title_are_together_before_the_prose(
     fmt: str, reader: Reader, name: str, tmp_path: Path
 ) -> None:
     path = tmp_path / f"cv.{fmt}"
@@ -157,7 +157,7 @@ def test_no_gap_of_a_section_is_that_of_another_job(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_each_entry_begins_bold_below_a_line_that_does_not(name: str) -> None:
+def test_each_entry_starts_bold_below_a_line_that_does_not(name: str) -> None:
     heads = {plain(entry.heading) for entry in entries(composed(name))}
     for section in sections(name):
         for above, below in pairwise(section):
@@ -174,7 +174,7 @@ def test_only_section_headings_are_bold_capitals_alone_on_a_line(name: str) -> N
 
 
 @pytest.mark.parametrize("name", ["cv", "long"])
-def test_every_further_page_begins_with_a_bullet(name: str) -> None:
+def test_every_further_page_starts_with_a_bullet(name: str) -> None:
     starts = [
         below.text[0]
         for above, below in pairwise(rows(name))

@@ -1,4 +1,4 @@
-"""The HTML file: what it says, what it refuses, and how it is divided."""
+"""The HTML file: its words, its structure and what it refuses."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_a_section_is_named_by_its_heading() -> None:
         *((each, "ltr") for each in ("en-GB", "ku", "ar-Latn", "ja")),
     ],
 )
-def test_the_language_says_which_way_the_text_runs(
+def test_the_language_decides_the_direction_of_the_text(
     language: str, direction: str
 ) -> None:
     [root] = Tree(export(document(language=language))).attributes("html")
@@ -154,7 +154,9 @@ def test_the_language_says_which_way_the_text_runs(
         *((each, "normal") for each in ("ja", "zh-TW", "ko", "ar", "he", "hi")),
     ],
 )
-def test_titles_slant_in_scripts_that_have_italics(language: str, slant: str) -> None:
+def test_titles_are_italic_where_the_script_has_italics(
+    language: str, slant: str
+) -> None:
     html = export(document(language=language)).decode()
 
     assert f".title {{ font-style: {slant}; }}" in html
@@ -173,7 +175,7 @@ def test_hostile_text_stays_text() -> None:
 @pytest.mark.parametrize(
     "href", ["javascript:alert(1)", "data:text/html,x", "file:///"]
 )
-def test_a_link_leads_nowhere_dangerous(href: str) -> None:
+def test_a_dangerous_link_is_text(href: str) -> None:
     tree = Tree(export(document(Paragraph((Span("words", href=href),)))))
 
     assert [] == tree.attributes("a")
@@ -192,7 +194,7 @@ def linked_data(of: Document) -> Any:
     return json.loads(found[1])
 
 
-def test_the_person_is_described_for_machines() -> None:
+def test_the_person_is_described_in_linked_data() -> None:
     contacts = (
         (Span("Leeds"),),
         (Span("a@example.org", href="mailto:a@example.org"),),
@@ -212,7 +214,7 @@ def test_the_person_is_described_for_machines() -> None:
     } == linked_data(document(headline="Doer", contacts=contacts))
 
 
-def test_no_name_ends_the_description_early() -> None:
+def test_no_name_ends_the_linked_data_early() -> None:
     name = "</script><b>\u2028&"
 
     assert name == linked_data(document(name=name))["name"]
@@ -220,7 +222,7 @@ def test_no_name_ends_the_description_early() -> None:
 
 
 @pytest.mark.parametrize("look", get_args(Look))
-def test_the_policy_lets_in_what_the_file_holds_and_nothing_else(look: Look) -> None:
+def test_the_policy_allows_what_the_file_contains_and_nothing_else(look: Look) -> None:
     data = export(document(), Settings(look=look))
     held = re.findall(rb"(?s)<(style|script)[^>]*>(.*?)</", data)
     policy = re.search(rb'Security-Policy" content="([^"]*)"', data)
@@ -258,7 +260,7 @@ def test_the_printed_page_has_the_measures_of_the_look(look: Look) -> None:
 
 @pytest.mark.parametrize("accent", ["", "0B5D5E", "000000", "0000ff", "FFD700"])
 @pytest.mark.parametrize("look", get_args(Look))
-def test_a_dark_screen_keeps_the_colour_and_can_be_read(
+def test_a_dark_screen_keeps_the_colour_and_is_readable(
     look: Look, accent: str
 ) -> None:
     data = export(document(), Settings(look=look, accent=Colour(accent))).decode()
@@ -287,20 +289,20 @@ def test_looks_differ_on_a_dark_screen_too() -> None:
     assert 3 == len({sheet.partition(b"color-scheme: dark)")[2] for sheet in sheets})
 
 
-def test_an_address_is_not_turned_round_in_a_text_from_the_right() -> None:
+def test_an_address_is_not_reversed_in_right_to_left_text() -> None:
     data = export(document(language="he"))
 
     assert b"address a { unicode-bidi: plaintext; }" in data
 
 
-def test_the_heading_goes_with_a_first_entry_that_begins_a_page() -> None:
+def test_a_section_heading_moves_with_a_first_entry_that_starts_a_page() -> None:
     data = export(document())
 
     assert b"section:has(> h2 + .page-break) { break-before: page; }" in data
     assert b"h2 + .page-break { break-before: auto; }" in data
 
 
-def test_the_hints_for_pages_are_classes() -> None:
+def test_page_break_hints_are_classes() -> None:
     entry = Entry((Span("Firm"),), "", (), (), keep=True, page_break=True)
     tree = Tree(export(document(entry, page_break=True)))
 
@@ -351,7 +353,7 @@ def test_each_face_has_the_letters_that_it_is_used_for_and_no_others() -> None:
     } == found
 
 
-def test_text_in_monospace_asks_for_no_face() -> None:
+def test_monospaced_text_needs_no_face() -> None:
     found = faces(export(one(Span("xyz", code=True))))
     assert not any(set("xyz") & set(drawn(font)) for font in found.values())
 
@@ -385,7 +387,7 @@ def test_an_embedded_face_carries_its_licence_and_another_name() -> None:
     assert "Source" not in names.getDebugName(1) + names.getDebugName(6)
 
 
-def test_the_number_of_a_page_has_its_figures() -> None:
+def test_page_numbers_have_their_digits_embedded() -> None:
     data = export(one(Span("a")), Settings(page_numbers=True))
     assert set("0123456789/") <= set(drawn(faces(data)["normal", "400"]))
 

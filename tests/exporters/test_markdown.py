@@ -1,4 +1,4 @@
-"""Markdown is held against two readers that share no code.
+"""Markdown is compared with two readers that share no code.
 
 Each file is read by markdown-it-py, which follows CommonMark, and by Python-Markdown,
 which doesn't; both must see the headings, lists, links and styles of the document.
@@ -312,7 +312,7 @@ POSITIONS: dict[str, Callable[[str], Document]] = {
 @reader
 @pytest.mark.parametrize("position", POSITIONS)
 def test_hostile_text_keeps_its_place_words_and_style(position: str, name: str) -> None:
-    """Nothing that a person types is taken for markup, wherever it stands."""
+    """Nothing that a person types is read as markup, wherever it is."""
     documents = {text: POSITIONS[position](text) for text in HOSTILE}
     expected = {text: meant(document) for text, document in documents.items()}
     assert expected == {
@@ -321,13 +321,13 @@ def test_hostile_text_keeps_its_place_words_and_style(position: str, name: str) 
 
 
 def test_hostile_texts_are_many() -> None:
-    """The table above is parted as it looks."""
+    """The table above is split as it looks."""
     assert len(set(HOSTILE)) > 150
 
 
 @reader
 def test_code_keeps_its_words_and_its_style(name: str) -> None:
-    """Code needs no escapes, and backticks within it a longer fence."""
+    """Code needs no escapes, and code with backticks a longer fence."""
     codes = [text for text in HOSTILE if not set(text) & set("<&")]
     documents = [sentence(Span("a "), Span(text, code=True)) for text in codes]
     expected = [meant(document) for document in documents]
@@ -364,7 +364,7 @@ def test_visible_addresses_are_links_to_themselves(name: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["javascript", "JavaScript", "data", "file"])
 def test_unsafe_links_are_text(scheme: str) -> None:
-    """A reader that makes no link of a scheme would show the brackets."""
+    """A reader that doesn't link a scheme would show the brackets."""
     link = Span("x", href=f"{scheme}:alert(1)")
     assert exported(sentence(Span("a "), link)).endswith("\n\na x\n")
 
@@ -406,12 +406,12 @@ def test_unsafe_links_are_text(scheme: str) -> None:
     ],
 )
 def test_spans_are_written_as_a_person_would(spans: Spans, expected: str) -> None:
-    """Escapes stand only where something would be misread."""
+    """Escapes are only where something would be misread."""
     assert exported(sentence(*spans)) == f"# Kura\n\n## Work\n\n{expected}\n"
 
 
 def test_a_document_is_written_in_blocks() -> None:
-    """Every fact has its paragraph, lists nest by four spaces, headings are bold."""
+    """Each fact is a paragraph, lists nest by four spaces, headings are bold."""
     entry = Entry(
         (Span("BBC", bold=True),),
         "Aug 2019 – Present",
@@ -488,7 +488,7 @@ parted = st.builds(Span, words, st.booleans(), st.booleans(), st.booleans(), hre
 @quickly
 @given(st.lists(parted, min_size=1, max_size=6))
 def test_words_keep_every_style(spans: list[Span]) -> None:
-    """Between words in spaces no style is ever left out."""
+    """Between spaces, no style is ever left out."""
     spaced = [part for span in spans for part in (span, Span(" "))]
     document = sentence(*spaced)
     for name in READERS:

@@ -31,12 +31,12 @@ from cvexport.readback import extracted
 from cvexport.source.decoder import traced
 from cvexport.unicode.kinsoku import IDEOGRAPHIC
 from helpers.fixtures import resume
-from helpers.fonts import Script, font, with_fonts
+from helpers.fonts import FontLanguage, font, with_fonts
 from helpers.places import FACES, SOURCES
 
 DRAWN = ("pl", "vi", "el", "ru")
-"""What the project's own family has letters for."""
-OTHERS = typing.get_args(Script)
+"""The scripts that Source Sans 3 has letters for."""
+OTHERS = typing.get_args(FontLanguage)
 ALL = (*DRAWN, *OTHERS)
 FAMILY = FACES / "SourceSans3-Regular.ttf"
 
@@ -84,20 +84,22 @@ def test_what_the_family_draws_is_read_back_from_pdf(name: str) -> None:
 
 
 @pytest.mark.parametrize("script", OTHERS)
-def test_a_font_of_the_script_draws_what_the_family_does_not(script: Script) -> None:
+def test_a_font_of_the_script_draws_what_the_family_lacks(
+    script: FontLanguage,
+) -> None:
     beyond = characters(f"scripts/{script}") - drawn_by(FAMILY.read_bytes())
     assert len(beyond) > 20
     assert set() == beyond - drawn_by(font(script).read_bytes())
 
 
-def test_two_fonts_draw_what_the_family_does_not_of_three_scripts() -> None:
+def test_two_fonts_draw_what_the_family_lacks_of_three_scripts() -> None:
     beyond = characters("three-scripts") - drawn_by(FAMILY.read_bytes())
     both = drawn_by(font("ja").read_bytes()) | drawn_by(font("ar").read_bytes())
     assert set() == beyond - both
 
 
 @pytest.mark.parametrize("script", OTHERS)
-def test_a_font_of_the_script_is_truetype(script: Script) -> None:
+def test_a_font_of_the_script_is_truetype(script: FontLanguage) -> None:
     assert "glyf" in TTFont(font(script))
 
 
@@ -140,25 +142,25 @@ def with_pdfium(data: bytes, _: Path) -> str:
 
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x0c]")
-"""What readers write round text from the right, to say so."""
+"""What readers write around right-to-left text."""
 BESIDE = re.compile(f"(?<=[{IDEOGRAPHIC}]) | (?=[{IDEOGRAPHIC}])")
 
 
 def words(text: str) -> list[str]:
-    """Return words; spaces beside ideographs, where lines may end, part none."""
+    """Return words; spaces beside ideographs, where lines may end, separate none."""
     found = CONTROLS.sub("", text).split()
     bare = " ".join(word for word in found if word not in "•|–-")
     return BESIDE.sub("", bare).split()
 
 
 READERS = (with_pdftotext, with_pypdf, with_pdfium)
-FROM_RIGHT = ("scripts/ar", "scripts/he", "three-scripts")
+RIGHT_TO_LEFT = ("scripts/ar", "scripts/he", "three-scripts")
 CASES = [
     (name, reader)
     for name in (*(f"scripts/{script}" for script in ALL), "three-scripts")
     for reader in READERS
     if (name, reader) != ("three-scripts", with_pdftotext)
-    and (reader is not with_pdfium or name not in FROM_RIGHT)
+    and (reader is not with_pdfium or name not in RIGHT_TO_LEFT)
 ]
 
 
@@ -178,7 +180,7 @@ def test_every_look_of_every_script_reads_back(name: str, look: Look) -> None:
     assert cvexport.read_back(data, "pdf", composed(name), settings) > 60
 
 
-def test_poppler_parts_a_phrase_from_the_right_at_its_comma_in_a_line_from_the_left(
+def test_poppler_splits_rtl_phrase_at_comma_in_ltr_line(
     tmp_path: Path,
 ) -> None:
     expected = words(" ".join(reading_order(composed("three-scripts"))))
@@ -186,7 +188,7 @@ def test_poppler_parts_a_phrase_from_the_right_at_its_comma_in_a_line_from_the_l
     assert {"عمّان,"} == set(expected) - set(found)
 
 
-@pytest.mark.parametrize("name", FROM_RIGHT)
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT)
 def test_pdfium_loses_few_words_where_directions_mix(name: str, tmp_path: Path) -> None:
     """It takes the direction of a line from most of its words."""
     expected = words(" ".join(reading_order(composed(name))))
@@ -203,7 +205,7 @@ def lines(name: str, tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["scripts/ja", "scripts/zh"])
-def test_no_line_begins_or_ends_with_a_mark_that_may_not(
+def test_no_line_starts_or_ends_with_forbidden_punctuation(
     name: str, tmp_path: Path
 ) -> None:
     found = lines(name, tmp_path)
@@ -212,7 +214,7 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not(
     assert not any(line.rstrip()[-1] in "「『（" for line in found)
 
 
-def test_korean_breaks_at_spaces_alone(tmp_path: Path) -> None:
+def test_korean_lines_break_only_at_spaces(tmp_path: Path) -> None:
     text = " ".join(reading_order(composed("scripts/ko"))).split()
     for line in lines("scripts/ko", tmp_path):
         assert set(line.split()) - set("•|") <= set(text)
@@ -246,11 +248,11 @@ def test_no_rule_objects_to_a_file_of_the_script(name: str, fmt: str) -> None:
 
 
 @pytest.mark.parametrize("name", [f"scripts/{script}" for script in ALL])
-def test_the_rules_find_in_a_source_only_that_it_is_made_up(name: str) -> None:
+def test_the_rules_find_only_invented_details_in_a_source(name: str) -> None:
     reading = traced((SOURCES / f"{name}.yaml").read_bytes())
     view = SourceView(reading.reading.resume, PartialDate(2026, 11, 24))
     found = checks.check_source(view, name, reading.places, frozenset())
-    # Vietnamese parts the syllables of a word, so that a title counts many.
+    # Vietnamese has spaces between syllables, so a title seems to have many words.
     made_up = {"reserved-address", "hidden-address", "long-title"}
     assert set() == {each.rule for each in found} - made_up
 

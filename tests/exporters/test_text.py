@@ -61,7 +61,7 @@ def exported(document: Document, settings: Settings = PLAIN) -> str:
     return text.export(document, settings).decode("utf-8")
 
 
-def test_the_name_stands_alone_on_the_first_line() -> None:
+def test_the_name_is_alone_on_the_first_line() -> None:
     """Headline and contacts follow at once, each on a line."""
     contacts = (spans("London, UK"), spans("a@b.cd"))
     document = Document("CV", "en", "", "Kura", "Engineer", contacts, ())
@@ -75,8 +75,8 @@ def test_section_titles_are_the_capitals_on_their_own_line() -> None:
     assert exported(document) == "Kura\n\nSTRASSE\n\nx\n\nSTRASSE\n\nx\n"
 
 
-def test_an_entry_stays_together_and_a_gap_parts_entries() -> None:
-    """Only a second paragraph begins after an empty line."""
+def test_an_entry_has_no_gap_and_a_gap_separates_entries() -> None:
+    """Only a second paragraph starts after an empty line."""
     first = Entry(
         spans("BBC"),
         "Aug 2019 – Present",
@@ -95,14 +95,14 @@ def test_an_entry_stays_together_and_a_gap_parts_entries() -> None:
     )
 
 
-def test_blocks_of_a_section_are_parted_by_an_empty_line() -> None:
-    """Paragraphs and lists without an entry stand apart."""
+def test_blank_lines_separate_the_blocks_of_a_section() -> None:
+    """Paragraphs and lists without an entry are separate."""
     blocks = (Paragraph(spans("a")), bullets("b", "c"), Paragraph(spans("d")))
     assert exported(document_of(*blocks)) == "Kura\n\nWORK\n\na\n\n- b\n- c\n\nd\n"
 
 
 def test_what_is_absent_leaves_no_trace() -> None:
-    """No bullet, separator or empty line stands for nothing."""
+    """There is no bullet, separator or empty line without text."""
     empty = Entry((), "", ((),), (Paragraph(()), bullets(""), Paragraph(spans(" "))))
     assert exported(document_of(empty, entry("ITV"))) == "Kura\n\nWORK\n\nITV\n"
     undated = Entry(spans("ITV"), "", (), ())
@@ -110,7 +110,7 @@ def test_what_is_absent_leaves_no_trace() -> None:
 
 
 def test_styles_and_links_leave_their_text() -> None:
-    """No marks and no addresses are added: words are the same in every format."""
+    """No markup and no addresses are added: words are the same in every format."""
     styled = (
         Span("a", bold=True),
         Span(" b", italic=True),
@@ -144,12 +144,12 @@ def test_styles_and_links_leave_their_text() -> None:
     ],
 )
 def test_punctuation_is_ascii_and_letters_stay(written: str, expected: str) -> None:
-    """What has one obvious spelling in ASCII gets it."""
+    """Characters with one obvious ASCII spelling get it."""
     assert text.typed(written, PLAIN) == expected
 
 
-def test_no_letter_mark_or_digit_is_folded() -> None:
-    """The table holds signs, punctuation and invisible characters only."""
+def test_no_letter_combining_mark_or_digit_is_folded() -> None:
+    """The table holds symbols, punctuation and invisible characters only."""
     everything = map(chr, range(sys.maxunicode + 1))
     changed = {c for c in everything if text.typed(f"x{c}x", PLAIN) != f"x{c}x"}
     assert {unicodedata.category(c)[0] for c in changed} <= {"C", "P", "S", "Z"}
@@ -169,27 +169,27 @@ def test_ascii_transliterates_letters(written: str, expected: str) -> None:
     assert text.typed(written, ASCII) == expected
 
 
-def test_ascii_is_ascii_whatever_is_written() -> None:
-    """No character of Unicode comes through."""
+def test_ascii_output_is_ascii_for_any_text() -> None:
+    """No other character of Unicode is left."""
     every = (chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000)
     assert text.typed(" ".join(every), ASCII).isascii()
 
 
-def test_lines_are_not_wrapped_unless_asked() -> None:
+def test_lines_are_wrapped_only_on_request() -> None:
     """A form wraps them itself."""
     long = "word " * 200
     assert len(exported(document_of(Paragraph(spans(long)))).split("\n")) == 6
 
 
 def test_lines_wrap_between_words_only() -> None:
-    """Never at a hyphen, and a word that is too long stands alone."""
+    """Never at a hyphen, and a word that is too long has its own line."""
     prose = Paragraph(spans("A front-end and a back-end, well-connected throughout."))
     assert exported(document_of(prose), wrapped_at(12)) == (
         "Kura\n\nWORK\n\nA front-end\nand a\nback-end,\nwell-connected\nthroughout.\n"
     )
 
 
-def test_wrapped_bullets_hang_under_their_text() -> None:
+def test_wrapped_items_are_aligned_with_their_text() -> None:
     """At each level of nesting."""
     nested = bullets(Item(spans("one two three"), (Item(spans("four five")),)))
     assert exported(document_of(nested), wrapped_at(9)) == (
@@ -205,7 +205,7 @@ def test_a_line_of_exactly_the_width_is_kept() -> None:
 
 
 def test_name_and_section_titles_are_never_wrapped() -> None:
-    """They are found by their line."""
+    """Parsers find them by their line."""
     section = Section("Work done", "WORK DONE", (Paragraph(spans("a b")),))
     document = Document("CV", "en", "", "Kura Kura", "c d", (), (section,))
     assert exported(document, wrapped_at(1)) == "Kura Kura\nc\nd\n\nWORK DONE\n\na\nb\n"
@@ -230,7 +230,7 @@ quickly = hypothesis_settings(max_examples=150, deadline=None, derandomize=True)
 def test_words_are_those_of_the_reading_order(
     document: Document, settings: Settings
 ) -> None:
-    """Bullets and the separator of heading and period are all that is added."""
+    """Only bullets and the separator of heading and period are added."""
     marks = {"-", "|"}
     expected = text.typed(" ".join(reading_order(document)), settings).split()
     actual = exported(document, settings).split()
@@ -256,7 +256,7 @@ def test_files_are_clean(document: Document, settings: Settings) -> None:
 def test_no_line_with_a_space_to_break_at_is_too_long(
     document: Document, width: int
 ) -> None:
-    """But for the name and the section titles."""
+    """Except the name and the section titles."""
     kept = {document.name, *(section.capitals for section in document.sections)}
     titles = {text.typed(title, PLAIN) for title in kept}
     for line in exported(document, wrapped_at(width)).split("\n"):
@@ -267,6 +267,6 @@ def test_no_line_with_a_space_to_break_at_is_too_long(
 @quickly
 @given(written, choices)
 def test_typing_twice_is_typing_once(words: str, settings: Settings) -> None:
-    """The result is spelt in what needs no folding."""
+    """The result contains nothing that would be replaced again."""
     once = text.typed(words, settings)
     assert once == text.typed(once, settings)

@@ -1,4 +1,4 @@
-"""Fonts for the scripts that the project's own family lacks, as Debian has them."""
+"""Debian's fonts for the scripts that Source Sans 3 lacks."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 
 from cvexport.model.settings import Font, Settings
 
-Script = Literal["ja", "zh", "ko", "ar", "he", "hi"]
+FontLanguage = Literal["ja", "zh", "ko", "ar", "he", "hi"]
 
 _FOLDER = Path("/usr/share")
-_FONTS: dict[Script, tuple[str, str]] = {
+_FONTS: dict[FontLanguage, tuple[str, str]] = {
     "ja": ("fonts-ipafont-gothic", "fonts/opentype/ipafont-gothic/ipag.ttf"),
     "zh": (
         "fonts-droid-fallback",
@@ -28,7 +28,7 @@ _FONTS: dict[Script, tuple[str, str]] = {
 """The package that has a font for the language, and where it puts it: TrueType all."""
 
 
-def font(script: Script) -> Path:
+def font(script: FontLanguage) -> Path:
     """Return a font for a script, named by the language of its fixture.
 
     Where it isn't installed the test is skipped, but fails in CI, which installs it.
@@ -44,7 +44,7 @@ def font(script: Script) -> Path:
 def with_fonts(name: str, settings: Settings) -> Settings:
     """Return the settings of a fixture with the fonts that its letters need."""
     script = name.removeprefix("scripts/")
-    scripts = [each for each in get_args(Script) if each == script]
+    scripts = [each for each in get_args(FontLanguage) if each == script]
     if name == "three-scripts":
         scripts = ["ja", "ar"]
     if not scripts:
@@ -53,6 +53,6 @@ def with_fonts(name: str, settings: Settings) -> Settings:
 
 
 @cache
-def _read(script: Script) -> Font:
+def _read(script: FontLanguage) -> Font:
     path = font(script)
     return Font(path.name, path.read_bytes())

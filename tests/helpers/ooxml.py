@@ -1,7 +1,7 @@
-"""What a good Word file is beyond its schema, rule by rule, on the parts themselves.
+"""What a good Word file needs beyond its schema, rule by rule, part by part.
 
 Each check returns the faults it finds; none knows how the file was made.  Numbers
-stand for ECMA-376 part 1, and with OPC before them for part 2.
+are clauses of ECMA-376 part 1, and after OPC of part 2.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ WORDS_OWN = frozenset(
         *("Strong", "Emphasis", "HTML Code", "Hyperlink", "page number"),
     )
 )
-"""Styles that Word brings with it, by the names that it has for them."""
+"""Styles of Word's own, by the names that it has for them."""
 
 HINTS = {"pStyle", "keepNext", "keepLines", "pageBreakBefore"}
-"""What may stand on a paragraph: its style, and where a page may end."""
+"""The properties that a paragraph may have: its style, and where a page may end."""
 
 TONGUES = {
     "HEBREW": ("bidi", {"he", "iw", "yi"}),
@@ -214,7 +214,7 @@ def references(package: Package) -> Faults:
 
 
 def stray_text(package: Package) -> Faults:
-    """Characters stand in texts and fields: elsewhere Word calls the file damaged."""
+    """Characters are in texts and fields: elsewhere Word calls the file damaged."""
     for name in package.names:
         if name.startswith("word/") and not name.endswith(".rels"):
             for element in package.xml(name).iter():
@@ -234,7 +234,7 @@ def empty_paragraphs(package: Package) -> Faults:
 
 
 def spaces(package: Package) -> Faults:
-    """17.3.3.31: spaces at the ends of a text stay only where that is said."""
+    """17.3.3.31: spaces at the ends of a text are kept only with `xml:space`."""
     for each in package.main.iter(f"{W}t"):
         content = each.text or ""
         if content != content.strip() and each.get(f"{XML}space") != "preserve":
@@ -244,7 +244,7 @@ def spaces(package: Package) -> Faults:
 
 
 def directions(package: Package) -> Faults:
-    """17.3.2.30: a run from the right has no letters from the left, nor the reverse."""
+    """17.3.2.30: a right-to-left run has no left-to-right letters, nor the reverse."""
     for run in package.runs:
         rtl = run.find(f"{W}rPr/{W}rtl") is not None
         for letter in text(run):
@@ -254,7 +254,7 @@ def directions(package: Package) -> Faults:
 
 
 def languages(package: Package) -> Faults:
-    """17.3.2.20: the document says its language, and so do letters of another."""
+    """17.3.2.20: the document has a language, and so do letters of another."""
     default = package.xml(STYLES).find(f"{W}docDefaults//{W}lang")
     said = {} if default is None else default.attrib
     for slot in ("val", "eastAsia", "bidi"):
@@ -338,7 +338,7 @@ def gallery(package: Package) -> Faults:
 
 
 def style_names(package: Package) -> Faults:
-    """17.7.4.9: Word takes a style for its own by its name, and others for ours."""
+    """17.7.4.9: Word knows its own styles by name; all others are custom styles."""
     styles = list(package.xml(STYLES).iter(f"{W}style"))
     for named, count in Counter(value(style, "name") for style in styles).items():
         if count > 1:
@@ -426,7 +426,7 @@ def numbering(package: Package) -> Faults:
 
 
 def bullets(package: Package) -> Faults:
-    """17.9.11: a bullet is a character of any text font, not of one for signs."""
+    """17.9.11: a bullet is a character of any text font, not of a symbol font."""
     for level in package.xml(NUMBERING).iter(f"{W}lvl"):
         sign = value(level, "lvlText") or ""
         if len(sign) != 1 or "\ue000" <= sign <= "\uf8ff":
@@ -434,7 +434,7 @@ def bullets(package: Package) -> Faults:
 
 
 def widows(package: Package) -> Faults:
-    """17.3.1.44: no line stands alone on a page, whatever the style."""
+    """17.3.1.44: no line is alone on a page, whatever the style."""
     off = {"0", "false", "off"}
     base = package.xml(STYLES).find(f"{W}docDefaults//{W}widowControl")
     if base is None or base.get(f"{W}val") in off:

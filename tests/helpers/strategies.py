@@ -1,4 +1,4 @@
-"""Documents made up by hypothesis, for the tests of exporters."""
+"""Documents that hypothesis generates for the tests of exporters."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class TypeStyle(NamedTuple):
     after: float = 0.0
 
     def scaled(self, size: float, spacing: float) -> TypeStyle:
-        """Return the style at `size` times its size and `spacing` times its line pitch."""
+        """Return the style `size` times as large, its pitch also times `spacing`."""
         pitch = size * spacing
         return TypeStyle(
             self.size * size,

@@ -183,7 +183,7 @@ class _BodyWriter:
                 self._append_span(parent, span, link if target else style)
 
     def _append_span(self, parent: _Element, span: Span, style: str) -> None:
-        """Append runs; each has one character style, and what that lacks as properties."""
+        """Append runs; each has one character style, and the rest as properties."""
         bold, italic = span.bold, span.italic
         if not style and span.code:
             style = styles.CODE
