@@ -14,7 +14,7 @@ from cvexport.source.places import nearest
 from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
-"""The id of what was already said when the source was read."""
+"""The id of findings that come from reading the source."""
 
 
 def rules() -> tuple[Rule, ...]:
@@ -32,9 +32,9 @@ def rule_ids() -> tuple[str, ...]:
 def check(
     data: bytes, today: dt.date, file: str, ignored: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return what reading a source warned of and what the rules find, by line.
+    """Return the warnings from reading a source and what the rules find, by line.
 
-    Rules are left out that `ignored` or the source's `export.check.ignore` name.
+    Rules named in `ignored` or in the source's `export.check.ignore` are left out.
     Raises InvalidSource.
     """
     trace = traced(data)
@@ -72,7 +72,7 @@ def check_data(
 def readable_text(data: bytes, name: str) -> str:
     """Return what a reader extracts from a file, nothing where it can't be opened.
 
-    The facts are read first: they are bounded, and python-docx unpacks what it gets.
+    The inspectors go first: they limit what they unpack, and python-docx doesn't.
     """
     from cvexport.checks.file.open_file import INSPECTORS, opened
     from cvexport.readback import extracted
@@ -125,7 +125,7 @@ def check_source(
 def check_file(
     view: FileView, file: str, ignored: Collection[str] = ()
 ) -> list[Finding]:
-    """Return what the rules find in a file, in the order of the table."""
+    """Return what the rules find in a file, in the order of the rules."""
     from cvexport.checks.file import RULES
 
     return [

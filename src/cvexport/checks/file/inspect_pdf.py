@@ -215,17 +215,17 @@ def _page(page: Any, text: Any, fonts: dict[int, PdfFont]) -> PdfPage:
 
 
 def _generated_spaces(text: Any, whole: str) -> Iterator[bool]:
-    """Yield for each space whether it is no character, but a gap."""
+    """Yield for each space whether it is a gap instead of a character."""
     is_generated = _pdfium().FPDFText_IsGenerated
     for found in re.finditer(" ", whole):
         yield is_generated(text, _index(text, found.start())) == 1
 
 
 def _unmapped(text: Any, count: int) -> Iterator[bool]:
-    """Yield for glyphs whether they stand for no character.
+    """Yield for glyphs whether they have no character.
 
-    All are asked where the icons of contact details are; further down one in eight,
-    for there it is a whole font that says nothing, or none.
+    Each of the first 400 is examined, where icons of contact details may be; then one
+    in eight is enough, since there whole fonts have a Unicode map or not.
     """
     has_error = _pdfium().FPDFText_HasUnicodeMapError
     for index in (*range(min(count, 400)), *range(400, count, 8)):
@@ -233,7 +233,7 @@ def _unmapped(text: Any, count: int) -> Iterator[bool]:
 
 
 class _Content:
-    """What the objects of a page add up to."""
+    """The sums and lists of the objects of a page."""
 
     def __init__(self, text: Any, count: int, fonts: dict[int, PdfFont]) -> None:
         self._text = text
