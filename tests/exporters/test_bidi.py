@@ -1,4 +1,4 @@
-"""Directions of text, as the Unicode Bidirectional Algorithm has them."""
+"""Directions of text, by the Unicode Bidirectional Algorithm."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def display(text: str, base: int) -> str:
 
 @pytest.mark.parametrize("base", [0, 1])
 @given(text=st.text(alphabet=LETTERS, max_size=24))
-def test_a_line_stands_as_an_independent_implementation_has_it(
+def test_a_line_is_ordered_as_by_an_independent_implementation(
     base: int, text: str
 ) -> None:
     assert get_display(text, base_dir="LR"[base]) == display(text, base)
@@ -41,25 +41,25 @@ def test_a_line_stands_as_an_independent_implementation_has_it(
         ("שלום (GitLab CI) הלום", 1, "םולה )GitLab CI( םולש"),
     ],
 )
-def test_words_and_figures_stand_where_readers_of_the_script_expect_them(
+def test_words_and_digits_are_where_readers_of_the_script_expect_them(
     text: str, base: int, expected: str
 ) -> None:
     assert expected == display(text, base)
 
 
-def test_a_mark_is_of_the_level_of_its_letter() -> None:
+def test_a_combining_mark_has_the_level_of_its_letter() -> None:
     assert [1, 1, 0, 0] == levels("ש\u05b8 a", 0)
 
 
-def test_nothing_stands_nowhere() -> None:
+def test_an_empty_text_has_no_levels() -> None:
     assert ([], []) == (levels("", 1), visual([]))
 
 
-def test_a_bracket_without_its_like_runs_as_the_line_does() -> None:
+def test_an_unpaired_bracket_has_the_direction_of_the_line() -> None:
     assert "(abc" == display("(abc", 0)
     assert "abc(" == display("(abc", 1)
 
 
-def test_more_open_brackets_than_the_standard_counts_are_not_paired() -> None:
+def test_more_open_brackets_than_the_standard_allows_are_not_paired() -> None:
     text = "a(" * 64 + ")"
     assert get_display(text, base_dir="R") == display(text, 1)

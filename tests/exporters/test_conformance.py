@@ -1,4 +1,4 @@
-"""PDFs are PDF/UA-1 and PDF/A-2a, as validators judge and object by object.
+"""PDF files conform to PDF/UA-1 and PDF/A-2a, by validators and object by object.
 
 `page-validation` knows both standards in all their machine-checkable rules, pikepdf's
 validator knows level B of the latter, and `conformance` what neither looks at.
@@ -68,7 +68,7 @@ BEYOND_LEVEL_B = {
     "XMP property pdfaExtension:schemas is not permitted",
     "pdfaid:conformance is 'A', expected 'B'",
 }
-"""What pikepdf holds against a file for no other reason than what it claims.
+"""What pikepdf reports on a file only because of what it claims.
 
 Its one profile of PDF/A-2 is level B; it knows no extension schemas, which
 19005-2, 6.6.2.3.3 allows and PDF/UA asks for.
@@ -76,7 +76,7 @@ Its one profile of PDF/A-2 is level B; it knows no extension schemas, which
 
 
 UNCHECKED = {"marked-content property lists are not checked yet"}
-"""What pikepdf says of a page whose marks have replacement text by name."""
+"""What pikepdf reports on a page with named replacement texts."""
 
 
 @FILES
@@ -111,7 +111,7 @@ def with_level_b_alone(data: bytes) -> bytes:
 
 
 @FILES
-def test_every_object_is_as_the_standards_ask(name: str, paper: Paper) -> None:
+def test_every_object_conforms_to_the_standards(name: str, paper: Paper) -> None:
     assert [] == faults(exported(name, paper))
 
 
@@ -173,13 +173,13 @@ def document(*lines: Spans) -> Document:
     ],
     ids=["two pages", "long word", "two faces", "two links", "one glyph", "language"],
 )
-def test_what_is_rare_conforms_too(of: Document) -> None:
+def test_rare_features_conform_too(of: Document) -> None:
     data = cvexport.export(of, "pdf", Settings())
     assert [] == faults(data) + judged(data, "2a") + judged(data, "ua1")
 
 
 @pytest.mark.parametrize("octet", [b"x", b"\r", b"\n", b"\r\n", b"\n\r"])
-def test_a_stream_ends_after_its_length_whatever_it_ends_in(octet: bytes) -> None:
+def test_a_stream_has_its_stated_length_whatever_its_last_byte(octet: bytes) -> None:
     written = stream(b"", octet, deflate=False)
     assert [] == list(conformance.stream_ends(written))
 
@@ -796,7 +796,7 @@ class TestBroken:
         found = list(broken.check(broken.mutation(exported("full"))))
         assert any(broken.fault in fault for fault in found), found
 
-    def test_every_check_is_tried(self) -> None:
+    def test_every_check_has_a_broken_file(self) -> None:
         tried = {broken.check for broken in BROKEN}
         assert set(conformance.CHECKS) == tried
         assert set(conformance.RAW) == {broken.check for broken in BROKEN_BYTES}

@@ -1,4 +1,4 @@
-"""Fonts for the letters that the project's own family lacks."""
+"""Fonts for letters that the project's own family lacks."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_only_the_letters_that_are_used_are_embedded() -> None:
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_bold_text_takes_the_bold_font(bold: bool) -> None:
+def test_bold_text_is_in_the_bold_font(bold: bool) -> None:
     fonts = (
         tinyfonts.truetype(HAN, family="Plain"),
         tinyfonts.truetype(HAN, family="Heavy", weight=700),
@@ -120,7 +120,7 @@ def test_a_variable_font_is_drawn_in_its_weight(bold: bool, width: int) -> None:
     assert "2 Tr" not in content(data)
 
 
-def test_plain_text_takes_a_variable_font_before_a_bold_one() -> None:
+def test_plain_text_prefers_a_variable_font_to_a_bold_one() -> None:
     fonts = (
         tinyfonts.truetype(HAN, family="Heavy", weight=700),
         tinyfonts.variable(HAN),
@@ -133,7 +133,7 @@ def test_plain_text_takes_a_variable_font_before_a_bold_one() -> None:
     ("language", "expected"),
     [("ja", "JP"), ("ko", "KR"), ("zh", "SC"), ("zh-TW", "TC"), ("en", "JP")],
 )
-def test_of_a_collection_the_font_of_the_language_is_taken(
+def test_a_collection_gives_the_font_of_the_language(
     language: str, expected: str
 ) -> None:
     fonts = [
@@ -188,7 +188,7 @@ def test_a_linked_foreign_word_can_be_clicked_over_its_whole_width() -> None:
     assert pytest.approx(10 * 0.3 * 11, abs=0.1) == right - left
 
 
-def test_what_no_font_has_is_named() -> None:
+def test_characters_that_no_font_has_are_named() -> None:
     with pytest.raises(cvexport.MissingGlyphs) as caught:
         pdf(HAN + KANA, tinyfonts.truetype(KANA))
     assert (HAN,) == caught.value.characters
@@ -229,7 +229,7 @@ def test_a_font_that_can_not_be_used_is_named_with_the_reason(
 @settings(deadline=None)
 @given(st.integers(0, 1200), st.integers(0, 255))
 @example(444, 0)
-def test_a_damaged_font_is_drawn_or_refused_but_no_fault(at: int, byte: int) -> None:
+def test_a_damaged_font_is_drawn_or_refused(at: int, byte: int) -> None:
     damaged = bytearray(tinyfonts.truetype(HAN))
     damaged[at % len(damaged)] = byte
     try:
@@ -239,7 +239,7 @@ def test_a_damaged_font_is_drawn_or_refused_but_no_fault(at: int, byte: int) -> 
     assert data.startswith(b"%PDF")
 
 
-def test_a_character_map_without_bound_is_refused_unread() -> None:
+def test_an_oversized_character_map_is_refused_unread() -> None:
     font = bytearray(tinyfonts.truetype(HAN + "\U00020000"))
     group = struct.pack(">3L", 0x20000, 0x20000, 2)
     at = font.index(group)
@@ -248,7 +248,7 @@ def test_a_character_map_without_bound_is_refused_unread() -> None:
         pdf("\U00020000", bytes(font))
 
 
-def test_letters_that_must_be_shaped_ask_for_the_library(
+def test_text_that_needs_shaping_needs_the_library(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "uharfbuzz", None)
@@ -270,7 +270,7 @@ def test_letters_that_must_be_shaped_ask_for_the_library(
         ("日（日）日", 0),
     ],
 )
-def test_marks_that_meet_stand_closer(text: str, expected: int) -> None:
+def test_adjacent_wide_punctuation_is_set_closer(text: str, expected: int) -> None:
     font = tinyfonts.truetype("日、。「」『』（）", width=900)
     shown = content(pdf(text, font, language="ja"))
     assert expected == shown.count(">400<")
@@ -278,8 +278,6 @@ def test_marks_that_meet_stand_closer(text: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(("width", "language"), [(300, "ja"), (900, "zh-TW")])
-def test_narrow_and_centred_marks_stay_where_they_are(
-    width: int, language: str
-) -> None:
+def test_narrow_and_centred_punctuation_is_not_moved(width: int, language: str) -> None:
     font = tinyfonts.truetype("日、。「」『』（）", width=width)
     assert "400" not in content(pdf("日。「日", font, language=language))

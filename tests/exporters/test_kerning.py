@@ -1,4 +1,4 @@
-"""Pairs of letters are moved as their font says, and no reader notices."""
+"""Pairs of letters are kerned as in their font, and no reader notices."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from cvexport.exporters.fonts.faces import FontFace, face
 from cvexport.exporters.fonts.kerning import Moves, unkerned
 from cvexport.exporters.fonts.tables import FaceTables, PairTable, unpacked
 from cvexport.exporters.pdf import export
-from cvexport.exporters.pdf.line_breaking import Piece, broken, whole
+from cvexport.exporters.pdf.line_breaking import Piece, break_lines, whole_run
 from cvexport.exporters.pdf.tags import Element
 from cvexport.model.document import Document, Entry, Paragraph, Section, Span
 from cvexport.model.settings import Settings
@@ -97,7 +97,7 @@ def pair_table(pair: str, move: int) -> PairTable:
 
 @pytest.mark.parametrize("name", FACES)
 class TestTables:
-    def test_they_are_what_the_session_writes(self, name: str) -> None:
+    def test_files_are_what_the_session_writes(self, name: str) -> None:
         written = (FOLDER / f"SourceSans3-{name}.tables").read_bytes()
 
         assert packed(font(name)) == written
@@ -210,18 +210,18 @@ class TestWidths:
 
         assert moves == (found[characters], found[characters[::-1]])
 
-    def test_moves_are_no_further_than_readers_bear(self, of_family: FontFace) -> None:
+    def test_moves_stay_in_the_limits_of_readers(self, of_family: FontFace) -> None:
         for pair in map("".join, product(LETTERS, LETTERS)):
             narrower = min(map(of_family.width, pair))
             assert -0.4 * narrower <= moved(of_family, pair) <= 50
 
-    def test_the_end_of_a_text_counts_without_its_spaces(self) -> None:
+    def test_the_inked_width_leaves_out_spaces_at_the_end(self) -> None:
         width, inked, kerned = face().measured("To  ")
 
         assert (face().width("To"), "To  ") == (inked, unkerned(kerned))
         assert width == inked + 2 * face().width(" ")
 
-    def test_half_a_character_is_a_missing_one_not_a_move(self) -> None:
+    def test_half_a_character_is_a_missing_glyph_not_a_move(self) -> None:
         of = Document("T", "en", "", "A\udc0aB", "", (), ())
         with pytest.raises(MissingGlyphs) as caught:
             export(of, Settings())
@@ -238,7 +238,7 @@ class TestLines:
     @pytest.mark.parametrize("measure", [13.0, 31.0, 90.0, 91.5, 400.0])
     def test_runs_are_as_wide_as_their_letters_and_moves(self, measure: float) -> None:
         texts = ("(java) AVATAR", "AVATAVATOY.” " * 9, "To", "ƒj\\j\\j" * 40)
-        lines = broken(self.pieces(*texts), measure)
+        lines = break_lines(self.pieces(*texts), measure)
 
         for line in lines:
             assert line.width <= measure + 1e-6
@@ -252,15 +252,18 @@ class TestLines:
         )
 
     def test_letters_of_two_pieces_are_not_kerned(self) -> None:
-        (line,) = broken(self.pieces("A", "V", "A"), 100)
+        (line,) = break_lines(self.pieces("A", "V", "A"), 100)
 
         assert ["A", "V", "A"] == [run.kerned for run in line.runs]
 
     def test_a_whole_piece_is_kerned(self) -> None:
         (piece,) = self.pieces("To")
 
-        assert ("To", piece.width("To")) == (whole(piece).text, whole(piece).width)
-        assert 3 == len(whole(piece).kerned)
+        assert ("To", piece.width("To")) == (
+            whole_run(piece).text,
+            whole_run(piece).width,
+        )
+        assert 3 == len(whole_run(piece).kerned)
 
 
 def kerns(text: str) -> str:
@@ -303,13 +306,15 @@ def origins(data: bytes) -> list[tuple[str, float]]:
 
 
 class TestPage:
-    def test_moves_stand_between_strings_and_plain_text_is_plain(self) -> None:
+    def test_moves_are_between_strings_and_text_without_moves_is_one_string(
+        self,
+    ) -> None:
         (operands, operator), _, *others = shown(drawn("mmm", name="To"))
 
         assert (b"TJ", 76) == (operator, operands[0][1])
         assert [b"Tj"] * 4 == [operator for _, operator in others[:4]]
 
-    def test_letters_stand_where_their_widths_and_moves_put_them(self) -> None:
+    def test_letters_are_placed_by_their_widths_and_moves(self) -> None:
         found = origins(drawn("AVATAR."))
         text = "".join(letter for letter, _ in found)
         start = text.index("AVATAR.")
@@ -323,14 +328,14 @@ class TestPage:
             for (_, before), (_, after) in pairwise(letters)
         ]
 
-    def test_a_centred_name_has_as_much_on_its_left_as_on_its_right(self) -> None:
+    def test_a_kerned_name_is_centred(self) -> None:
         found = origins(drawn("mmm", name="AVATAVATAVATAR"))[:14]
         bold = face(bold=True)
         right = found[-1][1] + bold.width("R") * 26 / 1000
 
         assert found[0][1] == pytest.approx(595.276 - right, abs=0.05)
 
-    def test_a_period_stands_off_a_kerned_heading_as_far_as_off_another(self) -> None:
+    def test_a_period_is_as_far_from_a_kerned_heading_as_from_another(self) -> None:
         found = origins(drawn("mmm"))
         text = "".join(letter for letter, _ in found)
         heading, period = text.index("TAVAT"), text.index("2019")
@@ -345,7 +350,7 @@ class TestPage:
 
         assert right - left == pytest.approx(face().width("AVATAR TO") / 100, abs=0.02)
 
-    def test_no_reader_sees_a_space_more_or_less(self) -> None:
+    def test_every_reader_finds_the_same_spaces(self) -> None:
         data = drawn(" ".join(STRONG))
         file = PdfReader(BytesIO(data))
         expected = ["AVATAR", "WORK", *STRONG * 4, "TAVAT", "2019", "–", "2020"]

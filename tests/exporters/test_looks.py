@@ -1,4 +1,4 @@
-"""What a look, its settings and the hints for pages change in PDF and DOCX."""
+"""What a look, its settings and page breaks change in PDF and DOCX."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from pypdf import PdfReader
 import cvexport
 from cvexport.errors import DoesNotFit, InvalidSource
 from cvexport.exporters.pdf.fitting import fitted
-from cvexport.exporters.pdf.line_breaking import broken
+from cvexport.exporters.pdf.line_breaking import break_lines
 from cvexport.exporters.pdf.pagination import pages
 from cvexport.exporters.pdf.tags import Element
-from cvexport.exporters.pdf.typesetting import Composer
+from cvexport.exporters.pdf.typesetting import Typesetter
 from cvexport.exporters.theme import CLASSIC, LOOKS, MILLIMETRE, PAPERS, theme_for
 from cvexport.model.document import (
     Document,
@@ -106,7 +106,7 @@ def test_no_gap_of_a_section_is_taken_for_the_next_entry(look: str) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_the_contacts_stand_clear_of_the_name(look: str) -> None:
+def test_the_contacts_do_not_touch_the_name(look: str) -> None:
     """Pypdf begins a line where the drop is 0.8 of the larger size or more."""
     of = LOOKS[look]
     drop = of.name.leading * 0.25 + of.name.after + of.contact.leading * 0.75
@@ -123,7 +123,7 @@ def test_sizes_and_gaps_scale_with_the_body() -> None:
     assert pytest.approx(1.2 * CLASSIC.indent) == found.indent
 
 
-def test_a_margin_of_its_own_wins_over_that_for_every_side() -> None:
+def test_a_margin_of_one_side_wins_over_that_of_every_side() -> None:
     found = theme_for(
         Settings(margins=Margins(every=Margin(20), top=Margin(12)))
     ).margins
@@ -204,13 +204,13 @@ class TestLines:
 
     def lines(self, text: str, measure: float) -> list[str]:
         of = Document("T", "en", "", "N", "", (), ())
-        composer = Composer(Element("Document"), CLASSIC)
-        assert list(composer.blocks(of))
+        typesetter = Typesetter(Element("Document"), CLASSIC)
+        assert list(typesetter.blocks(of))
         section = Section("S", "S", (Paragraph((Span(text),)),))
         look = CLASSIC._replace(margins=CLASSIC.margins._replace(sides=0))
         narrow = look._replace(paper=(measure, 800.0))
         blocks = list(
-            Composer(Element("Document"), narrow).blocks(
+            Typesetter(Element("Document"), narrow).blocks(
                 of._replace(sections=(section,))
             )
         )
@@ -218,13 +218,13 @@ class TestLines:
             "".join(run.text for run in line.runs).rstrip() for line in blocks[-1].lines
         ]
 
-    def test_lines_hold_all_words_in_order(self) -> None:
+    def test_lines_have_all_words_in_order(self) -> None:
         found = self.lines(SENTENCE * 5, 200)
 
         assert (SENTENCE * 5).split() == " ".join(found).split()
 
     @pytest.mark.parametrize("measure", range(60, 480, 7))
-    def test_no_more_lines_than_first_fit_takes(self, measure: int) -> None:
+    def test_no_more_lines_than_by_first_fit(self, measure: int) -> None:
         text = SENTENCE * 2
 
         assert len(self.lines(text, measure)) <= self.first_fit(text, measure)
@@ -245,7 +245,7 @@ class TestLines:
 
         assert not [line for line in found if line.endswith("-")]
 
-    def test_a_short_last_word_does_not_stand_alone(self) -> None:
+    def test_a_short_last_word_is_not_alone_on_a_line(self) -> None:
         widths = [
             self.lines("Some words of a line that is just about full at a", measure)
             for measure in range(195, 240)
@@ -253,8 +253,8 @@ class TestLines:
 
         assert not [lines for lines in widths if lines[-1] == "a" and len(lines) > 1]
 
-    def test_nothing_is_no_line(self) -> None:
-        assert [] == broken((), 100)
+    def test_no_text_has_no_line(self) -> None:
+        assert [] == break_lines((), 100)
 
 
 class TestPages:
@@ -270,7 +270,7 @@ class TestPages:
 
         assert [2, "Employer 2"] == [len(found), found[1][0].partition("  ")[0][:10]]
 
-    def test_a_first_entry_takes_its_heading_along(self) -> None:
+    def test_the_heading_moves_with_a_first_entry(self) -> None:
         source = b"basics: {name: Nobody}\nwork: [{name: Firm, pageBreak: true}]"
         sections = cvexport.compose(cvexport.read(source).resume).sections
         [first] = sections[0].blocks
@@ -290,7 +290,7 @@ class TestPages:
         assert parted(loose)
         assert [] == parted(kept)
 
-    def test_an_entry_longer_than_a_page_is_parted_all_the_same(self) -> None:
+    def test_a_kept_entry_longer_than_a_page_is_broken(self) -> None:
         items = tuple(Item((Span(f"Bullet {n}"),)) for n in range(120))
         long = Entry((Span("Employer"),), "", (), (List(items),), keep=True)
         found = texts(document(long), Settings())
@@ -298,7 +298,7 @@ class TestPages:
         assert 3 == len(found)
         assert 120 == sum(line.startswith("• ") for page in found for line in page)
 
-    def test_the_hints_reach_word(self) -> None:
+    def test_page_breaks_are_in_the_docx_too(self) -> None:
         of = document(entry(1, keep=True), entry(2, page_break=True), page_break=True)
         body = docx.Document(io.BytesIO(cvexport.export(of, "docx", Settings())))
         breaks = [p.text[:10] for p in body.paragraphs if before(p)]
@@ -308,7 +308,7 @@ class TestPages:
         assert "Bullet 1.10" in kept
         assert "Bullet 1.11" not in kept
 
-    def test_no_paragraph_leaves_a_line_alone_on_a_page(self) -> None:
+    def test_no_paragraph_leaves_a_single_line_on_a_page(self) -> None:
         for count in range(40, 60):
             paragraphs = [Paragraph((Span(SENTENCE * 3),)) for _ in range(count)]
             for page in texts(document(*paragraphs), Settings()):
@@ -348,13 +348,13 @@ class TestFit:
 
         assert data == cvexport.export(of, "docx", fitted(of, settings))
 
-    def test_a_size_that_is_given_is_kept(self) -> None:
+    def test_a_given_size_is_kept(self) -> None:
         of = cvexport.compose(resume("minimal").resume)
         settings = Settings(fit=PageCount(1), font_size=FontSize(9))
 
         assert FontSize(9) == fitted(of, settings).font_size
 
-    def test_what_does_not_fit_says_by_how_much(self) -> None:
+    def test_the_error_says_how_many_lines_are_too_many(self) -> None:
         of = cvexport.compose(resume("long").resume)
 
         with pytest.raises(DoesNotFit, match=r"does not fit 2 pages: at 8 points it "):
@@ -372,7 +372,7 @@ def printed(name: str, **changes: Any) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("look", ["classic", "modern"])
-def test_a_nearly_empty_last_page_is_saved_where_others_can_take_its_rows(
+def test_a_nearly_empty_last_page_is_saved_where_others_have_room(
     look: Look,
 ) -> None:
     found = printed("long", look=look, paper="Letter")
@@ -382,7 +382,7 @@ def test_a_nearly_empty_last_page_is_saved_where_others_can_take_its_rows(
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("look", LOOKS)
-def test_an_address_wider_than_a_line_is_parted_after_a_mark_of_its_own(
+def test_an_address_wider_than_a_line_is_split_after_punctuation(
     look: Look, paper: Paper
 ) -> None:
     lines = [

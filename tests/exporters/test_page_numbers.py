@@ -1,4 +1,4 @@
-"""Numbered pages: people see which one they hold, and no reader finds a word more."""
+"""Page numbers: people see them, and no reader of files finds more words."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from pypdf import PdfReader
 import cvexport
 from cvexport.exporters.fonts.faces import FaceName, face
 from cvexport.exporters.fonts.glyph_paths import Contour, contours, drawings, path
-from cvexport.exporters.pdf.page_breaking import Placed
-from cvexport.exporters.pdf.page_numbers import folio
+from cvexport.exporters.pdf.page_breaking import PlacedRow
+from cvexport.exporters.pdf.page_numbers import footer
 from cvexport.exporters.pdf.pagination import least_margin, pages
 from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, Paragraph, Section, Span, reading_order
@@ -141,21 +141,21 @@ def test_the_words_are_read_back_in_order(name: str, fmt: str) -> None:
 
 
 def inked(page: Any) -> tuple[float, float, float, float] | None:
-    """Return the box of what is below the text of a page, in points from its foot.
+    """Return the box of what is below the text of a page, in points from its bottom.
 
     Left, bottom, right, top.
     """
     image = page.render(scale=SCALE).to_pil().convert("L").point(lambda g: 255 - g)
     width, height = image.size
-    box = image.crop((0, height - foot_of(page) * SCALE, width, height)).getbbox()
+    box = image.crop((0, height - footer_height(page) * SCALE, width, height)).getbbox()
     if box is None:
         return None
     left, top, right, bottom = box
-    high = foot_of(page)
+    high = footer_height(page)
     return left / SCALE, high - bottom / SCALE, right / SCALE, high - top / SCALE
 
 
-def foot_of(page: Any) -> int:
+def footer_height(page: Any) -> int:
     """Return the height of the strip that no line of a page reaches."""
     text = page.get_textpage()
     boxes = [text.get_rect(index) for index in range(text.count_rects())]
@@ -165,7 +165,7 @@ def foot_of(page: Any) -> int:
 @EVERY_PAPER
 @LOOKS
 @pytest.mark.parametrize("margins", [Margins(), NARROW], ids=["own", "narrow"])
-def test_every_page_but_the_first_has_a_foot_at_the_right_edge(
+def test_every_page_but_the_first_has_a_footer_at_the_right_margin(
     margins: Margins, look: Look, paper: Paper
 ) -> None:
     settings = NUMBERED.replaced(look=look, paper=paper, margins=margins)
@@ -183,19 +183,19 @@ def test_every_page_but_the_first_has_a_foot_at_the_right_edge(
         assert bottom > 5
 
 
-def test_nothing_but_the_foot_is_drawn_anew() -> None:
+def test_nothing_but_the_footer_changes() -> None:
     numbered = pypdfium2.PdfDocument(exported("cv", "pdf", NUMBERED))
     plain = pypdfium2.PdfDocument(exported("cv", "pdf", Settings()))
 
     for one, other in zip(numbered, plain, strict=True):
         images = [page.render(scale=1).to_pil() for page in (one, other)]
         width, height = images[0].size
-        body = (0, 0, width, height - foot_of(other))
+        body = (0, 0, width, height - footer_height(other))
         assert images[0].crop(body).tobytes() == images[1].crop(body).tobytes()
 
 
 @pytest.mark.parametrize("fmt", ["pdf"])
-def test_a_single_page_has_no_foot(fmt: str) -> None:
+def test_a_single_page_has_no_footer(fmt: str) -> None:
     of = of_length(3)
 
     assert cvexport.export(of, fmt, Settings()) == cvexport.export(of, fmt, NUMBERED)
@@ -203,33 +203,33 @@ def test_a_single_page_has_no_foot(fmt: str) -> None:
 
 @LOOKS
 @pytest.mark.parametrize("margins", [Margins(), NARROW], ids=["own", "narrow"])
-def test_no_line_comes_near_the_foot(margins: Margins, look: Look) -> None:
+def test_no_line_comes_near_the_footer(margins: Margins, look: Look) -> None:
     settings = NUMBERED.replaced(look=look, margins=margins)
     of = theme_for(settings)
     for count in range(20, 90):
         for page in pages(of_length(count), settings):
-            assert lowest(page, of) - top_of_foot(of) > of.footer.size / 2
+            assert lowest(page, of) - top_of_footer(of) > of.footer.size / 2
 
 
 @LOOKS
 @pytest.mark.parametrize("margin", [0, 8, 12, 18, 20, 22, 25, 40])
-def test_a_page_that_runs_long_ends_above_the_foot(margin: float, look: Look) -> None:
-    """A page may, for the sake of its last row or two, where no number stands."""
+def test_a_page_that_runs_long_ends_above_the_footer(margin: float, look: Look) -> None:
+    """A page may run long, for the sake of its last row or two."""
     margins = Margins(every=Margin(margin))
     plain, numbered = (
         theme_for(Settings(look=look, margins=margins, page_numbers=given))
         for given in (False, True)
     )
 
-    assert least_margin(numbered) - top_of_foot(numbered) > numbered.footer.size / 2
+    assert least_margin(numbered) - top_of_footer(numbered) > numbered.footer.size / 2
     assert least_margin(plain) == 30
 
 
-def top_of_foot(of: Theme) -> float:
+def top_of_footer(of: Theme) -> float:
     return of.margins.bottom / 2 + of.footer.size / 2
 
 
-def lowest(page: list[Placed], of: Theme) -> float:
+def lowest(page: list[PlacedRow], of: Theme) -> float:
     last = page[-1]
     return of.paper[1] - of.margins.top - last.top - last.row.leading
 
@@ -252,11 +252,11 @@ def test_a_page_begun_by_the_source_is_numbered() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "\u738b", "Maximiliana " * 30])
-def test_a_name_that_cannot_stand_there_leaves_the_number(name: str) -> None:
+def test_without_room_for_the_name_there_is_only_the_number(name: str) -> None:
     of = theme_for(NUMBERED)
 
-    assert folio("\u738b\u5c0f", 2, 3, of) == folio(name, 2, 3, of)
-    assert folio("Ada", 2, 3, of) != folio(name, 2, 3, of)
+    assert footer("\u738b\u5c0f", 2, 3, of) == footer(name, 2, 3, of)
+    assert footer("Ada", 2, 3, of) != footer(name, 2, 3, of)
 
 
 # What the PDF holds
@@ -265,7 +265,7 @@ def test_a_name_that_cannot_stand_there_leaves_the_number(name: str) -> None:
 @LOOKS
 @EVERY_PAPER
 @pytest.mark.parametrize("name", NAMES)
-def test_the_file_is_what_the_standards_ask(
+def test_the_file_conforms_to_the_standards(
     name: str, paper: Paper, look: Look
 ) -> None:
     data = exported(name, "pdf", NUMBERED.replaced(paper=paper, look=look))
@@ -274,7 +274,7 @@ def test_the_file_is_what_the_standards_ask(
     assert [[], []] == [judged(data, profile) for profile in ("2a", "ua1")]
 
 
-def test_the_foot_is_an_artifact_of_pagination() -> None:
+def test_the_footer_is_an_artifact_of_pagination() -> None:
     mark = b"/Artifact <</Type/Pagination/Subtype/Footer>> BDC q "
     found = [
         page.get_contents().get_data().count(mark)  # type: ignore[union-attr]
@@ -302,7 +302,7 @@ def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None
 @pytest.mark.parametrize(
     "text", ["Ag\u00e9\u01fd", "0123456789/\u00b7", "\u0416\u03a9\u1ea4%"]
 )
-def test_a_path_covers_what_the_glyph_does(text: str) -> None:
+def test_a_path_covers_the_area_of_its_glyph(text: str) -> None:
     drawing = drawings(face().font_file())
     font = TTFont(FONTS / "SourceSans3-Regular.ttf")
     glyphs = font.getGlyphSet()
@@ -364,7 +364,7 @@ def test_word_numbers_every_page_but_the_first() -> None:
 
 @LOOKS
 @EVERY_PAPER
-def test_the_foot_stands_in_the_middle_of_the_margin_of_a_docx(
+def test_the_footer_of_a_docx_is_in_the_middle_of_the_margin(
     look: Look, paper: Paper
 ) -> None:
     settings = NUMBERED.replaced(look=look, paper=paper, margins=NARROW)
@@ -388,7 +388,7 @@ def test_the_section_has_its_parts_in_the_order_of_the_schema(
     assert ["footerReference", "pgSz", "pgMar", "titlePg", *last] == found
 
 
-def test_no_part_is_written_where_none_is_asked_for() -> None:
+def test_no_footer_part_is_written_without_page_numbers() -> None:
     found = parts(exported("cv", "docx", Settings()))
 
     assert "word/foot.xml" not in found
@@ -396,7 +396,7 @@ def test_no_part_is_written_where_none_is_asked_for() -> None:
     assert "Footer" not in found["word/styles.xml"]
 
 
-def test_the_part_is_declared_and_related() -> None:
+def test_the_footer_part_is_declared_and_related() -> None:
     found = parts(exported("cv", "docx", NUMBERED))
 
     assert 1 == found["[Content_Types].xml"].count('PartName="/word/foot.xml"')
@@ -421,7 +421,7 @@ def test_print_numbers_every_page_but_the_first() -> None:
     assert "counter(" not in exported("cv", "html", Settings()).decode()
 
 
-def test_no_name_ends_the_style_or_a_string_early() -> None:
+def test_no_name_ends_the_style_sheet_or_a_string() -> None:
     of = of_length(1)._replace(name='</style><b>"\\ \u738b')
     text = cvexport.export(of, "html", NUMBERED).decode()
     [sheet] = re.findall(r"(?s)<style>(.*?)</style>", text)
@@ -431,7 +431,7 @@ def test_no_name_ends_the_style_or_a_string_early() -> None:
     assert r'"\3c \2f style\3e \3c b\3e \22 \5c  ' + "\u738b" in sheet
 
 
-def test_the_foot_is_on_the_other_side_where_lines_begin_at_the_right() -> None:
+def test_the_footer_of_rtl_text_is_on_the_left() -> None:
     of = of_length(1)._replace(language="he")
 
     assert "@bottom-left" in cvexport.export(of, "html", NUMBERED).decode()

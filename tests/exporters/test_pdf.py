@@ -1,4 +1,4 @@
-"""PDF is held against readers that share no code, and its objects against the rules."""
+"""PDF files are checked by independent readers, and their objects by the standards."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def lines_of(text: str, count: int) -> str:
 
 
 Node = Any
-"""An object of the file: what is in it, pypdf's types don't say."""
+"""An object of the file, whose content pypdf's types don't describe."""
 
 
 def reader(of: Document = FULL, settings: Settings = A4) -> Node:
@@ -217,7 +217,7 @@ class TestText:
         assert expected(FULL) == words(extract_text(BytesIO(export(FULL, A4))))
 
     @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler isn't installed")
-    def test_the_structure_tree_carries_every_word_in_order(self) -> None:
+    def test_the_structure_tree_has_every_word_in_order(self) -> None:
         run = subprocess.run(
             ["pdfinfo", "-struct-text", "-"],
             input=export(FULL, A4),
@@ -262,7 +262,7 @@ class TestText:
         text = "".join("".join(page) for page in pages(of))
         assert f"so{word}on" == text.removeprefix("AdaEXPERIENCE").replace(" ", "")
 
-    def test_nothing_reaches_into_the_right_margin(self) -> None:
+    def test_nothing_extends_into_the_right_margin(self) -> None:
         of = document(job("W" * 300, 3), Paragraph(spans("m" * 999)), name="Ada " * 99)
         width, _ = PAPERS["A4"]
         for page in pypdfium2.PdfDocument(export(of, A4)):
@@ -297,14 +297,14 @@ class TestText:
         ],
         ids=["nothing", "name", "no blocks", "heading", "blanks", "escapes"],
     )
-    def test_little_is_a_page_too(self, of: Document) -> None:
+    def test_a_nearly_empty_document_has_a_page(self, of: Document) -> None:
         opened = PdfReader(BytesIO(export(of, A4)), strict=True)
         assert 1 == len(opened.pages)
         assert expected(of) == words(opened.pages[0].extract_text())
 
 
 class TestGlyphs:
-    def test_missing_ones_are_named_once_in_order_of_appearance(self) -> None:
+    def test_missing_glyphs_are_named_once_in_order_of_appearance(self) -> None:
         of = document(
             bullets("日本 and 日"), Paragraph(spans("語", bold=True)), name="A名"
         )
@@ -312,7 +312,7 @@ class TestGlyphs:
             export(of, A4)
         assert ("名", "日", "本", "語") == caught.value.characters
 
-    def test_control_characters_are_missing_ones(self) -> None:
+    def test_control_characters_are_missing_glyphs(self) -> None:
         with pytest.raises(MissingGlyphs):
             export(document(name="A\tB"), A4)
 
@@ -321,7 +321,7 @@ class TestGlyphs:
         text = reader(of).pages[0].extract_text()
         assert "one 🄯 two" in text
 
-    def test_characters_that_share_a_glyph_are_told_apart(self) -> None:
+    def test_characters_that_share_a_glyph_are_distinguished(self) -> None:
         of = document(Paragraph(spans("µ μ Ω Ω ∆ Δ")))
         assert "µ μ Ω Ω ∆ Δ" in reader(of).pages[0].extract_text()
 
@@ -336,10 +336,10 @@ class TestFonts:
             assert "/FontFile2" in descendant["/FontDescriptor"]
             assert re.fullmatch(r"/[A-Z]{6}\+SourceSans3-\w+", font["/BaseFont"])
 
-    def test_the_bold_face_says_so(self) -> None:
+    def test_the_name_of_the_bold_face_contains_bold(self) -> None:
         assert any("Bold" in font["/BaseFont"] for font in fonts())
 
-    def test_every_code_maps_to_one_character_of_its_own(self) -> None:
+    def test_every_code_maps_to_a_different_character(self) -> None:
         for font in fonts():
             codes, texts = zip(*mapping(font), strict=True)
             assert len(codes) == len(set(codes)) == len(set(texts))
@@ -373,12 +373,12 @@ class TestStructure:
         inner = next(elements(body, "/L"))
         assert "/Disc" == inner["/A"]["/ListNumbering"]
 
-    def test_marks_of_a_page_are_numbered_and_lead_to_elements(self) -> None:
+    def test_marked_content_is_numbered_and_leads_to_elements(self) -> None:
         for number, page in enumerate(reader().pages):
             assert number == page["/StructParents"]
             assert list(range(len(parents()[number]))) == marks(number)
 
-    def test_no_text_is_outside_a_mark_and_no_line_outside_an_artifact(self) -> None:
+    def test_all_text_is_marked_content_and_all_rules_are_artifacts(self) -> None:
         for number in range(len(reader().pages)):
             depth: list[str] = []
             for operands, operator in operations(number):
@@ -405,7 +405,7 @@ class TestStructure:
         assert len(reader(of).pages) == len(kids(body)) == 2
         assert "/MCR" == kids(body)[1]["/Type"]
 
-    def test_every_annotation_has_its_reference_words_and_place(self) -> None:
+    def test_every_annotation_has_a_reference_text_and_place(self) -> None:
         count = 0
         for page in reader().pages:
             for link in page.get("/Annots", ()):
@@ -450,7 +450,7 @@ def references(element: Node) -> list[Any]:
 
 
 class TestMetadata:
-    def test_info_is_the_document_s_and_nothing_else(self) -> None:
+    def test_info_has_the_values_of_the_document_only(self) -> None:
         assert {
             "/Title": "Ada Lovelace – CV",
             "/Author": "Ada Lovelace (née Byron)",
@@ -459,7 +459,7 @@ class TestMetadata:
             "/ModDate": "D:20261122",
         } == reader().trailer["/Info"]
 
-    def test_xmp_says_the_same(self) -> None:
+    def test_xmp_has_the_same_values(self) -> None:
         xmp = reader().xmp_metadata
         assert xmp is not None
         assert {"x-default": "Ada Lovelace – CV"} == xmp.dc_title
@@ -484,12 +484,12 @@ class TestMetadata:
         assert xmp is not None
         assert ["A & <B>"] == xmp.dc_creator
 
-    def test_the_catalog_has_language_marks_and_title(self) -> None:
+    def test_the_catalog_has_language_mark_info_and_title(self) -> None:
         assert "en-GB" == catalog()["/Lang"]
         assert {"/Marked": True} == catalog()["/MarkInfo"]
         assert {"/DisplayDocTitle": True} == catalog()["/ViewerPreferences"]
 
-    def test_the_language_of_the_settings_stands_in(self) -> None:
+    def test_the_language_of_the_settings_is_the_default(self) -> None:
         of = document(language="")
         assert (
             "de"
@@ -519,7 +519,7 @@ class TestMetadata:
         assert pytest.approx(PAPERS[paper], abs=0.01) == (box.width, box.height)
 
     @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf isn't installed")
-    def test_qpdf_has_nothing_to_say(self, tmp_path: Path) -> None:
+    def test_qpdf_finds_no_fault(self, tmp_path: Path) -> None:
         (tmp_path / "cv.pdf").write_bytes(export(FULL, A4))
         run = subprocess.run(
             ["qpdf", "--check", str(tmp_path / "cv.pdf")],
@@ -546,7 +546,9 @@ class TestPageBreaks:
         assert page.index("SECOND") + 5 <= len(page)
 
     @pytest.mark.parametrize("count", range(38, 56))
-    def test_no_line_of_a_long_paragraph_is_alone(self, count: int) -> None:
+    def test_no_page_break_leaves_a_single_line_of_a_long_paragraph(
+        self, count: int
+    ) -> None:
         filler = [Paragraph(spans("a"))] * count
         of = document(*filler, Paragraph(spans(lines_of("w", 6))))
         per_page = [sum(line.startswith("w") for line in page) for page in pages(of)]
@@ -584,7 +586,7 @@ class TestPageBreaks:
         text = next(" ".join(page) for page in pages(of) if "Firm 2019" in page)
         assert f"Firm 2019 Job {PROSE[:120].strip()}" in " ".join(text.split())
 
-    def test_a_paragraph_that_ends_in_a_colon_stays_with_what_it_announces(
+    def test_a_paragraph_that_ends_in_a_colon_stays_with_the_next_line(
         self,
     ) -> None:
         part = (Paragraph(spans("These:")), bullets("x", "y"))
@@ -598,7 +600,7 @@ class TestPageBreaks:
         counts = [len(page) for page in pages(document(*entries))]
         assert min(counts[:-1]) > 40
 
-    def test_a_heading_longer_than_a_page_is_broken_all_the_same(self) -> None:
+    def test_a_heading_longer_than_a_page_is_broken(self) -> None:
         of = document(Entry(spans(lines_of("w", 90)), "2019", (), ()))
         assert expected(of) == words("\n".join(lines(of)))
 
@@ -628,12 +630,12 @@ class TestRhythm:
             *("Acme", "Engineer", "London"),
         ] == lines(of)[2:]
 
-    def test_a_title_too_long_to_stand_beside_a_heading_stands_below(self) -> None:
+    def test_a_title_too_long_for_the_line_of_a_heading_is_below_it(self) -> None:
         of = document(Entry(spans("ACME"), "", (spans(PROSE),), ()))
         assert "ACME" == lines(of)[2]
         assert expected(of) == words("\n".join(lines(of)))
 
-    def test_the_line_below_the_name_is_below_for_pypdf_too(self) -> None:
+    def test_pypdf_reads_the_line_below_the_name_as_another_line(self) -> None:
         of = document(contacts=(spans("London"),))
         assert ["Ada", "London"] == reader(of).pages[0].extract_text().split("\n")
 
@@ -649,10 +651,10 @@ def steps(of: Document) -> list[float]:
 
 
 class TestDeterminism:
-    def test_twice_is_the_same(self) -> None:
+    def test_two_exports_are_the_same(self) -> None:
         assert export(FULL, A4) == export(FULL, A4)
 
-    def test_identifiers_tell_files_apart(self) -> None:
+    def test_identifiers_of_files_differ(self) -> None:
         other = FULL._replace(headline="Another")
         first, second = (reader(of).trailer["/ID"] for of in (FULL, other))
         assert first[0] == first[1]
@@ -726,8 +728,8 @@ with ThreadPoolExecutor(count) as pool:
 """
 
 
-def test_threads_write_the_bytes_that_each_would_write_alone() -> None:
-    """In processes of their own, where threads find every cache empty."""
+def test_eight_threads_write_the_bytes_that_one_writes() -> None:
+    """Each in a new process, where every cache is empty."""
     found = {
         count: subprocess.run(
             [sys.executable, "-c", THREADS, str(count)],

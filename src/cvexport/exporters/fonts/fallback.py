@@ -1,9 +1,9 @@
 """Faces for the scripts that the family lacks, from the fonts that a source names.
 
-Any TrueType or OpenType font will do, a collection and a variable one too.  What a
-document uses of it is drawn anew as a TrueType font with one glyph a code: whatever a
-code stands for, a letter, a letter with its marks or a form that a neighbour asks for,
-it is one glyph with one advance, so a reader has nothing to put together.
+They may be TrueType or OpenType fonts, collections and variable fonts too.  What a
+document uses of one is redrawn as a TrueType font with one glyph to a code: a letter,
+a letter with its combining marks, or a contextual form.  Each is one glyph with one
+advance, so readers have nothing to combine.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ from cvexport.model.settings import Font
 from cvexport.unicode.scripts import script
 
 _PRIVATE = 0x100000
-"""The first of the code points, plane 16, that stand for what was shaped."""
+"""The first code point, in plane 16, of those given to shaped text."""
 _REGULAR, _BOLD = 400, 700
 _SEMIBOLD = 600
 _STROKE = 26.0
-"""Thousandths of an em that thicken letters where no bold font is given."""
+"""Thousandths of an em by which letters are thickened where there is no bold font."""
 _JOINERS = "\u200c\u200d"
-_WIDE_MARKS_MEET = re.compile(
+_WIDE_PUNCTUATION_MEETS = re.compile(
     "(?<=[、。，．）」』】〉》〕])(?=[、。，．）」』】〉》〕（「『【〈《〔])"
     "|(?<=[（「『【〈《〔])(?=[（「『【〈《〔])"
 )
-"""Where the empty half of a mark is beside another mark, or its empty half."""
+"""Where the empty half of a character is beside other punctuation."""
 _CLOSER = 400
 _WIDE = 0.9
 """Of an em."""
@@ -49,7 +49,7 @@ _READING = Lock()
 
 
 class _Glyph(NamedTuple):
-    """A glyph of the font, moved, in the font's units."""
+    """A glyph of the font and how far it is moved, in units of the font."""
 
     name: str
     x: float = 0.0
@@ -57,7 +57,7 @@ class _Glyph(NamedTuple):
 
 
 class _Drawn(NamedTuple):
-    """What a code point stands for: glyphs, the advance of all, the text they are."""
+    """What a code point stands for: glyphs, their total advance and their text."""
 
     glyphs: tuple[_Glyph, ...]
     advance: float
@@ -82,12 +82,12 @@ class FontFile:
             drawn = self._location.get("wght", self._font["OS/2"].usWeightClass)
             self.is_bold = drawn >= _SEMIBOLD
             self.descriptor = self._describe()
-            self.halves_marks = self._halves_marks(language)
+            self.has_half_wide_punctuation = self._has_half_wide_punctuation(language)
 
-    def _halves_marks(self, language: str) -> bool:
-        """Return whether a comma fills half of an em and leaves the other empty.
+    def _has_half_wide_punctuation(self, language: str) -> bool:
+        """Return whether a comma fills one half of an em and leaves the other empty.
 
-        In Traditional Chinese it stands in the middle, in some fonts it is narrow.
+        In Traditional Chinese it is in the middle; in some fonts it is narrow.
         """
         comma = self._named.get(ord("、"))
         is_wide = comma and self._glyphs[comma].width >= _WIDE * self.units
@@ -95,7 +95,7 @@ class FontFile:
 
     @contextmanager
     def faults_reported(self) -> Iterator[None]:
-        """Name the font in whatever goes wrong with it; its data may be anything.
+        """Name the font in every error that its data causes.
 
         One thread at a time: fontTools reads a table when it is first asked for, by
         moving about in a file that all threads share.
@@ -114,17 +114,17 @@ class FontFile:
         return ord(character) in self._named
 
     def glyph(self, character: str) -> _Drawn:
-        """Return the glyph of a character that is drawn as it stands."""
+        """Return the glyph of a character that needs no shaping."""
         name = self._named[ord(character)]
         return _Drawn((_Glyph(name),), self._glyphs[name].width, character)
 
-    def shaped(self, word: str, *, from_right: bool) -> Iterator[_Drawn]:
-        """Yield the clusters of a word in the order in which they are read."""
+    def shaped(self, word: str, *, is_rtl: bool) -> Iterator[_Drawn]:
+        """Yield the clusters of a word in logical order."""
         shaper = _shaper(word[0])
         buffer = shaper.Buffer()
         buffer.add_str(word)
         buffer.guess_segment_properties()
-        buffer.direction = "rtl" if from_right else "ltr"
+        buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.language = "und"
         location = tuple(self._location.items())
         font = _shaping_font(self._data, self._index, location)
@@ -157,7 +157,7 @@ class FontFile:
         box = (head.xMin, head.yMin, head.xMax, head.yMax)
         postscript = self._font["name"].getDebugName(6) or "Fallback"
         return Descriptor(
-            name="".join(filter(_is_name_part, postscript)) or "Fallback",
+            name="".join(filter(_is_name_character, postscript)) or "Fallback",
             bounds=[each * scale for each in box],
             italic_angle=0.0,
             ascent=wide.ascent * scale,
@@ -197,7 +197,7 @@ class FontFile:
         return file.getvalue()
 
     def _outline(self, drawn: _Drawn) -> Any:
-        """Return an outline; cubic curves become quadratic ones, a unit off at most."""
+        """Return an outline; curves become quadratic, within a thousandth of an em."""
         from fontTools.pens.cu2quPen import Cu2QuPen
         from fontTools.pens.recordingPen import DecomposingRecordingPen
         from fontTools.pens.transformPen import TransformPen
@@ -218,7 +218,7 @@ class FontFile:
 _STEM, _STEM_BOLD = 80.0, 140.0
 
 
-def _is_name_part(character: str) -> bool:
+def _is_name_character(character: str) -> bool:
     return character.isascii() and (character.isalnum() or character in "-_")
 
 
@@ -226,7 +226,7 @@ def _is_name_part(character: str) -> bool:
 def _opened(data: bytes, index: int) -> Any:
     from fontTools.ttLib import TTFont
 
-    # What it says of a faulty font is in the error, or of no account.
+    # What it logs of a faulty font is in the error too, or doesn't matter.
     logging.getLogger("fontTools").addHandler(logging.NullHandler())
     font = TTFont(BytesIO(data), fontNumber=index, lazy=True)
     if not ("glyf" in font or "CFF " in font or "CFF2" in font):
@@ -236,7 +236,7 @@ def _opened(data: bytes, index: int) -> Any:
 
 
 def _bound(cmap: bytes) -> None:
-    """Refuse a map of more characters than there are, before a list is made of them."""
+    """Refuse a map of more characters than Unicode has, before it is expanded."""
     (count,) = unpack_from(">H", cmap, 2)
     for _, _, start in iter_unpack(">HHL", cmap[4 : 4 + 8 * count]):
         (form,) = unpack_from(">H", cmap, start)
@@ -310,21 +310,21 @@ class FallbackFace(FontFace):
         self._draw(ord(" "), _Drawn((), file.units / 4, " "))
 
     def joined(self, kerned: str) -> tuple[str, float]:
-        """Return words as one text, full-width marks closer to marks before them.
+        """Return words as one text, full-width punctuation moved closer together.
 
         Half of the em of each is empty.  Requirements for Japanese Text Layout, 3.1.4,
-        take away one half; of two letters that overlap that far some readers lose one.
+        remove one half; where two characters overlap that far some readers lose one.
         """
-        if not self._file.halves_marks:
+        if not self._file.has_half_wide_punctuation:
             return kerned, 0.0
-        closer = _WIDE_MARKS_MEET.sub(chr(UNMOVED - _CLOSER), kerned)
+        closer = _WIDE_PUNCTUATION_MEETS.sub(chr(UNMOVED - _CLOSER), kerned)
         return closer, -_CLOSER * float(len(closer) - len(kerned))
 
-    def goes_on(self, character: str) -> bool:
+    def continues(self, character: str) -> bool:
         """Return whether a character after one of this face's is set in it too.
 
-        Marks go with the letter that they stand on, and a space with the word before:
-        PDFium loses one that has a font to itself.
+        A combining mark stays with its letter and a space with the word before it:
+        PDFium loses a space that has a font of its own.
         """
         if character == " ":
             return True
@@ -332,20 +332,20 @@ class FallbackFace(FontFace):
         return is_mark and self._file.covers(character)
 
     def typed(self, text: str) -> str:
-        """Return a text that is drawn as it stands."""
+        """Return a text that needs no shaping, its glyphs added to the face."""
         with self._file.faults_reported():
             for character in text:
                 if character not in self.advances:
                     self._draw(ord(character), self._file.glyph(character))
         return text
 
-    def shaped(self, word: str, *, from_right: bool) -> str:
+    def shaped(self, word: str, *, is_rtl: bool) -> str:
         """Return a word as code points, one for each character in its order.
 
-        One of a cluster draws it, since readers that turn text round do so by
-        characters.  Raises MissingShaper where the library is not installed.
+        One of a cluster draws all of it, because readers reorder text by characters.
+        Raises MissingShaper where the library isn't installed.
         """
-        return self._shaped(word, from_right)
+        return self._shaped(word, is_rtl)
 
     def text(self, point: int) -> str:
         """Return the text that a code point stands for."""
@@ -356,20 +356,20 @@ class FallbackFace(FontFace):
         with self._file.faults_reported():
             return self._file.redrawn([self._drawn[point] for point in points])
 
-    def _shape(self, word: str, from_right: bool) -> str:  # noqa: FBT001
+    def _shape(self, word: str, is_rtl: bool) -> str:  # noqa: FBT001
         with self._file.faults_reported():
-            clusters = _with_width(list(self._file.shaped(word, from_right=from_right)))
+            clusters = _with_width(list(self._file.shaped(word, is_rtl=is_rtl)))
         return "".join(
             self._point(part)
             for cluster in clusters
-            for part in _one_each(cluster, from_right=from_right)
+            for part in _one_each(cluster, is_rtl=is_rtl)
         )
 
     def _point(self, drawn: _Drawn) -> str:
         found = self._points.get(drawn)
         if found:
             return found
-        # Threads share a face: each takes a point of its own, and the first stays.
+        # Threads share a face: each takes another point, and the first one is kept.
         point = next(self._unused)
         self._draw(point, drawn)
         return self._points.setdefault(drawn, chr(point))
@@ -381,7 +381,7 @@ class FallbackFace(FontFace):
 
 
 def _with_width(clusters: Sequence[_Drawn]) -> Iterator[_Drawn]:
-    """Yield clusters, one that has no width with the one before it.
+    """Yield clusters; one without width is added to the one before it.
 
     Readers lose or misplace a character without width, such as a joiner.
     """
@@ -399,15 +399,15 @@ def _with_width(clusters: Sequence[_Drawn]) -> Iterator[_Drawn]:
         yield held
 
 
-def _one_each(cluster: _Drawn, *, from_right: bool) -> Iterator[_Drawn]:
-    """Yield a part for each character of a cluster, of equal advances.
+def _one_each(cluster: _Drawn, *, is_rtl: bool) -> Iterator[_Drawn]:
+    """Split a cluster into a part for each character, of equal advances.
 
     The leftmost one draws all of it.
     """
     count = len(cluster.text)
     share = round(cluster.advance) // count
     rest = round(cluster.advance) - share * (count - 1)
-    leftmost = count - 1 if from_right else 0
+    leftmost = count - 1 if is_rtl else 0
     for index, character in enumerate(cluster.text):
         if index == leftmost:
             yield _Drawn(cluster.glyphs, rest, character)
@@ -416,29 +416,29 @@ def _one_each(cluster: _Drawn, *, from_right: bool) -> Iterator[_Drawn]:
 
 
 class Fallbacks:
-    """The faces of a document beyond the family, in the order of its source."""
+    """The faces of a document other than the family's, in the order of its source."""
 
     def __init__(self, fonts: tuple[Font, ...], language: str) -> None:
         self._fonts = fonts
         self._language = language
         self._found = cache(self._first)
-        # A file has a font for each face object: what is shared by documents may be
-        # dropped in the middle of one, or made by two threads at once.
+        # A PDF has a font for each face object.  The shared caches may drop one during
+        # a document, or two threads may make it at once, so a document keeps its own.
         self._files = cache(self._of_weight)
         self._face = cache(_face)
 
     def face(self, character: str, *, bold: bool) -> FallbackFace | None:
-        """Return the first face that has a character, of its weight if there is one.
+        """Return the first face that has a character, of the weight if possible.
 
-        None where no font has it.  Raises UnusableFont.
+        None where no font has the character.  Raises UnusableFont.
         """
         return self._found(character, bold)
 
     def _first(self, character: str, bold: bool) -> FallbackFace | None:  # noqa: FBT001
         files = self._files(_BOLD if bold else _REGULAR)
         able = [file for file in files if file.covers(character)]
-        alike = [file for file in able if file.is_bold is bold]
-        for file in alike or able:
+        matching = [file for file in able if file.is_bold is bold]
+        for file in matching or able:
             return self._face(file, _STROKE if bold and not file.is_bold else 0.0)
         return None
 

@@ -1,4 +1,4 @@
-"""Glyphs as paths: what the `glyf` table of a TrueType font draws, in PDF operators.
+"""Glyphs as paths: the outlines of a TrueType font as PDF operators.
 
 TrueType curves are quadratic and may leave out the points between two controls; those
 of PDF are cubic.  After Apple's TrueType Reference Manual, "glyf".
@@ -15,11 +15,11 @@ from typing import NamedTuple
 from cvexport.exporters.fonts import truetype
 
 Drawings = Callable[[int], bytes]
-"""Returns what `glyf` holds of a glyph, nothing where it is blank."""
+"""Returns the entry of a glyph in `glyf`, empty where the glyph is blank."""
 
 
 class Point(NamedTuple):
-    """A point of a contour, in units of the font; off the curve it is a control."""
+    """A point of a contour, in units of the font; one off the curve is a control."""
 
     x: float
     y: float
@@ -35,7 +35,7 @@ _WORDS, _SCALED, _MORE, _SCALED_APART, _TRANSFORMED = 1, 8, 32, 64, 128
 
 
 def path(contour: Contour, right: float) -> Iterator[str]:
-    """Yield operators that draw a contour, moved `right`, to whole units."""
+    """Yield operators that draw a contour, moved `right`, rounded to whole units."""
     start, rest = _begun([point._replace(x=point.x + right) for point in contour])
     yield f"{_operands(start)} m"
     current, control = start, None
@@ -54,7 +54,7 @@ def path(contour: Contour, right: float) -> Iterator[str]:
 
 
 def _begun(contour: Contour) -> tuple[Point, Contour]:
-    """Return a point on the curve and those that follow it."""
+    """Return a point on the curve and the points after it."""
     first, last = contour[0], contour[-1]
     if first.on:
         return first, contour[1:]
@@ -68,7 +68,7 @@ def _middle(one: Point, other: Point) -> Point:
 
 
 def _curve(start: Point, control: Point, end: Point) -> str:
-    """Return a quadratic curve as a cubic one: its controls are two thirds on."""
+    """Return a quadratic curve as a cubic one."""
     controls = (
         Point((each.x + 2 * control.x) / 3, (each.y + 2 * control.y) / 3)
         for each in (start, end)
@@ -89,9 +89,9 @@ def drawings(font: bytes) -> Drawings:
 
 
 def contours(glyph: int, drawings: Drawings) -> list[Contour]:
-    """Return the contours of a glyph, those of its parts among them.
+    """Return the contours of a glyph and of its components.
 
-    Parts are placed by offsets; none of the family is placed by points.
+    Components are placed by offsets; the family has none that are placed by points.
     """
     data = drawings(glyph)
     if not data:
@@ -129,9 +129,9 @@ def _flags(data: bytes, at: int, total: int) -> tuple[list[int], int]:
 def _coordinates(
     data: bytes, at: int, flags: Sequence[int], short: int, same: int
 ) -> tuple[list[int], int]:
-    """Return coordinates and where they end; each is given from that before it.
+    """Return coordinates and where they end; each is relative to the one before it.
 
-    Of a short one, a byte, `same` tells that it is positive.
+    A short one has one byte, and is positive if the flag has `same`.
     """
     value = 0
     found = []
@@ -168,7 +168,7 @@ def _composite(data: bytes, drawings: Drawings) -> list[Contour]:
 def _scale(
     data: bytes, at: int, flags: int
 ) -> tuple[tuple[float, float, float, float], int]:
-    """Return the matrix of a part, its numbers sixteen bits with fourteen below 1."""
+    """Return the matrix of a component, its numbers in the format F2DOT14."""
     count = 1 if flags & _SCALED else 2 if flags & _SCALED_APART else 0
     count = 4 if flags & _TRANSFORMED else count
     values = [each / 2**14 for each in struct.unpack_from(f">{count}h", data, at)]

@@ -1,8 +1,8 @@
 """The PDF exporter: a tagged, archivable file that people and machines read alike.
 
-The document is composed into blocks of lines (`typography`, `lines`), spread over
-pages (`pages`, `layout`), drawn (`content`) and put into a file (`writer`) with its
-fonts, structure and metadata.
+The document is set in blocks of lines (`typesetting`, `line_breaking`), divided into
+pages (`page_breaking`, `pagination`), drawn (`drawing`) and put into a file (`writer`)
+with its fonts (`embedding`), structure (`tags`) and metadata.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from cvexport.errors import MissingGlyphs
 from cvexport.exporters.pdf import metadata
-from cvexport.exporters.pdf.drawing import Area, Frame, Page, drawn
+from cvexport.exporters.pdf.drawing import DrawnPage, Frame, LinkArea, draw_page
 from cvexport.exporters.pdf.embedding import FontSet
-from cvexport.exporters.pdf.pagination import laid_out
-from cvexport.exporters.pdf.tags import Element, Reference, add_tree
+from cvexport.exporters.pdf.pagination import pages
+from cvexport.exporters.pdf.tags import AnnotationReference, Element, add_tree
 from cvexport.exporters.pdf.writer import (
     IndirectObject,
     PdfWriter,
@@ -32,10 +32,10 @@ from cvexport.model.settings import Settings
 
 
 class _Drawing(NamedTuple):
-    """A document on its pages, with what they refer to."""
+    """The pages of a document, with their fonts and the root of their elements."""
 
     root: Element
-    pages: Sequence[Page]
+    pages: Sequence[DrawnPage]
     fonts: FontSet
 
 
@@ -63,21 +63,22 @@ def _drawing(document: Document, settings: Settings, look: Theme) -> _Drawing:
     root = Element("Document")
     fonts = FontSet()
     frame = _frame(look)
-    spread = laid_out(document, settings, root)
-    pages = [
-        drawn(index, rows, frame, fonts, look.rule) for index, rows in enumerate(spread)
+    rows_of_pages = pages(document, settings, root)
+    drawn = [
+        draw_page(index, rows, frame, fonts, look.rule)
+        for index, rows in enumerate(rows_of_pages)
     ]
     if look.numbered:
-        _number(pages, document.name, look)
-    return _Drawing(root, pages, fonts)
+        _number(drawn, document.name, look)
+    return _Drawing(root, drawn, fonts)
 
 
-def _number(pages: Sequence[Page], name: str, look: Theme) -> None:
-    """Draw the running foot of every page but the first."""
-    from cvexport.exporters.pdf.page_numbers import folio  # most CVs ask for none
+def _number(pages: Sequence[DrawnPage], name: str, look: Theme) -> None:
+    """Draw the footer of every page but the first."""
+    from cvexport.exporters.pdf.page_numbers import footer  # most CVs ask for none
 
     for number, page in enumerate(pages[1:], 2):
-        page.stream += folio(name, number, len(pages), look)
+        page.stream += footer(name, number, len(pages), look)
 
 
 def _file(
@@ -105,7 +106,7 @@ def _file(
 
 
 def _annotate(
-    writer: PdfWriter, references: Sequence[bytes], pages: Sequence[Page]
+    writer: PdfWriter, references: Sequence[bytes], pages: Sequence[DrawnPage]
 ) -> list[Element]:
     """Add the links of every page and return their elements in order."""
     annotated: list[Element] = []
@@ -114,14 +115,14 @@ def _annotate(
         for area in page.areas:
             parent = len(pages) + len(annotated)
             link = writer.add(_link(area, references[index], parent))
-            area.element.kids.append(Reference(index, link))
+            area.element.kids.append(AnnotationReference(index, link))
             annotated.append(area.element)
             added.append(link)
         writer.annotate(index, added)
     return annotated
 
 
-def _link(area: Area, page: bytes, parent: int) -> bytes:
+def _link(area: LinkArea, page: bytes, parent: int) -> bytes:
     """Return a link annotation; `parent` is its key in the tree of parents."""
     element = area.element
     corners = (area.left, area.bottom, area.right, area.top)
@@ -130,7 +131,7 @@ def _link(area: Area, page: bytes, parent: int) -> bytes:
         *(area.left, area.bottom, area.right, area.bottom),
     )
     shape = f"/Rect[{numbers(corners)}]/QuadPoints[{numbers(quad)}]".encode()
-    # ISO 14289-1, 7.18.5: a link says in Contents where it leads; F 4 is Print.
+    # ISO 14289-1, 7.18.5: Contents describes where a link leads; F 4 is Print.
     return b"".join(
         (
             b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]",
@@ -155,7 +156,7 @@ def _output_intent(writer: PdfWriter) -> bytes:
     )
 
 
-def _digest(info: bytes, pages: Sequence[Page]) -> str:
+def _digest(info: bytes, pages: Sequence[DrawnPage]) -> str:
     """Return 32 hex digits that differ where texts or links differ."""
     digest = hashlib.sha256(info)
     for page in pages:

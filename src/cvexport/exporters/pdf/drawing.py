@@ -1,7 +1,7 @@
-"""Content streams: placed rows become operators, each text inside its mark.
+"""Content streams: rows of text become operators, tagged with their elements.
 
-A stream runs in reading order, a line at a time; the runs of a line follow each
-other by their own widths, so nothing but the start of a line and a gap needs placing.
+A stream is in reading order, a line at a time.  Each run of a line begins where the
+one before it ends, so only the start of a line and a gap need a position.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from cvexport.exporters.fonts.faces import FontFace
 from cvexport.exporters.pdf.embedding import FontSet, Subset
-from cvexport.exporters.pdf.line_breaking import TO_LEFT, Line, Run
-from cvexport.exporters.pdf.page_breaking import Placed
-from cvexport.exporters.pdf.tags import Element, Mark
+from cvexport.exporters.pdf.line_breaking import TO_LEFT, Run, TypesetLine
+from cvexport.exporters.pdf.page_breaking import PlacedRow
+from cvexport.exporters.pdf.tags import Element, MarkedContent
 from cvexport.exporters.pdf.writer import colour, number, numbers, text_string
 from cvexport.exporters.theme import BASELINE, Rule
 
@@ -30,7 +30,7 @@ class Frame(NamedTuple):
     height: float
 
 
-class Area(NamedTuple):
+class LinkArea(NamedTuple):
     """Where a link can be clicked on one line."""
 
     element: Element
@@ -40,47 +40,51 @@ class Area(NamedTuple):
     top: float
 
 
-class Page:
-    """What is on a page: its stream, the element of each mark, where links are.
+class DrawnPage:
+    """A page: its stream, the element of each marked-content sequence, its links.
 
-    `texts` are the replacement texts that the stream calls by name.
+    `texts` are the replacement texts that the stream refers to by name.
     """
 
     def __init__(self) -> None:
         self.stream = b""
         self.marked: list[Element] = []
-        self.areas: list[Area] = []
+        self.areas: list[LinkArea] = []
         self.texts: dict[str, str] = {}
 
 
-def drawn(
-    index: int, rows: Iterable[Placed], frame: Frame, fonts: FontSet, rule: Rule | None
-) -> Page:
-    """Return a page, counted from 0, with `rows` in its frame, ruled where they say."""
+def draw_page(
+    index: int,
+    rows: Iterable[PlacedRow],
+    frame: Frame,
+    fonts: FontSet,
+    rule: Rule | None,
+) -> DrawnPage:
+    """Return a page, counted from 0, with `rows` in its frame, rules below some."""
     pen = _Pen(index, fonts)
     for placed in rows:
         row = placed.row
-        foot = frame.top - placed.top - row.leading
-        pen.line(row.line, frame.left, foot + row.leading * (1 - BASELINE))
+        bottom = frame.top - placed.top - row.leading
+        pen.line(row.line, frame.left, bottom + row.leading * (1 - BASELINE))
         if row.ruled and rule:
-            pen.rule(frame.left, frame.left + frame.width, foot, rule)
+            pen.rule(frame.left, frame.left + frame.width, bottom, rule)
     return pen.finished()
 
 
 class _Pen:
-    """Writes the stream of one page, saying nothing twice."""
+    """Writes the stream of one page, no operator without need."""
 
     def __init__(self, index: int, fonts: FontSet) -> None:
         self._index = index
         self._fonts = fonts
-        self._page = Page()
+        self._page = DrawnPage()
         self._code: list[str] = []
         self._element: Element | None = None
         self._font: tuple[FontFace, float] | None = None
         self._colour = ""
         self._in_text = False
 
-    def line(self, line: Line, left: float, baseline: float) -> None:
+    def line(self, line: TypesetLine, left: float, baseline: float) -> None:
         """Draw a line of text."""
         if not self._in_text:
             self._code.append("BT")
@@ -100,28 +104,28 @@ class _Pen:
                 self._link(link, run, x, baseline)
             x += run.width
 
-    def rule(self, left: float, right: float, foot: float, rule: Rule) -> None:
-        """Draw a rule below a line; it means nothing, so it is an artifact."""
+    def rule(self, left: float, right: float, bottom: float, rule: Rule) -> None:
+        """Draw a rule below a line, as an artifact because it has no meaning."""
         self._leave_text()
-        height = foot - rule.drop
+        height = bottom - rule.drop
         ends = (numbers((left, height)), numbers((right, height)))
         self._code.append(
             f"/Artifact BMC {colour(rule.colour)} RG "
             f"{number(rule.width)} w {ends[0]} m {ends[1]} l S EMC"
         )
 
-    def finished(self) -> Page:
+    def finished(self) -> DrawnPage:
         """Return the page."""
         self._leave_text()
         self._page.stream = "\n".join(self._code).encode("ascii")
         return self._page
 
     def _enter(self, element: Element) -> None:
-        """Begin a mark unless the last one was of the same element."""
+        """Begin a marked-content sequence, unless this one is of the same element."""
         if element is self._element:
             return
         self._leave()
-        mark = Mark(self._index, len(self._page.marked))
+        mark = MarkedContent(self._index, len(self._page.marked))
         element.mark(mark)
         self._page.marked.append(element)
         self._code.append(f"/{element.tag} <</MCID {mark.number}>> BDC")
@@ -154,21 +158,21 @@ class _Pen:
         self._code.append(shown)
 
     def _leap(self, run: Run, x: float, baseline: float) -> None:
-        """Go on at another place of the line without a space between.
+        """Continue at another place of the line so that no reader adds a space.
 
-        pypdf puts one where the pen moves on by more than half a space, by the scale
-        that the pen comes from: so it comes from a very large one.
+        pypdf adds one where the pen moves by more than half a space, measured in the
+        scale before the move: so a very large scale is set first.
         """
         if run.gap > 0 and not run.kerned.isspace():
             before = number(x - run.gap)
             self._code.append(f"1000 0 0 1 {before} {number(baseline)} Tm")
 
     def _stopped(self, run: Run, subset: Subset) -> str:
-        """Return the operators of a run with a mark of direction that Poppler reads.
+        """Return the operators of a run with a directional mark that Poppler reads.
 
-        It stands in the replacement text of the character at the side where the
-        direction changes.  Poppler knows such a text only where it is written in the
-        stream; others know the innermost, which is the character again.
+        It is in the replacement text of the character at the side where the direction
+        changes.  Poppler reads such a text only where it is written in the stream;
+        others read the innermost one, which is the character alone.
         """
         mark, kerned = run.stop or "", run.kerned
         at = 0 if mark == TO_LEFT else len(kerned) - 1
@@ -187,12 +191,12 @@ class _Pen:
         return " ".join(filter(None, parts))
 
     def _link(self, link: Element, run: Run, x: float, baseline: float) -> None:
-        """Note where a link can be clicked, its runs on one line as one area."""
+        """Record where a link can be clicked: its runs on one line are one area."""
         piece = run.piece
         bottom = baseline - _DESCENT * piece.size
         top = baseline + _ASCENT * piece.size
         right = x + run.width - run.trailing
-        area = Area(link, x, bottom, right, top)
+        area = LinkArea(link, x, bottom, right, top)
         areas = self._page.areas
         if areas and areas[-1].element is link and areas[-1].bottom == bottom:
             before = areas.pop()

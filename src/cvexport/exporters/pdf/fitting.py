@@ -1,7 +1,7 @@
 """The largest type that fits a document on so many pages.
 
-Type size decides how well a page is read, so it is given up last: the lines come
-closer together first, and only then the type shrinks.
+Type size matters most to readers, so it is reduced last: first the lines come closer
+together, and only then the type gets smaller.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from cvexport.model.document import Document
 from cvexport.model.settings import FontSize, PageCount, Settings, Spacing
 
 _LARGEST = 1.1
-"""Times the size of the look: larger type would look like padding."""
+"""Times the size of the look; larger type looks like padding."""
 _TIGHTEST, _WIDEST = 0.92, 1.08
 """Times the spacing of the look."""
 _STEP = 0.1
-"""Points; nobody sees a smaller difference of size."""
+"""Points; nobody sees a smaller difference in size."""
 
 
 def fitted(document: Document, settings: Settings) -> Settings:
-    """Return settings whose type size and spacing fill `settings.fit` pages at most.
+    """Return settings whose type size and spacing fill at most `settings.fit` pages.
 
-    A size or spacing that the settings give stays as it is.  Raises DoesNotFit where
+    A size or spacing that the settings name isn't changed.  Raises DoesNotFit where
     the smallest type still needs more pages.
     """
     count = int(settings.fit)

@@ -1,8 +1,8 @@
-"""Line breaking: text in several faces is set into lines of a given measure.
+"""Line breaking: text in several faces is set in lines of a given measure.
 
-Lines break at spaces, and between ideographs.  A break after a hyphen is read as
-hyphenation and the hyphen lost (`front-/end` becomes `frontend`), so a compound moves
-down whole.
+Lines break at spaces, and between ideographs.  Readers take a hyphen at the end of a
+line for hyphenation and drop it (`front-/end` becomes `frontend`), so a compound isn't
+broken.
 
 Values here and around are named tuples: each dataclass adds 0.6 ms to the start-up.
 """
@@ -22,13 +22,13 @@ from cvexport.exporters.pdf.tags import Element
 from cvexport.unicode.kinsoku import breaks_between, is_ideographic
 
 TO_LEFT, TO_RIGHT = "\u200f", "\u200e"
-"""The marks of direction that stop a reader: RIGHT-TO-LEFT, LEFT-TO-RIGHT."""
+"""The directional marks: RIGHT-TO-LEFT MARK and LEFT-TO-RIGHT MARK."""
 
 
 class Piece(NamedTuple):
-    """Text of one look that belongs to one element of the structure.
+    """Text of one face, size and colour that belongs to one element.
 
-    `level` is that of its direction, UAX #9: odd where it runs from the right.
+    `level` is its embedding level, UAX #9: odd for right-to-left text.
     """
 
     text: str
@@ -44,10 +44,10 @@ class Piece(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A part of a piece as it stands on a line, `gap` points after the one before.
+    """A part of a piece on a line, `gap` points after the run before it.
 
-    `kerned` is its text with the moves between letters, which `width` counts.  A `stop`
-    is a mark of direction, mostly empty, of a run in a line of two: see `directions`.
+    `kerned` is its text with the moves between letters, which `width` includes.  In a
+    line of both directions `stop` is a directional mark or empty: see `bidi.order`.
     """
 
     piece: Piece
@@ -68,23 +68,23 @@ class Run(NamedTuple):
         return count * self.piece.width(" ")
 
 
-class Line(NamedTuple):
-    """A line: its runs in order, `indent` points from the margin."""
+class TypesetLine(NamedTuple):
+    """A line of text: its runs in order, `indent` points from the margin."""
 
     runs: tuple[Run, ...]
     indent: float = 0.0
 
     @property
     def width(self) -> float:
-        """How far the ink reaches from the indent: spaces at the end don't count."""
+        """The width of the ink: spaces at the end don't count."""
         *_, last = self.runs
         return sum(run.gap + run.width for run in self.runs) - last.trailing
 
 
 _Token = tuple[Piece, str, float]
-"""A piece, a stretch of its text without a break inside, kerned, and its width."""
+"""A piece, a part of its text that isn't broken, kerned, and its width."""
 _Word = list[_Token]
-"""What may not be parted: tokens of which only the last ends in spaces."""
+"""Text without a break inside: tokens of which only the last ends in spaces."""
 
 _Measured = tuple[_Word, float, float]
 """A word with its width with and without the spaces at its end."""
@@ -92,27 +92,28 @@ _Measured = tuple[_Word, float, float]
 _LOOSEST = 0.4
 """The part of the measure that a line may leave empty to make others more even."""
 _RUNT, _RUNT_COST = 0.15, 0.3
-"""A last word alone, shorter than this part of the measure, costs as much as a line
+"""A single last word, shorter than this part of the measure, costs as much as a line
 that is half empty."""
 _ROUNDING = 1e-6
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 
 
-def broken(pieces: Iterable[Piece], measure: float, indent: float = 0.0) -> list[Line]:
+def break_lines(
+    pieces: Iterable[Piece], measure: float, indent: float = 0.0
+) -> list[TypesetLine]:
     """Return lines of at most `measure` points that are as even as words allow.
 
     All breaks of a paragraph are chosen together (Knuth and Plass, 1981), for the
-    fewest lines and then the least ragged ones.  The spaces at a break stay at the
-    end of the line: without them readers of tagged files glue its last word to the
-    next.
+    fewest lines and then the least ragged ones.  The spaces at a break stay at the end
+    of the line: without them readers of tagged files join its last word to the next.
     """
     words = list(_words(pieces, measure))
     lines = []
     start = 0
     for end in _breaks(words, measure):
         tokens = [token for word, _, _ in words[start:end] for token in word]
-        lines.append(Line(_runs(tokens), indent))
+        lines.append(TypesetLine(_runs(tokens), indent))
         start = end
     return lines
 
@@ -148,14 +149,14 @@ def _breaks(words: Sequence[_Measured], measure: float) -> list[int]:
 
 
 def _last_line(words: int, slack: float) -> float:
-    """Return what a last line costs: any length will do but that of one short word."""
+    """Return what a last line costs: any length is good but that of one short word."""
     return _RUNT_COST if words == 1 and slack > 1 - _RUNT else 0.0
 
 
-def packed(items: Sequence[Sequence[Piece]], measure: float) -> list[Line]:
-    """Return as few lines as hold the items, all about as long, broken between items.
+def pack_lines(items: Sequence[Sequence[Piece]], measure: float) -> list[TypesetLine]:
+    """Return the fewest lines that the items fit in, of similar length.
 
-    An item is broken only where it is wider than the measure.
+    Lines break between items; an item is broken only if it is wider than the measure.
     """
     widths = [sum(piece.width(piece.text) for piece in item) for item in items]
     rows: list[list[Piece]] = []
@@ -163,11 +164,11 @@ def packed(items: Sequence[Sequence[Piece]], measure: float) -> list[Line]:
     for end in _balanced(widths, measure):
         rows.append([piece for item in items[start:end] for piece in item])
         start = end
-    return [line for row in rows for line in broken(row, measure)]
+    return [line for row in rows for line in break_lines(row, measure)]
 
 
 def _balanced(widths: Sequence[float], measure: float) -> list[int]:
-    """Return where each row ends: the fewest rows, then the most alike."""
+    """Return where each row ends: the fewest rows, then the most even ones."""
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     for end in range(1, len(widths) + 1):
         options = []
@@ -182,29 +183,31 @@ def _balanced(widths: Sequence[float], measure: float) -> list[int]:
     return best[-1][1]
 
 
-def followed(line: Line, pieces: Sequence[Piece], gap: float, base: int = 0) -> Line:
+def append(
+    line: TypesetLine, pieces: Sequence[Piece], gap: float, base: int = 0
+) -> TypesetLine:
     """Return `line` with a space and `pieces` after it, `gap` points from ink to ink.
 
-    The space runs as the paragraph does, whose level is `base`.
+    The space has the level of the paragraph, `base`.
     """
     *before, last = line.runs
     space = last.piece.width(" ")
     if last.piece.level == base:
         before.append(last._replace(kerned=last.kerned + " ", width=last.width + space))
     else:
-        before += [last, whole(last.piece._replace(text=" ", level=base))]
+        before += [last, whole_run(last.piece._replace(text=" ", level=base))]
     first, *others = pieces
-    added = (whole(first, gap - space), *map(whole, others))
+    added = (whole_run(first, gap - space), *map(whole_run, others))
     return line._replace(runs=(*before, *added))
 
 
-def whole(piece: Piece, gap: float = 0.0) -> Run:
+def whole_run(piece: Piece, gap: float = 0.0) -> Run:
     """Return all of a piece as one run."""
     width, _, kerned = piece.face.measured(piece.text)
     return Run(piece, kerned, width * piece.size / 1000, gap)
 
 
-def centred(line: Line, measure: float) -> Line:
+def centred(line: TypesetLine, measure: float) -> TypesetLine:
     """Return `line` in the middle of the measure."""
     return line._replace(indent=max((measure - line.width) / 2, 0.0))
 
@@ -212,7 +215,7 @@ def centred(line: Line, measure: float) -> Line:
 def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
     """Yield each word with its width with and without the spaces at its end.
 
-    A word wider than the measure comes in parts that are not.
+    A word wider than the measure is split.
     """
     word: _Word = []
     filled = 0.0
@@ -239,7 +242,7 @@ def _words(pieces: Iterable[Piece], measure: float) -> Iterator[_Measured]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Return a text in parts at whose ends a line may break, or a piece ends."""
+    """Split a text where a line may break."""
     tokens = _TOKEN.findall(text)
     if not is_ideographic(text):
         return tokens
@@ -256,7 +259,7 @@ def _ideographs(token: str) -> Iterator[str]:
 
 
 def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
-    """Yield a word in parts that fit, a mark staying with the letter it is on."""
+    """Split a word into parts that fit; a combining mark stays with its letter."""
     part: _Word = []
     filled = 0.0
     for piece, text, _ in word:
@@ -278,24 +281,24 @@ def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
 
 
 def _cut(part: _Word) -> int:
-    """Return how much of a part stays: up to a mark of an address, or to a hyphen.
+    """Return how much of a part stays: up to punctuation of an address, or a hyphen.
 
-    A hyphen begins the next part: at the end of a line PDFium takes it for that of a
-    divided word.
+    A hyphen begins the next part: at the end of a line PDFium takes it for
+    hyphenation.
     """
     characters = [kerned[-1] for _, kerned, _ in part]
     for end in range(len(part), len(part) // 2, -1):
-        if characters[end - 1] in _MARKS_OF_ADDRESSES:
+        if characters[end - 1] in _ADDRESS_PUNCTUATION:
             return end
     ends = range(len(part) - 1, len(part) // 2, -1)
     return next((end for end in ends if characters[end] == "-"), len(part))
 
 
-_MARKS_OF_ADDRESSES = frozenset("/?&=#@._~:")
+_ADDRESS_PUNCTUATION = frozenset("/?&=#@._~:")
 
 
 def _begun(part: _Word) -> _Word:
-    """Return a part at the beginning of a line, its first letter not kerned."""
+    """Return a part that begins a line: its first letter isn't kerned."""
     if not part:
         return []
     (piece, kerned, _), *others = part
@@ -303,13 +306,13 @@ def _begun(part: _Word) -> _Word:
 
 
 def _after(before: str, character: str, piece: Piece) -> tuple[str, float]:
-    """Return a character kerned to the one before it, and what the two add to that."""
+    """Return a character kerned to the one before it, and the width that it adds."""
     kerned = piece.face.measured(before + character).kerned[len(before) :]
     return kerned, piece.width(before + character) - piece.width(before)
 
 
 def _runs(tokens: Sequence[_Token]) -> tuple[Run, ...]:
-    """Return the tokens of a line with neighbours of one piece joined."""
+    """Return the runs of a line: neighbouring tokens of one piece are joined."""
     runs: list[Run] = []
     start = 0
     for end in range(1, len(tokens) + 1):

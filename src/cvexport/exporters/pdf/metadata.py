@@ -1,7 +1,6 @@
-"""What the file says of itself: the Info dictionary, its XMP twin and the colours.
+"""Metadata: the Info dictionary, the same values in XMP, and the colour profile.
 
-No date is written but the one the document states, and that as the day it is: a day
-is a whole value in both notations.
+The only date is that of the document, without a time: both notations allow a day.
 """
 
 from __future__ import annotations
@@ -34,10 +33,10 @@ def info(document: Document) -> bytes:
 
 
 def xmp(document: Document, language: str) -> bytes:
-    """Return the XMP packet as a stream object, not deflated so that any tool sees it.
+    """Return the XMP packet as a stream object, uncompressed so that any tool reads it.
 
-    It claims PDF/A-2a and PDF/UA-1.  The schema of the latter's claim is described
-    in the packet itself because PDF/A knows it not: ISO 19005-2, 6.6.2.3.3.
+    It claims PDF/A-2a and PDF/UA-1.  The packet itself describes the schema of the
+    latter, which PDF/A doesn't define: ISO 19005-2, 6.6.2.3.3.
     """
     modified = ""
     if document.modified:

@@ -1,9 +1,9 @@
-"""Page breaking: rows of text are spread over pages of a given height.
+"""Page breaking: rows of text are divided into pages of a given height.
 
-Readers glue the last line of a page to the first of the next.  Between two bullets or
-inside a paragraph that does no harm; before a heading it costs a job or, what is worse,
-a whole section.  So each break has a cost, as has the room that it leaves unused, and
-the breaks of all pages are chosen together for the lowest sum.
+Readers join the last line of a page to the first of the next.  Between two bullets or
+inside a paragraph that does no harm; before a heading a job is lost or, worse, a whole
+section.  So each break has a cost, as has the space that it leaves unused, and the
+breaks of all pages are chosen together for the lowest sum.
 """
 
 from __future__ import annotations
@@ -14,33 +14,33 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
-from cvexport.exporters.pdf.line_breaking import Line
+from cvexport.exporters.pdf.line_breaking import TypesetLine
 
 _WINDOW = 0.25
-"""The part of a page, from its foot, in which breaks are weighed."""
+"""The part of a page, from its bottom, in which breaks are compared."""
 _INSIDE = 25
-"""What a break between two lines of one paragraph costs."""
+"""The cost of a break between two lines of one paragraph."""
 _UNUSED = 0.8
-"""What lines left empty at the foot cost, by the square of their number: twelve are
-less bad than a lost job, and on two pages six are less bad than twelve on one."""
+"""The cost of lines left empty at the bottom, by the square of their number: twelve are
+better than a lost job, and on two pages six are better than twelve on one."""
 _STRANDED = 40
-"""What a break costs that leaves a heading but one row of what it heads."""
+"""The cost of a break that leaves only one row below a heading."""
 _FORCED = -1
-"""In place of a cost: the break has to be."""
+"""Instead of a cost: the break is required."""
 _FEW, _FEW_LEFT = 3, 60
-"""So few rows alone on the last page cost this much."""
+"""The cost of so few rows on the last page."""
 _NEARLY_EMPTY = 8
-"""So many rows on the last page are not worth it, if the pages before can take them."""
+"""So few rows don't deserve a last page, if the pages before have room for them."""
 _WHOLE_PAGE = 10_000
-"""More than all breaks of a page cost, but less than one that the source forbids."""
+"""More than the breaks of a page cost, but less than one that the source forbids."""
 _SPARE_ROWS = 2
-"""So many rows may run into the foot margin where that saves a page."""
+"""So many rows may extend into the bottom margin where that saves a page."""
 
 
-class Break(IntEnum):
-    """What a page break before a block costs, by what the block is.
+class BreakCost(IntEnum):
+    """The cost of a page break before a block, by what the block is.
 
-    `KEPT` is of a part of an entry that the source wants on one page.
+    `KEPT` is a part of an entry that the source wants on one page.
     """
 
     ITEM = 0
@@ -51,17 +51,17 @@ class Break(IntEnum):
 
 
 class Block(NamedTuple):
-    """Lines that belong together, `before` and `after` points apart from others.
+    """Lines that belong together, with `before` and `after` points of space.
 
-    `keep` is how many of the rows that follow stay on the page of its last row; with
-    `heads` one more had better, and has to where it would be torn from its paragraph.
+    `keep` is how many of the rows that follow stay on the page of its last row.  With
+    `heads` one more should, and must where it would be separated from its paragraph.
     `whole` forbids a break inside it, `forced` begins a page with it, and `ruled`
     draws a rule under it.
     """
 
-    lines: Sequence[Line]
+    lines: Sequence[TypesetLine]
     leading: float
-    opens: Break
+    opens: BreakCost
     before: float = 0.0
     after: float = 0.0
     keep: int = 0
@@ -71,30 +71,30 @@ class Block(NamedTuple):
     forced: bool = False
 
 
-class Row(NamedTuple):
-    """A line with the height it takes and what a page break before it costs."""
+class PageRow(NamedTuple):
+    """A line with its height and the cost of a page break before it."""
 
-    line: Line
+    line: TypesetLine
     leading: float
     before: float
     cost: float
     ruled: bool
 
 
-class Placed(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row on a page; its top is `top` points below that of the text area."""
 
-    row: Row
+    row: PageRow
     top: float
 
 
-def paginated(
+def break_pages(
     blocks: Sequence[Block], height: float, spare: float = 0.0
-) -> list[list[Placed]]:
+) -> list[list[PlacedRow]]:
     """Return the rows of each page, at least one page.
 
-    Where the last page would be nearly empty, breaks that are worse may save it, and
-    then pages that are higher by a row or two, but no more than `spare` points.
+    Where the last page would be nearly empty, worse breaks may save it, and then pages
+    that are higher by a row or two, but by no more than `spare` points.
     """
     rows = list(_rows(blocks))
     ends = _ends(rows, height)
@@ -108,7 +108,7 @@ def paginated(
     for end in ends:
         tops, _ = _filled(rows, start, inf, end)
         pages.append(
-            [Placed(*pair) for pair in zip(rows[start:end], tops, strict=True)]
+            [PlacedRow(*pair) for pair in zip(rows[start:end], tops, strict=True)]
         )
         start = end
     return pages or [[]]
@@ -123,10 +123,10 @@ def _fewer(ends: list[int], other: list[int]) -> list[int]:
     return other if len(other) < len(ends) else ends
 
 
-def _ends(rows: Sequence[Row], height: float, page: float = 0.0) -> list[int]:
+def _ends(rows: Sequence[PageRow], height: float, page: float = 0.0) -> list[int]:
     """Return the row that each page ends before, for the lowest sum of costs.
 
-    `page` is what a page costs.
+    `page` is the cost of a page.
     """
     costs: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     starts = [0]
@@ -144,23 +144,23 @@ def _ends(rows: Sequence[Row], height: float, page: float = 0.0) -> list[int]:
     return ends[::-1]
 
 
-def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
+def _rows(blocks: Iterable[Block]) -> Iterator[PageRow]:
     bound = stranded = 0
     after = 0.0
-    previous = Break.TEXT
+    previous = BreakCost.TEXT
     for block in blocks:
-        begins = block.opens in (Break.ENTRY, Break.SECTION)
-        if begins and previous != Break.SECTION:
+        begins = block.opens in (BreakCost.ENTRY, BreakCost.SECTION)
+        if begins and previous != BreakCost.SECTION:
             bound = stranded = 0
         last = len(block.lines) - 1
         for index, line in enumerate(block.lines):
-            torn = stranded and index
-            cost = inf if bound or torn else _cost(block, index) + stranded
+            is_torn = stranded and index
+            cost = inf if bound or is_torn else _cost(block, index) + stranded
             if block.forced and not index and not bound:
                 cost = _FORCED
             before = 0.0 if index else max(after, block.before)
             ruled = block.ruled and index == last
-            yield Row(line, block.leading, before, cost, ruled)
+            yield PageRow(line, block.leading, before, cost, ruled)
             stranded = stranded if bound else 0
             bound = max(bound - 1, 0)
         bound = max(bound, block.keep)
@@ -169,7 +169,7 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Row]:
 
 
 def _cost(block: Block, index: int) -> float:
-    """Return the cost of a break before a line: none leaves a line alone."""
+    """Return the cost of a break before a line: no break leaves a single line."""
     if index == 0:
         return block.opens
     alone = index in (1, len(block.lines) - 1)
@@ -177,25 +177,25 @@ def _cost(block: Block, index: int) -> float:
 
 
 def _filled(
-    rows: Sequence[Row], start: int, height: float, end: int
+    rows: Sequence[PageRow], start: int, height: float, end: int
 ) -> tuple[list[float], int]:
     """Return the tops of the rows that fit one page from `start`, and the next row."""
     tops: list[float] = []
-    foot = 0.0
+    bottom = 0.0
     for index in range(start, end):
         row = rows[index]
         if row.cost == _FORCED and tops:
             return tops, index
-        top = foot + row.before if tops else 0.0
-        foot = top + row.leading
-        if foot > height and tops:
+        top = bottom + row.before if tops else 0.0
+        bottom = top + row.leading
+        if bottom > height and tops:
             return tops, index
         tops.append(top)
     return tops, end
 
 
 def _choices(
-    rows: Sequence[Row], start: int, height: float
+    rows: Sequence[PageRow], start: int, height: float
 ) -> Iterator[tuple[int, float]]:
     """Yield each row that may begin the page after that from `start`, and its cost.
 
@@ -209,11 +209,11 @@ def _choices(
     lowest = inf
     for index in range(full, start, -1):
         above = index - 1 - start
-        foot = tops[above] + rows[index - 1].leading
-        if foot < height * (1 - _WINDOW) and lowest < Break.KEPT:
+        bottom = tops[above] + rows[index - 1].leading
+        if bottom < height * (1 - _WINDOW) and lowest < BreakCost.KEPT:
             return
         cost = rows[index].cost
-        cost += _UNUSED * ((height - foot) / rows[index - 1].leading) ** 2
+        cost += _UNUSED * ((height - bottom) / rows[index - 1].leading) ** 2
         cost += _FEW_LEFT * (len(rows) - index <= _FEW)
         lowest = min(lowest, cost)
         if cost < inf:

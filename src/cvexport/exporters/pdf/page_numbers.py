@@ -1,8 +1,7 @@
-"""The running foot: name and number of a page, drawn as paths in an artifact.
+"""The footer: name and page number, drawn as paths in an artifact.
 
-Text in an artifact is text all the same to pypdf, pdfminer, PDFium, MuPDF and
-Ghostscript, who put it between the last line of a page and the first of the next.
-Paths cost nothing in any of them.
+pypdf, pdfminer, PDFium, MuPDF and Ghostscript read text in an artifact too, between
+the last line of a page and the first of the next.  None of them reads paths.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from cvexport.exporters.pdf.writer import colour, numbers
 from cvexport.exporters.theme import FOOTER_COUNT_START, FOOTER_NAME_END, MUTED, Theme
 
 
-def folio(name: str, number: int, count: int, look: Theme) -> bytes:
-    """Return the foot of page `number` of `count` as content of that page.
+def footer(name: str, number: int, count: int, look: Theme) -> bytes:
+    """Return the footer of page `number` of `count` as content of that page.
 
-    It ends where the lines may end, in the middle of the margin below them.  Where
-    the name has no place, or not all of its glyphs, the number stands alone.
+    It ends at the right margin, in the middle of the bottom margin.  The name is left
+    out where it is too long or the font lacks one of its characters.
     """
     used = face()
     size = look.footer.size
@@ -30,7 +29,7 @@ def folio(name: str, number: int, count: int, look: Theme) -> bytes:
         text = numbered
     left = look.paper[0] - look.margins.sides - _width(text, used, size)
     baseline = (look.margins.bottom - used.descriptor.cap_height * size / 1000) / 2
-    # To a hundredth of a point the letters would wobble where they are magnified.
+    # Rounded to a hundredth of a point, magnified letters would be uneven.
     scale = f"{size / used.units:.5f}"
     operators = (
         f"\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC q {colour(MUTED)} rg",

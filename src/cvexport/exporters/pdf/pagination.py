@@ -1,53 +1,49 @@
-"""A document set in lines and spread over pages, ready to be drawn."""
+"""A document set in lines and divided into pages, ready to be drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cvexport.exporters.pdf.page_breaking import Placed, paginated
+from cvexport.exporters.pdf.page_breaking import PlacedRow, break_pages
 from cvexport.exporters.pdf.tags import Element
-from cvexport.exporters.pdf.typesetting import Composer
+from cvexport.exporters.pdf.typesetting import Typesetter
 from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Font, Settings
 from cvexport.unicode.scripts import has_rtl, script
 
 if TYPE_CHECKING:
-    from cvexport.exporters.pdf.bidi.runs import Speller
+    from cvexport.exporters.pdf.bidi.runs import Itemizer
 
 _LEAST_MARGIN = 30.0
-"""Points at the foot of a page that run long for the sake of its last row or two."""
+"""Points left below a page that runs long for the sake of its last row or two."""
 
 
-def pages(document: Document, settings: Settings) -> list[list[Placed]]:
-    """Return the rows of each page."""
-    return laid_out(document, settings, Element("Document"))
-
-
-def laid_out(
-    document: Document, settings: Settings, root: Element
-) -> list[list[Placed]]:
-    """Return the rows of each page, their elements below `root`."""
+def pages(
+    document: Document, settings: Settings, root: Element | None = None
+) -> list[list[PlacedRow]]:
+    """Return the rows of each page; `root` is the root of their elements."""
     look = theme_for(settings)
     language = document.language or settings.language
     written = script(language)
     base = int(written.rtl and any(map(has_rtl, reading_order(document))))
-    speller = _speller(settings.fonts, language, base)
-    blocks = list(Composer(root, look, written, speller).blocks(document))
-    return paginated(blocks, look.height, look.margins.bottom - least_margin(look))
+    itemizer = _itemizer(settings.fonts, language, base)
+    typesetter = Typesetter(root or Element("Document"), look, written, itemizer)
+    blocks = list(typesetter.blocks(document))
+    return break_pages(blocks, look.height, look.margins.bottom - least_margin(look))
 
 
-def _speller(fonts: tuple[Font, ...], language: str, base: int) -> Speller | None:
-    """Return what spells other scripts, None where the family is all there is."""
+def _itemizer(fonts: tuple[Font, ...], language: str, base: int) -> Itemizer | None:
+    """Return what sets other scripts; None where only the family's fonts are used."""
     if not fonts and not base:
         return None
-    from cvexport.exporters.pdf.bidi.runs import Speller  # few CVs ask for it
+    from cvexport.exporters.pdf.bidi.runs import Itemizer  # few CVs ask for it
 
-    return Speller(fonts, language, base)
+    return Itemizer(fonts, language, base)
 
 
 def least_margin(look: Theme) -> float:
-    """Return what stays free at the foot: the running foot has a line above it."""
+    """Return the least bottom margin, in points: a footer has a line above it."""
     if not look.numbered:
         return _LEAST_MARGIN
     return max(_LEAST_MARGIN, look.margins.bottom / 2 + 1.2 * look.footer.leading)

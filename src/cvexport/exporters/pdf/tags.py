@@ -1,7 +1,7 @@
-"""The structure tree: what each piece of the page is, in reading order.
+"""Tagged PDF: the structure tree, which has what each piece of a page is.
 
-An element takes its place in the tree when its first text is drawn, so the order of
-the tree can't differ from the order of the page, and no element is empty.
+An element is added to the tree when its first text is drawn, so the order of the tree
+is that of the page, and no element is empty.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ Tag = Literal[
 ]
 
 
-class Mark(NamedTuple):
+class MarkedContent(NamedTuple):
     """A marked-content sequence: its page, counted from 0, and its number there."""
 
     page: int
     number: int
 
 
-class Reference(NamedTuple):
+class AnnotationReference(NamedTuple):
     """An annotation that belongs to an element, and its page, counted from 0."""
 
     page: int
@@ -34,8 +34,7 @@ class Element:
     """A node of the tree.
 
     `bullet` names a list's kind of label, `language` is a BCP 47 tag where it isn't
-    the document's, and `link` is the element itself or the one round it that leads to
-    an address.
+    the document's, and `link` is the element itself or the link around it.
     """
 
     def __init__(
@@ -54,15 +53,15 @@ class Element:
         self.language = language
         self.link: Element | None = self if href else parent and parent.link
         self.text = ""
-        self.kids: list[Element | Mark | Reference] = []
+        self.kids: list[Element | MarkedContent | AnnotationReference] = []
 
-    def mark(self, mark: Mark) -> None:
-        """Take in a piece of a page as the element's next content."""
+    def mark(self, mark: MarkedContent) -> None:
+        """Add a marked-content sequence as the element's next content."""
         self.attach()
         self.kids.append(mark)
 
     def attach(self) -> None:
-        """Take a place in the tree, after what has been drawn so far."""
+        """Add the element to the tree, after what has been drawn so far."""
         if not self.kids and self.parent is not None:
             self.parent.attach()
             self.parent.kids.append(self)
@@ -77,8 +76,8 @@ def add_tree(
 ) -> IndirectObject:
     """Add the tree to the file and return its root.
 
-    `pages` are references, `marked` the elements of each page by number of their
-    marks, `annotated` the element of each annotation in order.
+    `pages` are references, `marked` the elements of each page by the number of their
+    marked-content sequence, `annotated` the element of each annotation in order.
     """
     tree = writer.add()
     objects = {element: writer.add() for element in _descendants(root)}
@@ -109,7 +108,9 @@ def _dictionary(
     objects: dict[Element, IndirectObject],
     pages: Sequence[bytes],
 ) -> bytes:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    page = next(
+        (kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None
+    )
     kids = [_kid(kid, page, objects, pages) for kid in element.kids]
     entries = b"/S/%s/P %s" % (element.tag.encode(), parent)
     if page is not None:
@@ -125,7 +126,7 @@ def _dictionary(
 
 
 def _kid(
-    kid: Element | Mark | Reference,
+    kid: Element | MarkedContent | AnnotationReference,
     page: int | None,
     objects: dict[Element, IndirectObject],
     pages: Sequence[bytes],
@@ -133,7 +134,7 @@ def _kid(
     if isinstance(kid, Element):
         return objects[kid].reference
     elsewhere = b"" if kid.page == page else b"/Pg " + pages[kid.page]
-    if isinstance(kid, Reference):
+    if isinstance(kid, AnnotationReference):
         return b"<</Type/OBJR%s/Obj %s>>" % (elsewhere, kid.annotation.reference)
     if not elsewhere:
         return b"%d" % kid.number
@@ -145,7 +146,7 @@ def _parent_tree(
     marked: Sequence[Sequence[Element]],
     annotated: Sequence[Element],
 ) -> bytes:
-    """Return the way back from page and mark, or annotation, to its element."""
+    """Return the elements by page and marked-content sequence, or by annotation."""
     entries = [
         array(objects[element].reference for element in elements) for elements in marked
     ]

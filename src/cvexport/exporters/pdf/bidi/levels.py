@@ -1,8 +1,8 @@
 """The bidirectional algorithm, UAX #9, for text without embeddings and isolates.
 
-The characters that begin and end those are removed where a source is read.  Levels are
-needed before lines are broken, since a font has to be asked for the right forms; the
-libraries give a reordered line only.
+The characters that begin and end those are removed when a source is read.  Levels are
+needed before lines are broken, to ask a font for the right forms; the libraries only
+return a reordered line.
 """
 
 from __future__ import annotations
@@ -19,23 +19,22 @@ _OPENING = "([{⁅⁽₍⌈⌊⟦⟨⟪⟬⟮⦃⦅⸢⸤⸦⸨〈《「『【�
 _CLOSING = ")]}⁆⁾₎⌉⌋⟧⟩⟫⟭⟯⦄⦆⸣⸥⸧⸩〉》」』】〕〗〙〛）］｝｠｣"
 _CLOSED_BY = dict(zip(_OPENING, _CLOSING, strict=True))
 _MOST_OPEN = 63
-"""Brackets open at once; with more, no bracket is paired: BD16."""
+"""Brackets open at once; with more, none is paired: BD16."""
 
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _DIRECTION = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
-"""Numbers count as right-to-left where neutral characters stand beside them: N0, N1."""
+"""Numbers count as right-to-left where they are beside neutral characters: N0, N1."""
 _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of each character of a paragraph.
 
-    `base` is 1 for a paragraph from the right, else 0; text of odd levels runs from
-    the right.
+    `base` is 1 for a right-to-left paragraph, else 0; odd levels are right-to-left.
     """
     first = "R" if base else "L"
     original = [bidirectional(character) or "L" for character in text]
-    classes = _numbers(_marks(original, first), first)
+    classes = _resolve_numbers(_resolve_marks(original, first), first)
     _pair_brackets(text, original, classes, first)
     _resolve_neutral(classes, first)
     return [_level(each, base) for each in classes]
@@ -48,16 +47,16 @@ def _level(resolved: str, base: int) -> int:
     return {"L": 0, "R": 1}.get(resolved, 2)
 
 
-def _marks(classes: Sequence[str], first: str) -> list[str]:
-    """W1: a mark is of the class of what it stands on."""
+def _resolve_marks(classes: Sequence[str], first: str) -> list[str]:
+    """W1: a combining mark has the class of the character before it."""
     resolved: list[str] = []
     for each in classes:
         resolved.append((resolved or [first])[-1] if each == "NSM" else each)
     return resolved
 
 
-def _numbers(classes: list[str], first: str) -> list[str]:
-    """Rules W2 to W7: what becomes of figures and of the signs between them."""
+def _resolve_numbers(classes: list[str], first: str) -> list[str]:
+    """Rules W2 to W7: digits and the separators between them."""
     strong = first
     for index, each in enumerate(classes):
         if each in _STRONG:
@@ -83,7 +82,7 @@ def _numbers(classes: list[str], first: str) -> list[str]:
 
 
 def _spread_to_terminators(classes: list[str]) -> None:
-    """W5: a per cent sign beside European figures goes with them."""
+    """W5: a per cent sign has the class of European digits beside it."""
     for kind, start, end in alike(list(classes)):
         beside = classes[max(start - 1, 0) : start] + classes[end : end + 1]
         if kind == "ET" and "EN" in beside:
@@ -93,7 +92,7 @@ def _spread_to_terminators(classes: list[str]) -> None:
 def _pair_brackets(
     text: str, original: Sequence[str], classes: list[str], first: str
 ) -> None:
-    """N0: both brackets of a pair run as what they hold, or as what stands before."""
+    """N0: a pair of brackets has the direction of its content, or of what precedes."""
     for opening, closing in sorted(_pairs(text, classes)):
         held = {_DIRECTION.get(each) for each in classes[opening + 1 : closing]}
         other = "L" if first == "R" else "R"
@@ -114,7 +113,7 @@ def _pair_brackets(
 
 
 def _pairs(text: str, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the brackets of each pair stand: BD16."""
+    """Yield the positions of each pair of brackets: BD16."""
     open_ones: list[tuple[str, int]] = []
     for index, character in enumerate(text):
         if classes[index] != "ON":
@@ -134,7 +133,7 @@ def _pairs(text: str, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _resolve_neutral(classes: list[str], first: str) -> None:
-    """Rules N1 and N2: between two of a kind as they do, else as the paragraph."""
+    """Rules N1 and N2: as the neighbours if they agree, else as the paragraph."""
     for is_neutral, start, end in alike([each in _NEUTRAL for each in classes]):
         if is_neutral:
             before = _DIRECTION[classes[start - 1]] if start else first
@@ -144,20 +143,17 @@ def _resolve_neutral(classes: list[str], first: str) -> None:
 
 
 def visual(levels: Sequence[int]) -> list[int]:
-    """Return the order from left to right of what stands at these levels: L2."""
+    """Return the visual order, from left to right, of items at these levels: L2."""
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):
-        for is_turned, start, end in alike([levels[at] >= level for at in order]):
-            if is_turned:
+        for is_reversed, start, end in alike([levels[at] >= level for at in order]):
+            if is_reversed:
                 order[start:end] = order[start:end][::-1]
     return order
 
 
 def alike(keys: Iterable[Key]) -> Iterator[tuple[Key, int, int]]:
-    """Yield each key once for neighbours that share it, with where they start and end.
-
-    The end is that of a slice.
-    """
+    """Yield each run of equal keys with its start and end, as of a slice."""
     start = 0
     for key, group in groupby(keys):
         end = start + len(list(group))
@@ -166,7 +162,7 @@ def alike(keys: Iterable[Key]) -> Iterator[tuple[Key, int, int]]:
 
 
 def mirror(character: str) -> str:
-    """Return the character that is drawn for one in text from the right: L4."""
+    """Return the character that is drawn for one in right-to-left text: L4."""
     if not mirrored(character):
         return character
     swapped = _SIDES.sub(lambda match: _OTHER_SIDE[match[0]], name(character))

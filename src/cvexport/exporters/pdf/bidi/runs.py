@@ -1,4 +1,4 @@
-"""Text of any script, parted into stretches of one face, direction and language."""
+"""Text of any script, split into runs of one face, direction and language."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from cvexport.exporters.fonts.faces import FamilyFace, FontFace
 from cvexport.exporters.fonts.fallback import FallbackFace, Fallbacks
 from cvexport.exporters.pdf.bidi import levels as bidi_levels
 from cvexport.exporters.pdf.bidi import order
-from cvexport.exporters.pdf.line_breaking import Line, Piece
+from cvexport.exporters.pdf.line_breaking import Piece, TypesetLine
 from cvexport.exporters.pdf.tags import Element
 from cvexport.model.settings import Font
 from cvexport.unicode import scripts
 from cvexport.unicode.kinsoku import is_ideographic
 
 _WIDE_BESIDE_IDEOGRAPHS = frozenset("“”‘’…—·")
-"""An em wide where they stand beside ideographs, whose font draws them then."""
+"""An em wide beside ideographs, and then drawn with their font."""
 
 
-class _Place(NamedTuple):
-    """What is known of one character."""
+class _PlacedCharacter(NamedTuple):
+    """The piece, face, embedding level and language of one character."""
 
     piece: Piece
     face: FontFace
@@ -30,11 +30,11 @@ class _Place(NamedTuple):
     language: str = ""
 
 
-class Speller:
-    """Spells text with the family and, where that lacks letters, with other fonts.
+class Itemizer:
+    """Splits text into runs, set in the family or in the fonts that a source names.
 
-    `language` is the document's BCP 47 tag, `base` its direction as a level: 1 from
-    the right, else 0.
+    `language` is the document's BCP 47 tag, `base` its embedding level: 1 if it is
+    right-to-left, else 0.
     """
 
     def __init__(self, fonts: tuple[Font, ...], language: str, base: int) -> None:
@@ -42,94 +42,102 @@ class Speller:
         self._language = language
         self.base = base
 
-    def spelt(self, pieces: Sequence[Piece]) -> list[Piece]:
-        """Return the pieces of a paragraph in pieces that one face each can draw.
+    def itemized(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return the pieces of a paragraph in pieces of one run each.
 
         Raises MissingShaper and UnusableFont.
         """
         text = "".join(piece.text for piece in pieces)
         if text.isascii() and not self.base:
             return list(pieces)
-        places = zip(self._places(text, pieces), text, strict=True)
-        spelt: list[Piece] = []
+        characters = zip(self._characters(text, pieces), text, strict=True)
+        runs: list[Piece] = []
         span: Element | None = None
-        for place, group in groupby(places, lambda pair: pair[0]):
-            element = place.piece.element
-            if not place.language:
+        for character, group in groupby(characters, lambda pair: pair[0]):
+            element = character.piece.element
+            if not character.language:
                 span = None
             elif span is None or (span.parent, span.language) != (
                 element,
-                place.language,
+                character.language,
             ):
-                span = Element("Span", element, language=place.language)
-            spelt.append(
-                place.piece._replace(
-                    text=_typed("".join(each for _, each in group), place),
-                    face=place.face,
+                span = Element("Span", element, language=character.language)
+            runs.append(
+                character.piece._replace(
+                    text=_typed("".join(each for _, each in group), character),
+                    face=character.face,
                     element=span or element,
-                    level=place.level,
+                    level=character.level,
                 )
             )
-        return spelt
+        return runs
 
-    def ordered(self, line: Line, measure: float) -> Line:
-        """Return a line with its words where their directions put them."""
+    def ordered(self, line: TypesetLine, measure: float) -> TypesetLine:
+        """Return a line with its words placed by their directions."""
         return order.ordered(line, measure, self.base)
 
-    def _places(self, text: str, pieces: Sequence[Piece]) -> list[_Place]:
+    def _characters(self, text: str, pieces: Sequence[Piece]) -> list[_PlacedCharacter]:
         levels = [self.base] * len(text)
         if self.base or scripts.has_rtl(text):
             levels = bidi_levels.levels(_isolated(text), self.base)
         owners = [piece for piece in pieces for _ in piece.text]
         faces = self._faces(text, owners)
-        places = list(map(_Place, owners, faces, levels))
-        return self._with_languages(text, places)
+        characters = list(map(_PlacedCharacter, owners, faces, levels))
+        return self._with_languages(text, characters)
 
     def _faces(self, text: str, owners: Sequence[Piece]) -> Iterator[FontFace]:
-        """Yield the face of each character; marks go with what they stand on."""
+        """Yield the face of each character; a combining mark has that of its letter."""
         before: FontFace | None = None
         for index, (character, piece) in enumerate(zip(text, owners, strict=True)):
             face = piece.face
-            if isinstance(before, FallbackFace) and before.goes_on(character):
+            if isinstance(before, FallbackFace) and before.continues(character):
                 face = before
-            elif self._is_wanting(text, index, face):
+            elif self._is_missing(text, index, face):
                 bold = piece.face.is_bold
                 face = self._fallbacks.face(character, bold=bold) or face
             yield face
             before = face
 
-    def _is_wanting(self, text: str, index: int, face: FontFace) -> bool:
+    def _is_missing(self, text: str, index: int, face: FontFace) -> bool:
         character = text[index]
         if ord(character) not in face.widths:
             return True
         beside = text[max(index - 1, 0) : index + 2]
         return character in _WIDE_BESIDE_IDEOGRAPHS and is_ideographic(beside)
 
-    def _with_languages(self, text: str, places: Sequence[_Place]) -> list[_Place]:
-        """Tell the language of each stretch, and of the marks between two alike."""
-        told: list[_Place] = []
-        for face, start, end in bidi_levels.alike(place.face for place in places):
+    def _with_languages(
+        self, text: str, characters: Sequence[_PlacedCharacter]
+    ) -> list[_PlacedCharacter]:
+        """Return characters with the language of their run."""
+        tagged: list[_PlacedCharacter] = []
+        for face, start, end in bidi_levels.alike(
+            character.face for character in characters
+        ):
             language = ""
             if isinstance(face, FallbackFace):
                 language = scripts.language(text[start:end], self._language, text)
-            told += [each._replace(language=language) for each in places[start:end]]
-        return list(_bridged(text, told))
+            tagged += [
+                each._replace(language=language) for each in characters[start:end]
+            ]
+        return list(_bridged(text, tagged))
 
 
-def _bridged(text: str, places: Sequence[_Place]) -> Iterator[_Place]:
-    """Yield places with the language of their neighbours where they are no words."""
-    groups = list(bidi_levels.alike(place.language for place in places))
+def _bridged(
+    text: str, characters: Sequence[_PlacedCharacter]
+) -> Iterator[_PlacedCharacter]:
+    """Yield characters; punctuation between runs of one language has it too."""
+    groups = list(bidi_levels.alike(character.language for character in characters))
     last = len(groups) - 1
     for number, (language, start, end) in enumerate(groups):
-        told = language
+        tagged = language
         if 0 < number < last and not any(map(str.isalnum, text[start:end])):
             before, after = groups[number - 1][0], groups[number + 1][0]
-            told = before if before == after else language
-        for place in places[start:end]:
-            yield place._replace(language=told)
+            tagged = before if before == after else language
+        for character in characters[start:end]:
+            yield character._replace(language=tagged)
 
 
-_FROM_LEFT = re.compile(
+_LTR = re.compile(
     r"[\w.+-]+@[\w.-]+\w"  # an e-mail address
     r"|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+-]*)?"  # a host and path
     r"|\+?\d(?:[ ()-]?\d){7,}"  # a telephone number
@@ -137,26 +145,26 @@ _FROM_LEFT = re.compile(
     r"|(?<=[A-Za-z])[+#]+(?!\w)",  # C++ and C#
     re.ASCII,
 )
-"""What runs from the left in any text, its marks and spaces too."""
+"""What is left-to-right in any text, with its punctuation and spaces."""
 
 
 def _isolated(text: str) -> str:
-    """Return `text` with a letter for each character of what runs from the left."""
-    return _FROM_LEFT.sub(lambda match: "a" * len(match[0]), text)
+    """Return `text` with a letter for each character of what is left-to-right."""
+    return _LTR.sub(lambda match: "a" * len(match[0]), text)
 
 
-def _typed(text: str, place: _Place) -> str:
-    """Return a text as the code points that its face draws it with."""
-    face = place.face
-    from_right = place.level % 2 == 1
+def _typed(text: str, character: _PlacedCharacter) -> str:
+    """Return the code points with which its face draws a text."""
+    face = character.face
+    is_rtl = character.level % 2 == 1
     if isinstance(face, FamilyFace):
-        return _mirrored(text, face) if from_right else text
+        return _mirrored(text, face) if is_rtl else text
     if not isinstance(face, FallbackFace):
         return text
     if not scripts.needs_shaping(text):
         return face.typed(text)
     words = text.split(" ")
-    return " ".join(word and face.shaped(word, from_right=from_right) for word in words)
+    return " ".join(word and face.shaped(word, is_rtl=is_rtl) for word in words)
 
 
 def _mirrored(text: str, face: FamilyFace) -> str:
