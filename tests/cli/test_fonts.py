@@ -162,7 +162,7 @@ def test_an_unreadable_font_is_reported_at_its_line_in_the_source(folder: Path) 
 def test_a_name_without_a_font_suffix_is_an_error_in_the_source(folder: Path) -> None:
     code, output = build(folder, f"{SOURCE}export: {{fonts: [/etc/passwd]}}\n")
     assert 2 == code
-    assert 'export.fonts[0]: "/etc/passwd" is neither a font file nor' in output
+    assert "export.fonts[0] must be a font file or the name of a package" in output
 
 
 def test_fonts_are_not_read_for_formats_without_them(folder: Path) -> None:

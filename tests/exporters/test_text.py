@@ -183,32 +183,40 @@ def test_lines_are_wrapped_only_on_request() -> None:
 
 def test_lines_wrap_between_words_only() -> None:
     """Never at a hyphen, and a word that is too long has its own line."""
-    prose = Paragraph(spans("A front-end and a back-end, well-connected throughout."))
-    assert exported(document_of(prose), wrapped_at(12)) == (
-        "Kura\n\nWORK\n\nA front-end\nand a\nback-end,\nwell-connected\nthroughout.\n"
+    prose = Paragraph(
+        spans(f"A front-end and a back-end, all well-connected {'x' * 45}.")
+    )
+    assert exported(document_of(prose), wrapped_at(40)) == (
+        "Kura\n\nWORK\n\nA front-end and a back-end, all\nwell-connected\n"
+        f"{long}\n"
     )
 
 
 def test_wrapped_items_are_aligned_with_their_text() -> None:
     """At each level of nesting."""
-    nested = bullets(Item(spans("one two three"), (Item(spans("four five")),)))
-    assert exported(document_of(nested), wrapped_at(9)) == (
-        "Kura\n\nWORK\n\n- one two\n  three\n  - four\n    five\n"
+    long = "a" * 30
+    nested = bullets(Item(spans(f"{long} two"), (Item(spans(f"{long} twenty four")),)))
+    assert exported(document_of(nested), wrapped_at(40)) == (
+        f"Kura\n\nWORK\n\n- {long} two\n  - {long}\n    twenty four\n"
     )
 
 
 def test_a_line_of_exactly_the_width_is_kept() -> None:
     """The width is the longest line allowed."""
-    prose = Paragraph(spans("12345 789"))
-    assert exported(document_of(prose), wrapped_at(9)).endswith("\n12345 789\n")
-    assert exported(document_of(prose), wrapped_at(8)).endswith("\n12345\n789\n")
+    prose = Paragraph(spans(f"{'1' * 37} 789"))
+    assert exported(document_of(prose), wrapped_at(41)).endswith(f"\n{'1' * 37} 789\n")
+    assert exported(document_of(prose), wrapped_at(40)).endswith(f"\n{'1' * 37}\n789\n")
 
 
 def test_name_and_section_titles_are_never_wrapped() -> None:
     """Parsers find them by their line."""
-    section = Section("Work done", "WORK DONE", (Paragraph(spans("a b")),))
-    document = Document("CV", "en", "", "Kura Kura", "c d", (), (section,))
-    assert exported(document, wrapped_at(1)) == "Kura Kura\nc\nd\n\nWORK DONE\n\na\nb\n"
+    long = f"{'a' * 30} {'b' * 30}"
+    section = Section(long, long.upper(), (Paragraph(spans(long)),))
+    document = Document("CV", "en", "", f"Kura {long}", long, (), (section,))
+    broken = long.replace(" ", "\n")
+    assert exported(document, wrapped_at(40)) == (
+        f"Kura {long}\n{broken}\n\n{long.upper()}\n\n{broken}\n"
+    )
 
 
 PIECES = [
@@ -217,7 +225,7 @@ PIECES = [
 ]
 written = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 made_up = documents(written.map("Kura".__add__), written, st.just(""))
-widths = st.sampled_from([0, 0, 1, 10, 40])
+widths = st.sampled_from([0, 0, 40, 72])
 choices = st.builds(
     Settings, text=st.builds(TextSettings, width=widths, ascii=st.booleans())
 )
@@ -252,7 +260,7 @@ def test_files_are_clean(document: Document, settings: Settings) -> None:
 
 
 @quickly
-@given(made_up, st.sampled_from([10, 40]))
+@given(made_up, st.sampled_from([40, 60]))
 def test_no_line_with_a_space_to_break_at_is_too_long(
     document: Document, width: int
 ) -> None:

@@ -368,8 +368,8 @@ def test_a_warning_names_an_unsupported_language(tag: str, hint: str) -> None:
     assert "warning" == warning.severity
     assert (2, 20) == (warning.line, warning.column)
     assert warning.message == (
-        f'export.language: the words of "{tag}" are not known, so section titles and '
-        "months will be English"
+        f'export.language: the language "{tag}" is not supported, so section titles '
+        "and months will be in English"
     )
     assert hint == warning.hint
 
