@@ -183,12 +183,10 @@ def test_lines_are_wrapped_only_on_request() -> None:
 
 def test_lines_wrap_between_words_only() -> None:
     """Never at a hyphen, and a word that is too long has its own line."""
-    prose = Paragraph(
-        spans(f"A front-end and a back-end, all well-connected {'x' * 45}.")
-    )
+    long = f"{'x' * 45}."
+    prose = Paragraph(spans(f"A front-end and a back-end, all well-connected {long}"))
     assert exported(document_of(prose), wrapped_at(40)) == (
-        "Kura\n\nWORK\n\nA front-end and a back-end, all\nwell-connected\n"
-        f"{long}\n"
+        f"Kura\n\nWORK\n\nA front-end and a back-end, all\nwell-connected\n{long}\n"
     )
 
 

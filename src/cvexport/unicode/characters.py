@@ -36,7 +36,7 @@ _LIGATURES = {
 _ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
 _PARAGRAPH = re.compile(
-    # An empty line, or a line that begins with a bullet typed by hand.
+    # A blank line, or a line that starts with a typed bullet.
     r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*"
     rf"[{TYPED_BULLETS}{TEXT_BULLETS}][^\S\n])"
 )

@@ -19,7 +19,7 @@ LANGUAGE_SLOTS = {"eastAsia": "eastAsia", "cs": "bidi"}
 _TELLING = tuple(
     row for row in SCRIPTS if row.letters and row.word.slot and not row.shared
 )
-"""Scripts whose letters tell their language.  Han may be Chinese or Japanese."""
+"""Scripts whose letters show their language.  Han may be Chinese or Japanese."""
 
 _LETTERS = "".join(row.letters for row in _TELLING)
 
@@ -28,7 +28,7 @@ def language_of(text: str, written: Script) -> tuple[str, str]:
     """Return the attribute of `w:lang` and the language of letters in a text.
 
     It is the one of most people who write the first of these letters.  Both are ""
-    where the text has only letters of the script of the document, or none that tell.
+    where the text has only letters of the document's script, or none of these.
     """
     found = None if text.isascii() else pattern(_LETTERS).search(text)
     if found:
