@@ -14,11 +14,11 @@ import click
 
 import cvexport
 from cvexport.cli.atomic_write import replace_all, stale
-from cvexport.cli.exporting import exported, ready
 from cvexport.cli.file_names import output_path
+from cvexport.cli.placing import problems_placed
+from cvexport.cli.prepare import prepared
 from cvexport.cli.report import Reporter
 from cvexport.cli.sources import STREAM, SourceFile, default_source, source_file
-from cvexport.composition import compose
 from cvexport.errors import (
     InvalidSource,
     OutputError,
@@ -29,7 +29,7 @@ from cvexport.errors import (
 from cvexport.model.document import Document
 from cvexport.model.formats import FORMATS
 from cvexport.model.resume import Resume
-from cvexport.source.decoder import read
+from cvexport.model.settings import Settings
 
 
 class BuildOptions(NamedTuple):
@@ -69,7 +69,7 @@ def run(options: BuildOptions, reporter: Reporter) -> int:
             code = max(code, built.exit_code, _merged(files, name, built, reporter))
         return code or _deliver(files, options, reporter)
     except ResumeError as error:
-        reporter.error(str(error))
+        reporter.failure(error)
         reporter.flush()
         return max(code, error.exit_code)
 
@@ -114,60 +114,50 @@ def build(name: str, options: BuildOptions, reporter: Reporter) -> Built:
     """Build one source; problems are reported and reflected in the exit code."""
     built = Built(reporter.fresh())
     try:
-        _build(source_file(name), options, built)
+        source = source_file(name)
+        with problems_placed(source):
+            built.files = dict(_files(source, options, built.reporter))
     except ResumeError as error:
-        built.reporter.error(str(error))
+        built.reporter.failure(error)
         built.exit_code = error.exit_code
     return built
-
-
-def _build(source: SourceFile, options: BuildOptions, built: Built) -> None:
-    try:
-        for path, data in _files(source, options, built.reporter):
-            built.files[path] = data
-    except InvalidSource as error:
-        built.reporter.problems(source.name, source.text, error.problems)
-        built.exit_code = error.exit_code
-    except ReadBackError as error:
-        raise ReadBackError(f"{source.name}: {error}\n  no file was written") from None
 
 
 def _files(
     source: SourceFile, options: BuildOptions, reporter: Reporter
 ) -> Iterator[tuple[Path, bytes]]:
-    resume, warnings = read(source.data)
+    resume, warnings = cvexport.read(source.data)
     if options.strict and warnings:
         raise InvalidSource(warnings)
-    reporter.problems(source.name, source.text, warnings)
+    reporter.problems(source, warnings)
     formats = dict.fromkeys(options.formats or resume.export.formats)
     if options.output == STREAM and len(formats) != 1:
         raise click.UsageError("-o - takes one format; name it with -f")
-    document = compose(resume)
-    resume = ready(source, resume, document, formats)
+    document = cvexport.compose(resume)
+    settings = prepared(source, resume.export, document, formats)
     for name in formats:
-        data, result = _file(name, source, resume, document, reporter)
+        content = resume if FORMATS[name].content == "resume" else document
+        data = cvexport.export(content, name, settings)
+        words = _read_back(data, name, content, settings, source)
+        for what in cvexport.lost(resume, name):
+            reporter.info(f"{FORMATS[name].title} has no place for {what}")
         path = output_path(resume, name, options.output)
-        reporter.detail(f"{path}: {len(data):,} bytes, {result}")
+        size = counted(len(data), "byte")
+        reporter.detail(f"{path}: {size}, {counted(words, 'word')} read back in order")
         yield path, data
 
 
-def _file(
+def _read_back(
+    data: bytes,
     name: str,
+    content: Resume | Document,
+    settings: Settings,
     source: SourceFile,
-    resume: Resume,
-    document: Document,
-    reporter: Reporter,
-) -> tuple[bytes, str]:
-    """Return a file that was read back, and what was found in it."""
-    if FORMATS[name].content == "resume":
-        data = cvexport.export(resume, name)
-        cvexport.read_back(data, name, resume)
-        for what in cvexport.lost(resume, name):
-            reporter.info(f"{FORMATS[name].title} has no place for {what}")
-        return data, "read back as the same data"
-    data = exported(name, source, resume, document)
-    words = cvexport.read_back(data, name, document, resume.export)
-    return data, f"{counted(words, 'word')} read back in order"
+) -> int:
+    try:
+        return cvexport.read_back(data, name, content, settings)
+    except ReadBackError as error:
+        raise ReadBackError(f"{source.name}: {error}\n  no file was written") from None
 
 
 def _deliver(

@@ -18,7 +18,7 @@ class Checked(NamedTuple):
 
     name: str
     lines: list[str]
-    findings: list[Finding]
+    findings: tuple[Finding, ...]
     shown: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Problems found after reading, such as a missing glyph, placed in the source."""
+"""The errors of a source, each problem at its place."""
 
 from __future__ import annotations
 
@@ -11,20 +11,35 @@ from cvexport.errors import (
     InvalidSource,
     MissingGlyphs,
     MissingShaper,
+    Problem,
+    ResumeError,
     UnusableFont,
 )
-from cvexport.source import traced
-from cvexport.source.places import placed
+
+
+class FaultySource(ResumeError):
+    """A source with errors, and the problems in it, at their places where known."""
+
+    def __init__(self, source: SourceFile, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{source.name} has errors", *problems)
+        self.source = source
 
 
 @contextlib.contextmanager
 def problems_placed(source: SourceFile) -> Iterator[None]:
-    """Turn what is wrong with fonts, characters and sizes into problems of the source.
+    """Turn errors in a source, or in its fonts, characters and sizes, into one kind.
 
-    Raises InvalidSource.
+    Problems that were found after reading, such as a missing glyph, are placed where
+    the source causes them.  Raises FaultySource.
     """
     try:
         yield
+    except InvalidSource as error:
+        raise FaultySource(source, error.problems) from None
     except (DoesNotFit, MissingGlyphs, MissingShaper, UnusableFont) as error:
+        from cvexport.source import traced
+        from cvexport.source.places import placed
+
         places = traced(source.data).places
-        raise InvalidSource(placed(error.problems, places, source.text)) from None
+        problems = placed(error.problems, places, source.text)
+        raise FaultySource(source, problems) from None

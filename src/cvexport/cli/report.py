@@ -6,7 +6,9 @@ import unicodedata
 
 import click
 
-from cvexport.errors import Problem
+from cvexport.cli.placing import FaultySource
+from cvexport.cli.sources import SourceFile
+from cvexport.errors import Problem, ResumeError
 
 _MAX_SHOWN = 100
 _WINDOW = 100
@@ -49,7 +51,14 @@ class Reporter:
         lines = "\n".join(map(printable, text.split("\n")))
         self._kept.append(f"{click.style('error', fg='red', bold=True)}: {lines}")
 
-    def problems(self, name: str, text: str, problems: tuple[Problem, ...]) -> None:
+    def failure(self, error: ResumeError) -> None:
+        """Report an error of the package, with its problems if it is in a source."""
+        if isinstance(error, FaultySource):
+            self.problems(error.source, error.problems)
+        else:
+            self.error(str(error))
+
+    def problems(self, source: SourceFile, problems: tuple[Problem, ...]) -> None:
         """Report each problem of a source with its line and a caret.
 
         If quiet, only those that are errors.
@@ -59,7 +68,9 @@ class Reporter:
             for problem in problems
             if problem.severity == "error" or not self.quiet
         ]
-        name, lines = printable(name), text.split("\n")
+        if not reported:
+            return
+        name, lines = printable(source.name), source.text.split("\n")
         for problem in reported[:_MAX_SHOWN]:
             self._kept.append(rendered(name, lines, problem))
         if (more := len(reported) - _MAX_SHOWN) > 0:

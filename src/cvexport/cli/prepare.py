@@ -1,0 +1,29 @@
+"""What every export of a source needs first: its fonts read and its sizes found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from cvexport.cli.sources import SourceFile
+from cvexport.model.document import Document
+from cvexport.model.settings import Settings
+
+
+def prepared(
+    source: SourceFile, settings: Settings, document: Document, formats: Collection[str]
+) -> Settings:
+    """Return settings with the data of their fonts, and sizes that fit the pages.
+
+    Sizes are found once for all formats.  Raises UnusableFont, MissingGlyphs,
+    MissingShaper and DoesNotFit.
+    """
+    if settings.fonts and (settings.fit or "pdf" in formats):
+        from cvexport.cli.fonts import with_fonts
+
+        settings = with_fonts(settings, Path(source.name).parent)
+    if settings.fit:
+        from cvexport.exporters import fitted
+
+        settings = fitted(document, settings)
+    return settings
