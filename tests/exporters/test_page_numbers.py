@@ -289,7 +289,7 @@ def test_the_footer_is_an_artifact_of_pagination() -> None:
 
 @pytest.mark.parametrize("name", get_args(FaceName))
 def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None:
-    drawing = drawings(face(bold="Bold" in name, italic="Italic" in name).font_file())
+    drawing = drawings(face(bold="Bold" in name, italic="Italic" in name))
     font = TTFont(FONTS / f"SourceSans3-{name}.ttf")
     table = font["glyf"]
     for number, glyph in enumerate(font.getGlyphOrder()):
@@ -303,7 +303,7 @@ def test_every_glyph_has_the_points_that_fonttools_reads(name: FaceName) -> None
     "text", ["Ag\u00e9\u01fd", "0123456789/\u00b7", "\u0416\u03a9\u1ea4%"]
 )
 def test_a_path_covers_the_area_of_its_glyph(text: str) -> None:
-    drawing = drawings(face().font_file())
+    drawing = drawings(face())
     font = TTFont(FONTS / "SourceSans3-Regular.ttf")
     glyphs = font.getGlyphSet()
     for character in text:
@@ -315,7 +315,7 @@ def test_a_path_covers_the_area_of_its_glyph(text: str) -> None:
 
 
 def test_a_contour_may_begin_off_the_curve() -> None:
-    drawing = drawings(face().font_file())
+    drawing = drawings(face())
     [ring, *_] = contours(face().glyphs[ord("o")], drawing)
     areas = [area([*ring[n:], *ring[:n]]) for n in range(len(ring))]
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cvexport.exporters.fonts import truetype
+from cvexport.exporters.fonts.faces import FamilyFace
 
 Drawings = Callable[[int], bytes]
 """Returns the entry of a glyph in `glyf`, empty where the glyph is blank."""
@@ -81,9 +82,9 @@ def _operands(*points: Point) -> str:
 
 
 @cache
-def drawings(font: bytes) -> Drawings:
-    """Return what finds the drawing of a glyph in a TrueType font."""
-    tables = truetype.tables(font)
+def drawings(face: FamilyFace) -> Drawings:
+    """Return what finds the drawing of a glyph in the font of a face."""
+    tables = truetype.tables(face.font_file())
     starts = truetype.positions(tables)
     return lambda glyph: tables[b"glyf"][starts[glyph] : starts[glyph + 1]]
 

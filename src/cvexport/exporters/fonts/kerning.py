@@ -9,10 +9,10 @@ from unicodedata import combining
 from cvexport.exporters.fonts.tables import PairTable
 
 MOVES = range(0xD800, 0xE000)
-"""Code points that stand for a move of so many thousandths of an em, between letters.
+"""Code points of moves between letters, a thousandth of an em to a code point.
 
-They are surrogates, which no text holds: so one `str.translate` writes a whole line,
-letters and moves alike.
+They are surrogates, which no text has, so one `str.translate` writes a whole line with
+its moves.
 """
 UNMOVED = 0xDC00
 """The code point of a move of 0."""
@@ -44,7 +44,7 @@ class Moves(dict[str, int]):
         return move
 
     def _move(self, first: str, second: str) -> int:
-        """Return the move that the font asks for, as far as readers bear it.
+        """Return the move of the font, within the limits of readers.
 
         Next to a space it would make a gap between words that isn't as wide as the
         others; digits are aligned in columns; a combining mark moves with its letter.

@@ -1,4 +1,4 @@
-"""The PDF exporter: a tagged, archivable file that people and machines read alike.
+"""The PDF exporter: a tagged, archivable file for people and machines.
 
 The document is set in blocks of lines (`typesetting`, `line_breaking`), divided into
 pages (`page_breaking`, `pagination`), drawn (`drawing`) and put into a file (`writer`)

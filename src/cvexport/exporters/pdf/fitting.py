@@ -1,4 +1,4 @@
-"""The largest type that fits a document on so many pages.
+"""The largest type that fits a document on a number of pages.
 
 Type size matters most to readers, so it is reduced last: first the lines come closer
 together, and only then the type gets smaller.

@@ -95,6 +95,6 @@ def srgb_profile() -> bytes:
     """Return an ICC 4.2 profile of sRGB as a stream object, for the output intent.
 
     Its curve is the exact one of IEC 61966-2-1, which four numbers describe; its
-    colorants are adapted to D50, as the profile connection space asks.
+    colorants are adapted to D50, as the profile connection space requires.
     """
     return stream(b"/N 3", (Path(__file__).parent / "srgb.icc").read_bytes())

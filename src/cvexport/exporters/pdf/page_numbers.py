@@ -49,7 +49,7 @@ def _width(text: str, used: FamilyFace, size: float) -> float:
 
 
 def _paths(text: str, used: FamilyFace) -> Iterator[str]:
-    drawing = drawings(used.font_file())
+    drawing = drawings(used)
     for index, character in enumerate(text):
         right = used.width(text[:index]) * used.units / 1000
         for contour in contours(used.glyphs[ord(character)], drawing):
