@@ -21,7 +21,7 @@ from cvexport.model import resume, settings
 from cvexport.model.formats import FORMATS
 from cvexport.model.record import camel
 from helpers.documents import DOCUMENTS, blocks, text
-from helpers.places import ROOT
+from helpers.places import PACKAGE, ROOT
 from sessions import docs
 
 
@@ -95,6 +95,13 @@ def test_every_command_is_described() -> None:
     )
 
     assert list(cli.commands) == described
+
+
+def test_every_room_is_on_the_map() -> None:
+    row = re.compile(r"^\| `(\w+)(?:/|\.py)` \|", re.MULTILINE)
+    rooms = {path.stem for path in PACKAGE.iterdir() if not path.stem.startswith("__")}
+
+    assert rooms - {"py"} == set(row.findall(text("CONTRIBUTING.md")))
 
 
 def test_python_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

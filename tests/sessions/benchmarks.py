@@ -1,4 +1,4 @@
-"""Start-up and throughput, each measured beside a baseline in the same run.
+"""Start-up and throughput, each measured next to a baseline in the same run.
 
 Not a test: machines differ and are noisy, so only ratios are worth quoting.
 """
@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 import cvexport
-from cvexport.model.formats import DEFAULTS
+from cvexport.model.formats import DEFAULTS, FORMATS
 
 SOURCE = Path(__file__).parents[2] / "cv.yaml"
 ROUNDS = 15
@@ -25,25 +25,20 @@ ROUNDS = 15
 
 def main() -> None:
     """Print both tables."""
-    print(
-        f"cold, CPU time of the whole process against `python -c pass`, {ROUNDS} runs"
-    )
+    print("cold: CPU time of the whole process, in runs of `python -c pass`")
     bare = _cold("-c", "pass")
-    rows = {
-        "python + click": ("-c", "import click"),
-        "cvexport --version": ("-m", "cvexport", "--version"),
-        **{f"cvexport -f {fmt}": _build("-f", fmt) for fmt in cvexport.formats()},
-        "cvexport (all four, read back)": _build(),
-    }
-    for label, command in rows.items():
-        print(f"  {label:32} {_cold(*command) / bare:6.1f} x")
-    print("\nwarm, one process, one core")
+    with tempfile.TemporaryDirectory() as folder:
+        build = ("-m", "cvexport", "-q", str(SOURCE), "-o", folder)
+        commands: dict[str, tuple[str, ...]] = {
+            "python + click": ("-c", "import click"),
+            "cvexport --version": ("-m", "cvexport", "--version"),
+            **{f"cvexport -f {each}": (*build, "-f", each) for each in FORMATS},
+            "cvexport": build,
+        }
+        for label, command in commands.items():
+            print(f"  {label:32} {_cold(*command) / bare:6.1f} x")
+    print("\nwarm: CPU time in one process")
     _warm()
-
-
-def _build(*options: str) -> tuple[str, ...]:
-    folder = tempfile.mkdtemp()
-    return ("-m", "cvexport", "-q", str(SOURCE), "-o", folder, *options)
 
 
 def _cold(*command: str) -> float:
@@ -71,13 +66,13 @@ def _warm() -> None:
     reading = cvexport.read(data)
     _row("read", lambda: cvexport.read(data))
     _row("compose", lambda: cvexport.compose(reading.resume))
-    for fmt in cvexport.formats():
+    for fmt in FORMATS:
         _row(f"export {fmt}", partial(cvexport.export, reading.resume, fmt))
-    files = {fmt: cvexport.export(reading.resume, fmt) for fmt in cvexport.formats()}
+    files = {fmt: cvexport.export(reading.resume, fmt) for fmt in FORMATS}
     for fmt, file in files.items():
         _row(f"read back {fmt}", partial(cvexport.read_back, file, fmt, reading.resume))
-    _row("all four, not read back", lambda: _all(data, read_back=False))
-    _row("all four, read back", lambda: _all(data, read_back=True))
+    _row("default formats", lambda: _all(data, read_back=False))
+    _row("default formats, read back", lambda: _all(data, read_back=True))
 
 
 def _all(data: bytes, *, read_back: bool) -> None:
