@@ -221,9 +221,9 @@ PIECES = [
     *"aZ1éßŁ日\u0301👍-–—’“”…•·×→®€½«»\u00ad\u200b\u200d\ufeff",
     *[" ", " ", "\u00a0", "\t", "\n", "\u2028", "word", "front-end", "- ", "# "],
 ]
-written = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
+written = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 made_up = documents(written.map("Kura".__add__), written, st.just(""))
-widths = st.sampled_from([0, 0, 40, 72])
+widths = st.sampled_from([0, 40, 72])
 choices = st.builds(
     Settings, text=st.builds(TextSettings, width=widths, ascii=st.booleans())
 )

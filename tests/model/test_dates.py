@@ -33,7 +33,7 @@ from cvexport.model.dates import PRESENT, PartialDate, parsed
         ("2999-12", PartialDate(2999, 12)),
     ],
 )
-def test_a_date_without_doubt_is_read(text: str, expected: PartialDate) -> None:
+def test_an_unambiguous_date_is_read(text: str, expected: PartialDate) -> None:
     assert expected == parsed(text)
 
 
@@ -51,7 +51,7 @@ def test_the_words_for_an_open_end_are_one(word: str) -> None:
         *("Foo 2019", "", "2019-08-", "c. 2019", "2019-W05", "heute", "-2019"),
     ],
 )
-def test_a_date_in_doubt_is_none(text: str) -> None:
+def test_an_ambiguous_date_is_none(text: str) -> None:
     assert None is parsed(text)
 
 
@@ -84,7 +84,7 @@ def test_a_date_is_written_as_precisely_as_it_was_read(text: str) -> None:
     assert text == str(parsed(text))
 
 
-def test_dates_are_in_order_of_time() -> None:
+def test_dates_sort_by_time() -> None:
     texts = ["2020", "2019-02", "2019-01-02", "2019-01", "2019", "2018-12-31"]
     dates = [date for text in texts if isinstance(date := parsed(text), PartialDate)]
 

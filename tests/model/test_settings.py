@@ -62,7 +62,7 @@ def test_a_wrong_setting_is_refused_at_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", Settings.fields)
-def test_none_is_no_setting_but_for_the_rule_that_the_look_decides(name: str) -> None:
+def test_none_is_refused_except_for_section_rule(name: str) -> None:
     if name == "section_rule":
         assert Settings() == Settings(section_rule=None)
     else:

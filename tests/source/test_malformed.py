@@ -1,4 +1,4 @@
-"""Every way in which a source goes wrong is met with a place and a remedy."""
+"""Every fault in a source is reported with its place and a remedy."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ EXPORT = BASICS + "export:\n  "
 
 
 def row(name: str, source: str | bytes, place: str, fragment: str) -> Any:
-    """Return a source, where its first error stands, and a part of what is said."""
+    """Return a source, the place of its first error, and a part of the message."""
     data = source.encode() if isinstance(source, str) else source
     return pytest.param(data, place, fragment, id=name)
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:
-    """Return what a person is told of a source that can't be read."""
+    """Return the problems of a source that can't be read."""
     with pytest.raises(InvalidSource) as caught:
         read(data)
     return caught.value.problems
@@ -388,7 +388,7 @@ SYNTAX = (
 )
 
 ROOT = (
-    # Sources that are well-formed and no CV.
+    # Sources that are well-formed but not a CV.
     row("nothing", "", "1:1", "expected a mapping with basics and sections,"),
     row("spaces only", "  \n\n", "1:1", "expected a mapping with basics and sections,"),
     row(
@@ -452,7 +452,7 @@ ROOT = (
 )
 
 BYTES = (
-    # Bytes that are no text, and characters that no reader can take.
+    # Bytes that are not text, and characters that no format can carry.
     row("Latin-1", b"basics:\n  name: Ren\xe9\n", "2:12", "a byte that is not UTF-8"),
     row(
         "cut off within a character",
@@ -550,7 +550,7 @@ BYTES = (
 )
 
 SIZE = (
-    # Sources made to be too much.
+    # Sources beyond the limits.
     row(
         "too many bytes",
         "# " + "x" * 1_048_600,
@@ -607,7 +607,7 @@ SIZE = (
 )
 
 TYPES = (
-    # A list, mapping or text where another belongs.
+    # A list, mapping or text where another is expected.
     row(
         "work a mapping",
         BASICS + "work:\n  name: X\n",
@@ -794,7 +794,7 @@ TYPES = (
 )
 
 DATES = (
-    # Days that no calendar has.
+    # Days that don't exist.
     row("date 2019-13", WORK + "startDate: 2019-13\n", "5:16", "there is no month 13"),
     row(
         "date 2019-02-30",
@@ -832,7 +832,7 @@ DATES = (
 )
 
 LINKS = (
-    # Addresses that no CV leads to.
+    # Links that are not allowed.
     row(
         "scheme javascript",
         BASICS + "  url: 'javascript:alert(1)'\n",
@@ -884,7 +884,7 @@ LINKS = (
 )
 
 SECTIONS = (
-    # An order of sections that can't be kept.
+    # Orders of sections that can't be followed.
     row(
         "section misspelt",
         BASICS + "sections: [wrok]\n",

@@ -1,4 +1,4 @@
-"""A source means what its writer typed, and whatever it loses is said."""
+"""A source means what its writer typed, and whatever is lost is reported."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ every_json = pytest.mark.parametrize("path", JSON, ids=lambda path: path.stem)
 
 
 def resume(source: str) -> Resume:
-    """Return what a source holds, of which nothing may be amiss."""
+    """Return what a source contains, which must give no warning."""
     found, warnings = read(source.encode())
     assert () == warnings
     return found
@@ -111,7 +111,7 @@ NO_GLYPHS = {("surrogate-escapes", "pdf")}
 """Emoji, which no font here has."""
 
 
-def test_every_problem_of_a_broken_source_is_told_at_once() -> None:
+def test_every_problem_of_a_broken_source_is_reported_at_once() -> None:
     with pytest.raises(InvalidSource) as caught:
         read((SOURCES / "broken.yaml").read_bytes())
 
@@ -205,7 +205,7 @@ def test_bullets_nest_three_deep() -> None:
     )
 
 
-def test_odd_characters_become_those_that_every_format_carries() -> None:
+def test_odd_characters_become_ones_that_every_format_has() -> None:
     found = read((SOURCES / "unicode.yaml").read_bytes()).resume
 
     assert "Zoë Nguyễn-Łukaszewicz" == found.basics.name
@@ -216,7 +216,7 @@ def test_odd_characters_become_those_that_every_format_carries() -> None:
 
 
 @pytest.mark.parametrize("path", YAML, ids=lambda path: path.stem)
-def test_line_ends_and_marks_of_byte_order_change_nothing(path: Path) -> None:
+def test_line_ends_and_byte_order_marks_change_nothing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     plain = read(text.encode())
 
@@ -284,7 +284,7 @@ def test_old_keys_are_read_as_the_new_ones_with_a_warning() -> None:
     }
 
 
-def test_an_old_key_beside_the_new_one_is_only_missed_where_they_differ() -> None:
+def test_an_old_key_beside_the_new_one_is_reported_only_where_they_differ() -> None:
     found, told = read((SOURCES / "jsonresume/both-old-and-new.json").read_bytes())
 
     assert ("Doppel KG", "Neu", "Nur Alt") == tuple(job.name for job in found.work)
@@ -327,7 +327,7 @@ def test_null_and_empty_text_are_absent_without_a_warning(name: str) -> None:
     assert () == found.work
 
 
-def test_lines_of_an_address_are_parted_by_commas() -> None:
+def test_lines_of_an_address_are_separated_by_commas() -> None:
     found = read((SOURCES / "jsonresume/every-section.json").read_bytes()).resume
     site = read((SOURCES / "jsonresume/exported-by-a-site.json").read_bytes()).resume
 
@@ -335,7 +335,7 @@ def test_lines_of_an_address_are_parted_by_commas() -> None:
     assert "Nowhere 1, 00000 Fabelhafen, Fabelland" == site.basics.location.address
 
 
-def test_bullets_typed_into_a_text_begin_paragraphs() -> None:
+def test_typed_bullets_in_a_text_start_paragraphs() -> None:
     found = read((SOURCES / "jsonresume/bullets-in-text.json").read_bytes()).resume
 
     assert "Does three things:|• one|• two|• three|And then:|- four|- five" == (
@@ -380,7 +380,7 @@ def test_a_json_document_may_have_any_key_and_any_scheme() -> None:
     assert ["warning", "warning"] == [each.severity for each in told]
 
 
-def test_what_nothing_uses_of_meta_is_named_once() -> None:
+def test_unused_keys_of_meta_are_reported_in_one_warning() -> None:
     found, told = read((SOURCES / "jsonresume/deep-meta.json").read_bytes())
 
     assert ['meta: ignored: "theme", "canonical", "x", "pdfRenderOptions"'] == [
@@ -389,7 +389,7 @@ def test_what_nothing_uses_of_meta_is_named_once() -> None:
     assert ("v1.0.0", "2020-02-02") == (found.meta.version, found.meta.last_modified)
 
 
-def test_more_than_500_warnings_refuse_no_document() -> None:
+def test_a_document_with_more_than_500_warnings_is_read() -> None:
     jobs = ",".join('{"name": "X", "x-a": 1, "x-b": 2}' for _ in range(600))
     data = f'{{"basics": {{"name": "A"}}, "work": [{jobs}]}}'.encode()
     found, told = read(data)
@@ -415,7 +415,7 @@ def test_more_than_500_warnings_refuse_no_document() -> None:
         ("'null'", Skill(name="null")),
     ],
 )
-def test_skills_are_written_short(typed: str, expected: Skill) -> None:
+def test_skills_have_short_forms(typed: str, expected: Skill) -> None:
     assert (expected,) == resume(f"{BASICS}skills:\n  - {typed}\n").skills
 
 
@@ -428,7 +428,7 @@ def test_labels_need_no_dashes() -> None:
     ) == found.skills
 
 
-def test_other_lists_are_written_short() -> None:
+def test_other_lists_have_short_forms() -> None:
     found = resume(
         BASICS
         + "  profiles: {Forge: forge.example.org/ada}\n"
@@ -453,7 +453,7 @@ def test_other_lists_are_written_short() -> None:
     ) == found.references
 
 
-def test_sections_are_ordered_titled_and_ones_own() -> None:
+def test_sections_have_an_order_titles_and_custom_ones() -> None:
     found = resume(
         BASICS
         + "work: [{name: X}]\nskills: [Y]\n"
@@ -490,7 +490,7 @@ def test_addresses_may_lack_their_scheme(typed: str, address: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["n/a", "none yet", "http://", "https:///x", "//example.org", "a@b.c"]
 )
-def test_what_is_no_address_is_told_and_left_out(typed: str) -> None:
+def test_what_is_not_an_address_is_reported_and_left_out(typed: str) -> None:
     source = f"{BASICS}  url: {typed}\n"
 
     assert [
@@ -513,7 +513,7 @@ def test_no_break_spaces_indent_as_spaces_do() -> None:
     assert "Ada" == resume("basics:\n\xa0\xa0name: Ada\n").basics.name
 
 
-# -- nothing is lost in silence
+# -- nothing is lost silently
 
 
 @pytest.mark.parametrize(
@@ -593,7 +593,7 @@ def test_no_break_spaces_indent_as_spaces_do() -> None:
         ),
     ],
 )
-def test_what_is_not_printed_is_told(source: str, warning: str) -> None:
+def test_what_is_not_printed_is_reported(source: str, warning: str) -> None:
     assert [warning] == warnings(source)
 
 
@@ -614,7 +614,7 @@ def test_what_is_not_printed_is_told(source: str, warning: str) -> None:
         "%YAML 1.2\n---\n" + BASICS + "...\n",
     ],
 )
-def test_what_is_meant_is_not_warned_of(source: str) -> None:
+def test_valid_sources_give_no_warning(source: str) -> None:
     assert [] == warnings(source)
 
 

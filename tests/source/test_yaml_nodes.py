@@ -1,4 +1,4 @@
-"""Nodes know where they were typed, and hold the characters that were typed."""
+"""Nodes know where they were typed, and keep the characters that were typed."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_an_alias_counts_as_much_as_what_it_repeats() -> None:
     assert (2, 21) == (problem.line, problem.column)
 
 
-def test_an_anchor_that_nothing_repeats_is_told() -> None:
+def test_an_unused_anchor_is_reported() -> None:
     told = compose("a: &used b\nc: *used\nd: &Sons e\n").warnings
 
     assert [(3, 4, 5)] == [(each.line, each.column, each.width) for each in told]
@@ -178,7 +178,7 @@ def test_an_anchor_that_nothing_repeats_is_told() -> None:
 @pytest.mark.parametrize(
     "typed", ["b #1", "#1", "b\t#x", "b\n  c #1", "[b] #x", "'b' #x"]
 )
-def test_only_text_cut_short_by_a_comment_is_told(typed: str) -> None:
+def test_only_text_cut_short_by_a_comment_is_reported(typed: str) -> None:
     is_text = typed[0] not in "['"
 
     assert is_text == bool(compose(f"a: {typed}\n").warnings)

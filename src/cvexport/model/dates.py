@@ -42,7 +42,7 @@ Date = PartialDate | str
 def parsed(text: str) -> Date | None:
     """Return the date that `text` names without doubt, or None.
 
-    Read are ISO 8601 days, months and years (a time of day is dropped), `Aug 2019`,
+    It reads ISO 8601 days, months and years (a time of day is dropped), `Aug 2019`,
     `August 2019`, `08/2019`, and the usual words for an open end.  Raises ValueError
     for a month or day that no calendar has.
     """

@@ -16,7 +16,7 @@ class Record:
     """The base of the schema's classes: annotated attributes are fields.
 
     `fields` names them, those of base classes first.  Every field has a default, and
-    what is given to the constructor is given by keyword.
+    the constructor takes keywords only.
     """
 
     fields: ClassVar[tuple[str, ...]] = ()

@@ -52,7 +52,7 @@ class Traced(NamedTuple):
 
 
 _HINTS = frozenset({"keep", "page_break"})
-"""Fields of a record that print nothing."""
+"""Fields that say how a page breaks, and print nothing."""
 
 _RUN_ON = re.compile(r"([A-Za-z]+):(?!//)(\S.*)", re.DOTALL)
 
@@ -102,7 +102,7 @@ class _Decoder:
         return resume
 
     def _is_about_basics(self) -> bool:
-        """Tell whether an error found already explains why there is no name."""
+        """Tell whether an earlier error explains why there is no name."""
         return any(
             each.severity == "error" and "basics" in each.message + each.hint
             for each in self._problems.found

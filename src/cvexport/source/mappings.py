@@ -19,7 +19,7 @@ def read_mapping(mapping: Mapping[str, object]) -> Reading:
     try:
         text = yaml.safe_dump(dict(mapping), sort_keys=False, encoding="utf-8")
     except yaml.YAMLError as error:
-        message = f"the mapping holds what a source can't: {error.args[0]}"
+        message = f"the mapping contains what a source can't: {error.args[0]}"
         hint = "use text, numbers, dates, lists and mappings"
         raise InvalidSource((Problem(message, hint=hint),)) from None
     try:

@@ -1,7 +1,7 @@
 """The known word that an unknown one is likely meant to be.
 
-Misspelt words are told by their letters; the words that other tools and other people
-use for the same thing stand in a table.
+A misspelt word is recognised by its letters; the words that other tools and other
+people use for the same thing are in a table.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _SYNONYMS: dict[str, tuple[str, ...]] = {
+    "accent": ("color", "colour", "accentColor"),
     "awards": ("honors", "honours", "achievements"),
     "basics": ("cv", "personal", "person", "contact", "about", "info"),
     "bullets": ("highlights",),
@@ -63,7 +64,7 @@ _FOREIGN = {
     "content": "YAMLResume's",
     "employment": "HackMyResume's",
 }
-"""Keys at the root that show for which other tool a source was written."""
+"""Keys at the root that show which other tool a source was written for."""
 
 _LONGEST = 40
 """Characters; no known word is half as long."""
@@ -75,7 +76,7 @@ def _bare(word: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` is likely meant to be, or ""."""
-    # "title" may mean many keys, and "name" only where there is no better one.
+    # "title" may mean many keys, and "name" only where no other key is meant.
     known = sorted(known, key=lambda name: name == "name")
     if exact := respelt(word, known):
         return exact
@@ -119,6 +120,6 @@ def foreign_hint(key: str) -> str:
     if key not in _FOREIGN:
         return ""
     return (
-        f"this is {_FOREIGN[key]} key; here the sections stand at the left margin: "
+        f"this is {_FOREIGN[key]} key; here the sections start at the left margin: "
         "basics:, work:, education:, ..."
     )

@@ -87,7 +87,7 @@ class Values:
         return text
 
     def expected(self, what: str, node: Node, path: str, hint: str) -> None:
-        """Report a node that is no `what`."""
+        """Report a node that is not `what`."""
         message = f"{path}: expected {what}, found {kind_of(node)}"
         self._problems.error(node, message, hint)
 

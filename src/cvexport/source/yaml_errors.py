@@ -1,4 +1,4 @@
-"""What PyYAML and libyaml complain of, as problems that a person can mend."""
+"""The complaints of PyYAML and libyaml, as problems that a person can fix."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RUN_ON = re.compile(r"\s*(?:- +)*([A-Za-z_]+:)(?!//)\S")
 _KEY = re.compile(r"\s*(?:- +)*([A-Za-z_]\w*):(?:\s|$)")
 
 _LATE = ("found unexpected end of stream", "could not find expected ':'")
-"""Complaints that point behind the fault, at the place where YAML gave up."""
+"""Complaints that point past the fault, to the place where YAML gave up."""
 
 _COLON = 'write "key: value", with a space after the colon'
 _BACKSLASH = r"write \\ for a backslash, or put the text in single quotes"
@@ -49,10 +49,10 @@ _HINTS = {
 
 
 def problem_of(error: YAMLError | ValueError, lines: Lines) -> Problem:
-    """Return what is wrong in a text that PyYAML gave up."""
+    """Return what is wrong in a text that PyYAML can't read."""
     if isinstance(error, ValueError):
         # PyYAML without its C parser lets chr() fail on "\U00110000".
-        return Problem("invalid YAML: an escape of no character", hint=_BACKSLASH)
+        return Problem("invalid YAML: this escape is no character", hint=_BACKSLASH)
     if not isinstance(error, MarkedYAMLError) or not error.problem_mark:
         return Problem(f"invalid YAML: {error}")
     what = error.problem or "unreadable"
@@ -74,7 +74,7 @@ def problem_of(error: YAMLError | ValueError, lines: Lines) -> Problem:
 
 
 def too_deep(line: int, column: int) -> Problem:
-    """Return the problem of a value that too many others hold."""
+    """Return the problem of a value that is nested too deep."""
     message = f"nested deeper than {MAX_DEPTH} levels"
     return Problem(message, line, column, hint="use fewer levels")
 
