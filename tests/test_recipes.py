@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from helpers.documents import text
-from helpers.places import PACKAGE, ROOT, TESTS
+from helpers.places import ROOT
 
 SOURCE = """\
 basics: {name: Ada Example, email: ada@example.org}
@@ -38,20 +38,16 @@ class Step(NamedTuple):
     def take(self, root: Path) -> None:
         """Do what the recipe says in a copy of the project."""
         file = root / self.path
-        lines = (
-            file.read_text(encoding="utf-8").splitlines(keepends=True)
-            if (self.where)
-            else []
-        )
-        at = self._index(lines)
-        file.write_text(
-            "".join([*lines[:at], self.code, *lines[at:]]), encoding="utf-8"
-        )
+        before: list[str] = []
+        after: list[str] = []
+        if self.where:
+            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+            at = self._index(lines)
+            before, after = lines[:at], lines[at + (self.where == "in place of") :]
+        file.write_text("".join([*before, self.code, *after]), encoding="utf-8")
 
     def _index(self, lines: list[str]) -> int:
         """Return the number of lines that come before the code."""
-        if not self.where:
-            return 0
         (at,) = (
             index for index, line in enumerate(lines) if line.strip() == self.anchor
         )
@@ -70,7 +66,8 @@ def _indentation(line: str) -> int:
 
 _STEP = re.compile(
     r"^(?:In|New file) `(?P<path>[^`]+)`"
-    r"(?:, (?P<where>above|below) (?P<row>the row with )?`(?P<anchor>[^`]+)`)?"
+    r"(?:, (?P<where>above|below|in place of) "
+    r"(?P<row>the row with )?`(?P<anchor>[^`]+)`)?"
     r"[^\n]*\n\n```\w+\n(?P<code>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -92,10 +89,19 @@ def recipe(title: str) -> list[Step]:
     ]
 
 
+TABLE_TESTS = ("tests/model/test_sections.py", "tests/model/test_formats.py")
+COPIED = ("src/cvexport", "tests/helpers", "tests/test_layers.py", "pyproject.toml")
+
+
 def copy(root: Path, *steps: Step) -> Path:
-    """Return a copy of the package in which the steps were taken."""
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(PACKAGE, root / "src" / "cvexport", ignore=ignored)
+    """Return a copy of the package and its tests in which the steps were taken."""
+    for name in (*COPIED, *TABLE_TESTS):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, root / name, ignore=ignored)
+        else:
+            shutil.copy(ROOT / name, root / name)
     for step in steps:
         step.take(root)
     (root / "cv.yaml").write_text(SOURCE, encoding="utf-8")
@@ -138,19 +144,10 @@ def evaluated(root: Path, expression: str) -> object:
     return json.loads(done.stdout)
 
 
-def table_tests(root: Path, path: str) -> str:
-    """Return what the project's own tests of a table say of the copy."""
-    options = ("-q", "-n", "0", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
-    done = run(
-        root,
-        "-m",
-        "pytest",
-        *options,
-        "-c",
-        str(ROOT / "pyproject.toml"),
-        str(TESTS / path),
-    )
-    return done.stdout
+def outcome(root: Path, *paths: str) -> str:
+    """Return the last line of what the copy's own tests print."""
+    done = run(root, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *paths)
+    return done.stdout.splitlines()[-1]
 
 
 READ = "cvexport.read(open('cv.yaml').read())"
@@ -241,7 +238,7 @@ def test_half_a_section_fails_the_tests_of_its_table(
     ]
     root = copy(tmp_path, *steps)
 
-    assert "failed" in table_tests(root, "model/test_sections.py")
+    assert "failed" in outcome(root, "tests/model/test_sections.py")
 
 
 def test_a_format_is_offered_everywhere(with_format: Path) -> None:
@@ -296,4 +293,16 @@ def test_half_a_format_fails_the_tests_of_its_table(
     steps = [s for s in recipe("Add a format") if not s.path.endswith(without)]
     root = copy(tmp_path, *steps)
 
-    assert "failed" in table_tests(root, "model/test_formats.py")
+    assert "failed" in outcome(root, "tests/model/test_formats.py")
+
+
+@pytest.mark.parametrize("title", ["Add a section", "Add a format"])
+def test_a_whole_recipe_passes_the_tests_of_tables_and_layers(
+    title: str, tmp_path: Path
+) -> None:
+    found = outcome(
+        copy(tmp_path, *recipe(title)), *TABLE_TESTS, "tests/test_layers.py"
+    )
+
+    assert "passed" in found
+    assert "failed" not in found
