@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 """Which module may import which library; all others make do with Python's own."""
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
     return {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
@@ -83,6 +85,7 @@ def row(module: str) -> str:
     return module
 
 
+@functools.cache
 def imported(path: Path) -> set[str]:
     """Return what a file imports, within functions too, but for types alone."""
     found: set[str] = set()
