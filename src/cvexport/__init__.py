@@ -71,6 +71,7 @@ __all__ = [
     "formats",
     "lost",
     "parse",
+    "placed",
     "read",
     "read_back",
 ]
@@ -98,6 +99,19 @@ def read(data: bytes | str | Mapping[str, object]) -> Reading:
     from cvexport.source import mappings
 
     return mappings.read_mapping(data)
+
+
+def placed(error: ResumeError, data: bytes | str) -> tuple[Problem, ...]:
+    """Return the problems of an error, each where its source causes it.
+
+    A missing glyph, a font that can't be used or a CV that doesn't fit is found after
+    reading, by `export`, which sees no source; `data` is the one that was read.
+    """
+    from cvexport.source import encoding, places, traced
+
+    source = data.encode() if isinstance(data, str) else data
+    nodes = traced(source).places
+    return places.placed(error.problems, nodes, encoding.text_of(source))
 
 
 def compose(resume: Resume) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+import cvexport
 from cvexport.cli.sources import SourceFile
 from cvexport.errors import (
     DoesNotFit,
@@ -37,9 +38,5 @@ def problems_placed(source: SourceFile) -> Iterator[None]:
     except InvalidSource as error:
         raise FaultySource(source, error.problems) from None
     except (DoesNotFit, MissingGlyphs, MissingShaper, UnusableFont) as error:
-        from cvexport.source import traced
-        from cvexport.source.places import placed
-
-        places = traced(source.data).places
-        problems = placed(error.problems, places, source.text)
+        problems = cvexport.placed(error, source.data)
         raise FaultySource(source, problems) from None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
@@ -66,8 +67,18 @@ def _is_excessive(text: str) -> bool:
     return len(text) > MAX_LENGTH or brackets > MAX_BRACKETS or marks > MAX_MARKS
 
 
-@functools.cache
+_thread = threading.local()
+
+
 def _parser() -> Callable[[str], Iterator[Span]]:
+    """Return the parser of this thread: Python-Markdown's keep state as they parse."""
+    if not hasattr(_thread, "parser"):
+        _thread.parser = _new_parser()
+    parser: Callable[[str], Iterator[Span]] = _thread.parser
+    return parser
+
+
+def _new_parser() -> Callable[[str], Iterator[Span]]:
     """Import Python-Markdown only when a text has markup: 25 ms."""
     from markdown import Markdown
     from markdown.inlinepatterns import InlineProcessor
