@@ -86,7 +86,7 @@ def test_an_unknown_format_names_those_there_are() -> None:
     [
         ("basics: {name: Ada}\nskills: [Go, 日本語]\n", (2, 14)),
         (
-            "basics: {name: Ada}\nexport: {fit: 1}\nskills: [%s]\n" % ("x, " * 900),
+            "basics: {name: Ada}\nexport: {fit: 1}\nskills: [" + "x, " * 900 + "]\n",
             (2, 15),
         ),
         ("basics: {name: 日}\nexport:\n  fonts: [Some.ttf]\n", (3, 11)),

@@ -71,7 +71,11 @@ class FontFile:
         self.name = font.name
         self._data = font.data
         if not font.data:
-            raise UnusableFont(font.name, "its file has not been read")
+            raise UnusableFont(
+                font.name,
+                "its file has not been read",
+                "give its bytes: Font(name, data)",
+            )
         with self.faults_reported():
             self._index = _index(font.data, language)
             self._font = _opened(font.data, self._index)
