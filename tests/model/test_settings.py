@@ -11,12 +11,15 @@ from cvexport.model.contrast import contrast
 from cvexport.model.formats import DEFAULTS, FORMATS
 from cvexport.model.settings import (
     CheckSettings,
+    Directory,
     Font,
     FontSize,
     FormatName,
+    LanguageTag,
     LineWidth,
     Margins,
     PageCount,
+    Pattern,
     Settings,
     TextSettings,
     checked,
@@ -159,6 +162,13 @@ def test_a_pale_accent_is_refused_with_its_contrast() -> None:
 )
 def test_contrast_is_that_of_wcag(colour: str, ground: str, ratio: float) -> None:
     assert pytest.approx(ratio, abs=0.01) == contrast(colour, ground)
+
+
+@pytest.mark.parametrize("kind", [Directory, Pattern, LanguageTag])
+def test_a_default_text_is_one_that_may_be_given(
+    kind: type[Directory | Pattern | LanguageTag],
+) -> None:
+    assert kind() == kind(kind.default)
 
 
 def test_a_value_of_its_type_stays_as_it_is() -> None:
