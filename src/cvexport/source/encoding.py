@@ -5,10 +5,9 @@ from __future__ import annotations
 import codecs
 import itertools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cvexport.errors import InvalidSource, Problem
-from cvexport.source.problems import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +92,8 @@ def _control_characters(text: str) -> Iterator[Problem]:
 
 def _place(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def refuse(message: str, hint: str, *, line: int = 0, column: int = 0) -> NoReturn:
+    """Raise InvalidSource with a problem that leaves nothing to read."""
+    raise InvalidSource((Problem(message, line, column, hint=hint),))

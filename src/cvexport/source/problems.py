@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from cvexport.errors import InvalidSource, Problem, Severity
 
@@ -42,8 +42,3 @@ class Problems:
     def warning(self, node: Node, message: str, hint: str = "") -> None:
         """Add a warning."""
         self.error(node, message, hint, "warning")
-
-
-def refuse(message: str, hint: str, *, line: int = 0, column: int = 0) -> NoReturn:
-    """Raise InvalidSource with a problem that leaves nothing to read."""
-    raise InvalidSource((Problem(message, line, column, hint=hint),))

@@ -25,8 +25,8 @@ from yaml.events import (
 
 from cvexport.errors import InvalidSource, Problem
 from cvexport.source import yaml_errors
+from cvexport.source.encoding import refuse
 from cvexport.source.lines import Lines, prepared
-from cvexport.source.problems import refuse
 from cvexport.source.yaml_errors import MAX_DEPTH
 
 if TYPE_CHECKING:
