@@ -6,6 +6,7 @@ is replaced.  A test fails while a table isn't what the code says.
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import re
@@ -290,6 +291,31 @@ def _options(name: str) -> str:
     )
 
 
+def _functions() -> str:
+    names = filter(str.islower, cvexport.__all__)
+    return _table(
+        "Function | What it does",
+        ((f"`{name}`", _summary(getattr(cvexport, name))) for name in names),
+    )
+
+
+def _errors() -> str:
+    found = (getattr(cvexport, name) for name in cvexport.__all__)
+    return _table(
+        "Error | Meaning | Exit code",
+        (
+            (f"`{error.__name__}`", _summary(error), f"{error.exit_code}")
+            for error in found
+            if isinstance(error, type) and issubclass(error, cvexport.ResumeError)
+        ),
+    )
+
+
+def _summary(documented: object) -> str:
+    """Return the first line of a docstring."""
+    return (inspect.getdoc(documented) or "").partition("\n")[0]
+
+
 def _problem() -> str:
     """Return what the command says of the README's example with a misspelt key."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -318,6 +344,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "file-rules": _file_rules,
     "formats": _formats,
     "exit-codes": _exit_codes,
+    "functions": _functions,
+    "errors": _errors,
     "problem": _problem,
     "default-sources": lambda: f"{_code(DEFAULT_SOURCES)}\n",
     "build-options": lambda: _options("build"),
