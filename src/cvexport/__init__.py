@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from cvexport.errors import (
     DoesNotFit,
+    InvalidSettings,
     InvalidSource,
     MissingGlyphs,
     MissingShaper,
@@ -54,6 +55,7 @@ __all__ = [
     "Document",
     "DoesNotFit",
     "Font",
+    "InvalidSettings",
     "InvalidSource",
     "MissingGlyphs",
     "MissingShaper",
