@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
@@ -13,7 +14,7 @@ import cvexport
 from cvexport.errors import ReadBackError
 from cvexport.model import formats as model
 from cvexport.model.document import Document, Entry, Paragraph, Section, Span
-from cvexport.model.settings import LineWidth, Settings, TextSettings
+from cvexport.model.settings import LineWidth, Look, Settings, TextSettings
 from cvexport.readback import extracted, found_in, read_back
 
 SOURCE = """
@@ -262,3 +263,88 @@ def test_a_line_may_end_between_ideographs_and_not_within_other_words() -> None:
     for wrong in ("運用に12年携わった, plainwords", "運用12年携わった, plain words"):
         with pytest.raises(ReadBackError):
             found_in(wrong, "pdf", document, Settings())
+
+
+# -- words that the layout has to break
+
+
+def long_word(length: int) -> str:
+    return ("Featherstonehaugh" * 40)[:length]
+
+
+@pytest.mark.parametrize("margins", [8, 18, 40])
+@pytest.mark.parametrize("look", get_args(Look))
+@pytest.mark.parametrize("length", [20, 32, 45, 60, 61, 90, 300])
+def test_words_of_any_length_read_back(length: int, look: Look, margins: int) -> None:
+    word = long_word(length)
+    source = {
+        "basics": {"name": word, "summary": f"{word} {word}", "label": word},
+        "work": [
+            {
+                "name": word.upper(),
+                "position": word,
+                "startDate": "2020",
+                "highlights": [{"text": "a", "items": [f"https://example.org/{word}"]}],
+            }
+        ],
+        "sections": [{"title": word, "bullets": [f"WW-{word}-{word}"]}],
+        "export": {"look": look, "margins": margins, "fontSize": 13},
+    }
+    resume = cvexport.read(source).resume
+
+    for name in cvexport.formats():
+        cvexport.read_back(cvexport.export(resume, name), name, resume)
+
+
+def test_a_word_that_is_broken_over_a_page_reads_back() -> None:
+    for count in range(40, 60):
+        source = {
+            "basics": {"name": "Ada"},
+            "interests": [*["x"] * count, long_word(600)],
+            "export": {"pageNumbers": True},
+        }
+        resume = cvexport.read(source).resume
+        cvexport.read_back(cvexport.export(resume, "pdf"), "pdf", resume)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada\nSUMMARY\nread ers only",  # a space within a word
+        "Ada\nSUMMARY\nread-\ners only",
+        "Ada\nSUMMARY\nread\nread\ners only",
+        "Ada\nSUMMARY\nread\nonly",
+        "Ada\nSUMMARY\ners\nread only",
+        "Ada\nSUMMARY\nreaders\nonlyonly",
+        "Ada\nSUMMARY\nreadersonly",
+    ],
+)
+def test_a_real_fault_within_a_word_is_found(text: str) -> None:
+    document = composed("basics: {name: Ada, summary: readers only}")
+    with pytest.raises(ReadBackError):
+        found_in(text, "pdf", document, Settings())
+
+
+def test_a_word_broken_at_a_line_end_is_one_word() -> None:
+    document = composed("basics: {name: Ada, summary: readers only}")
+
+    assert 4 == found_in("Ada\nSUMMARY\nread\ners only", "pdf", document, Settings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x\n\ny", "x\n\ny\n\nz", "\u0301", "-", "|", "•", "*", "\u2013", "1.", "#", "a"],
+)
+def test_texts_of_one_character_are_built_everywhere(text: str) -> None:
+    source = {
+        "basics": {"name": "Ada", "summary": text, "label": text},
+        "work": [{"name": "B", "summary": text, "highlights": [text, {"text": text}]}],
+        "education": [{"institution": text, "area": text}],
+        "skills": [text, {"name": text, "keywords": [text]}],
+        "awards": [{"awarder": text}, {"summary": text}],
+        "sections": [{"title": "T", "paragraphs": [text], "bullets": [text]}],
+    }
+    resume = cvexport.read(source).resume
+
+    for name in cvexport.formats():
+        cvexport.read_back(cvexport.export(resume, name), name, resume)

@@ -8,10 +8,10 @@ passed over.  A file of data passes when reading it gives the same data again.
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cvexport.errors import ReadBackError, ResumeError
 from cvexport.model.document import Document, reading_order
@@ -37,13 +37,18 @@ def read_back(data: bytes, name: str, document: Document, settings: Settings) ->
 
 def found_in(text: str, name: str, document: Document, settings: Settings) -> int:
     """Do what `read_back` does, with text that a reader has already extracted."""
-    expected = _expected(FORMATS[name], document, settings)
-    found = _words(text)
+    lines = _expected_lines(FORMATS[name], document, settings)
+    expected, found = _words(" ".join(lines)), _words(text)
     if expected != found:
-        found = list(_rejoined(found, expected))
+        found = list(
+            _rejoined(text, expected, {line for line in lines if len(line) == 1})
+        )
     count = len(expected)
     if expected != found:
         expected, found = _unspaced(expected), _unspaced(found)
+    if expected != found and any(_MARKS.issuperset(line) for line in lines):
+        # PDFium joins a line of one bullet or separator to the word above it.
+        expected, found = _words(_unmarked(expected)), _words(_unmarked(found))
     if expected != found:
         raise ReadBackError(_difference(name, expected, found))
     return count
@@ -83,32 +88,62 @@ def extracted(data: bytes, name: str) -> str:
         raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error
 
 
-def _expected(row: Format, document: Document, settings: Settings) -> list[str]:
+def _expected_lines(
+    row: Format, document: Document, settings: Settings
+) -> tuple[str, ...]:
     lines = reading_order(document, capitals=row.capitals)
     if row.name == "txt":
         from cvexport.exporters.text import typed
 
         lines = tuple(typed(line, settings) for line in lines)
-    return _words(" ".join(lines))
+    return lines
 
 
 def _words(text: str) -> list[str]:
     return [word for word in text.split() if word not in _MARKS]
 
 
-def _rejoined(found: list[str], expected: list[str]) -> Iterator[str]:
-    """Join the pieces of words that are wider than a line and had to be broken."""
-    pieces = iter(found)
+class _Piece(NamedTuple):
+    """What has no space within; `ends_line` where a line of the text ends after it."""
+
+    text: str
+    ends_line: bool
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    for line in text.splitlines():
+        *words, last = line.split() or [""]
+        yield from (_Piece(word, ends_line=False) for word in words)
+        if last:
+            yield _Piece(last, ends_line=True)
+
+
+def _rejoined(text: str, expected: list[str], letters: set[str]) -> Iterator[str]:
+    """Yield the words of a text, with those that the layout had to break made whole.
+
+    A layout breaks a word at the end of a line alone, where the word is wider than
+    the page; so pieces of a word are joined over line ends and nowhere else.
+    `letters` are lines of one character, which PDFium joins to one another.
+    """
+    pieces = deque(_pieces(text))
     for word in expected:
-        piece = next(pieces, "")
-        while len(word) > _UNBROKEN and piece != word and word.startswith(piece):
-            more = next(pieces, "")
-            if not more:
-                break
-            piece += more
-        if piece:
-            yield piece
-    yield from pieces
+        while pieces and pieces[0].text in _MARKS:
+            pieces.popleft()
+        if not pieces:
+            return
+        piece = pieces.popleft()
+        while piece.ends_line and pieces and _continues(word, piece.text, pieces[0]):
+            rest = pieces.popleft()
+            piece = _Piece(piece.text + rest.text, rest.ends_line)
+        if word in letters and piece.text != word and piece.text.startswith(word):
+            pieces.appendleft(piece._replace(text=piece.text[len(word) :]))
+            piece = _Piece(word, ends_line=False)
+        yield piece.text
+    yield from (piece.text for piece in pieces if piece.text not in _MARKS)
+
+
+def _continues(word: str, begun: str, piece: _Piece) -> bool:
+    return begun != word and word.startswith(begun + piece.text)
 
 
 def _unspaced(words: list[str]) -> list[str]:
@@ -126,12 +161,11 @@ def _unspaced(words: list[str]) -> list[str]:
     if not re.search(ideograph, text):
         return words
     beside = f"(?<={ideograph}) | (?={ideograph})"
-    dashless = text.translate(dict.fromkeys(map(ord, _MARKS)))
-    return re.sub(beside, "", dashless).split()
+    return re.sub(beside, "", _unmarked(words)).split()
 
 
-_UNBROKEN = 60
-"""Characters: the widest word that fits a line of the narrowest page is longer."""
+def _unmarked(words: list[str]) -> str:
+    return " ".join(words).translate(dict.fromkeys(map(ord, _MARKS)))
 
 
 def _difference(name: str, expected: list[str], found: list[str]) -> str:

@@ -259,7 +259,12 @@ def _ideographs(token: str) -> Iterator[str]:
 
 
 def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
-    """Split a word into parts that fit; a combining mark stays with its letter."""
+    """Split a word into parts that fit; a combining mark stays with its letter.
+
+    The last part has more than one character: PDFium takes a line of one for the end
+    of the line above.
+    """
+    parts: list[_Word] = []
     part: _Word = []
     filled = 0.0
     for piece, text, _ in word:
@@ -269,15 +274,19 @@ def _parts(word: _Word, measure: float) -> Iterator[_Measured]:
             full = filled + advance > measure and part
             if full and character != " " and not combining(character):
                 cut = _cut(part)
-                width = sum(token[2] for token in part[:cut])
-                yield part[:cut], width, width
+                parts.append(part[:cut])
                 part = _begun(part[cut:])
                 filled = sum(token[2] for token in part)
                 kerned, advance = _after(before if part else "", character, piece)
             part.append((piece, kerned, advance))
             filled += advance
             before = character
-    yield part, filled, filled
+    if parts and len("".join(kerned for _, kerned, _ in part).strip()) == 1:
+        *parts[-1], moved = parts[-1]
+        part = [*_begun([moved]), *part]
+    for each in (*parts, part):
+        width = sum(token[2] for token in each)
+        yield each, width, width
 
 
 def _cut(part: _Word) -> int:
