@@ -32,7 +32,9 @@ def coverage(session: nox.Session) -> None:
     """Show which lines no test reaches, in commands that tests run too."""
     session.install("-e", ".[test]", "coverage[toml]>=7.10")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    # Tests of what a command imports would find what coverage imports.
+    left_out = ("-k", "not imports_only and not loads_no")
+    session.run("coverage", "run", "-m", "pytest", *left_out, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", "--show-missing", "--skip-covered")
 
