@@ -33,7 +33,8 @@ class Problem(NamedTuple):
 class ResumeError(Exception):
     """A fault that a person can mend: the base of every error of this package.
 
-    `problems` are all that is wrong, as data; `exit_code` is what the command returns.
+    `problems` are all that is wrong, as data; `summary` is one line and `details` are
+    those below it; `exit_code` is what the command returns.
     """
 
     exit_code: ClassVar[int] = 2
@@ -41,6 +42,8 @@ class ResumeError(Exception):
     def __init__(self, message: str, *problems: Problem) -> None:
         super().__init__(message)
         self.problems = problems or (Problem(message),)
+        self.summary = message
+        self.details: tuple[str, ...] = ()
 
 
 class InvalidSource(ResumeError):
@@ -125,6 +128,11 @@ class ReadBackError(ResumeError):
     """A file in which a reader doesn't find the document's words in their order."""
 
     exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *details: str) -> None:
+        super().__init__("\n  ".join((message, *details)))
+        self.summary = message
+        self.details = details
 
 
 class OutputError(ResumeError):

@@ -50,7 +50,7 @@ def found_in(text: str, name: str, document: Document, settings: Settings) -> in
         # PDFium joins a line of one bullet or separator to the word above it.
         expected, found = _words(_unmarked(expected)), _words(_unmarked(found))
     if expected != found:
-        raise ReadBackError(_difference(name, expected, found))
+        raise ReadBackError(*_difference(name, expected, found))
     return count
 
 
@@ -168,7 +168,8 @@ def _unmarked(words: list[str]) -> str:
     return " ".join(words).translate(dict.fromkeys(map(ord, _MARKS)))
 
 
-def _difference(name: str, expected: list[str], found: list[str]) -> str:
+def _difference(name: str, expected: list[str], found: list[str]) -> list[str]:
+    """Return what is wrong in one line, and details in others."""
     lost = Counter(expected) - Counter(found)
     added = Counter(found) - Counter(expected)
     at = next(
@@ -183,7 +184,7 @@ def _difference(name: str, expected: list[str], found: list[str]) -> str:
     lines += [] if lost or added else ["the words are out of order"]
     lines.append(f"expected: … {' '.join(expected[around])} …")
     lines.append(f"found:    … {' '.join(found[around])} …")
-    return "\n  ".join(lines)
+    return lines
 
 
 def _some(words: Counter[str]) -> str:

@@ -106,10 +106,9 @@ def test_an_error_at_the_second_file_restores_the_first(old: Path) -> None:
     class Faulty(dict[Path, bytes]):
         """Two new files, the second of which can't be put in its place."""
 
-        def __iter__(self) -> Iterator[Path]:
-            yield old / "a.txt"
-            yield old / "new.txt"
-            # By now both are staged; a folder takes the place of the second.
+        def items(self) -> Iterator[tuple[Path, bytes]]:  # type: ignore[override]
+            yield from super().items()
+            # Both paths have been looked at; a folder takes the place of the second.
             (old / "new.txt").mkdir()
             (old / "new.txt" / "in").touch()
 

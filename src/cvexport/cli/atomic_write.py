@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from cvexport.cli import journal
+from cvexport.cli.journal import Step
 from cvexport.cli.pdf_compare import same
 from cvexport.errors import OutputError
 
@@ -24,22 +27,47 @@ def _is_current(path: Path, data: bytes) -> bool:
         return False
 
 
-def replace_all(files: Mapping[Path, bytes]) -> None:
-    """Replace `files` together: if one can't be written, none is changed.
+def settle_all(folders: Iterable[Path]) -> None:
+    """Finish what killed runs began in these folders, before anything else.
 
-    Every file is first written under a temporary name in its directory and flushed to
-    the disk, then renamed over the old one.  The old files are kept until all new ones
-    are in place, and are put back if a rename fails.  Signals are delivered when all
-    is done.  Symbolic links stay; their targets are replaced.  Raises OutputError
-    where the system refuses.
+    Raises OutputError where the system refuses.
     """
+    for folder in folders:
+        if not journal.is_clean(folder):
+            with _faults_reported(), journal.locked(folder):
+                journal.settle(folder)
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Write `files`, each whole under its name at once; on any fault, none is changed.
+
+    Every file is first written beside its place and flushed to the disk.  Then each is
+    renamed over the old one, which is kept until all are in place, so that a fault
+    puts the old ones back.  A signal waits until all is done, and after a kill the
+    next run finishes the work, folder by folder.  A symbolic link stays, and what it
+    leads to is replaced.  Raises OutputError where the system refuses.
+    """
+    folders: dict[Path, dict[str, bytes]] = {}
+    with _faults_reported(), _signals_held(), contextlib.ExitStack() as stack:
+        for path, data in files.items():
+            real = _real(path)
+            folders.setdefault(real.parent, {})[real.name] = data
+        for folder in sorted(folders):
+            folder.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(journal.locked(folder))
+            if not journal.is_clean(folder):
+                journal.settle(folder)
+        staged = [
+            stack.enter_context(_staged(folder, named))
+            for folder, named in folders.items()
+        ]
+        _rename_all(staged)
+
+
+@contextlib.contextmanager
+def _faults_reported() -> Iterator[None]:
     try:
-        with _signals_held(), contextlib.ExitStack() as stack:
-            staged = [
-                (stack.enter_context(_staged(path, data)), path)
-                for path, data in ((_real(path), files[path]) for path in files)
-            ]
-            _rename_all(staged)
+        yield
     except OSError as error:
         where = error.filename2 or error.filename or "the output"
         raise OutputError(f"{where}: {error.strerror or error}") from error
@@ -68,55 +96,75 @@ def _real(path: Path) -> Path:
     return real
 
 
+class _Replacement(NamedTuple):
+    """The files that are replaced in one folder."""
+
+    folder: Path
+    steps: list[Step]
+
+
 @contextlib.contextmanager
-def _staged(path: Path, data: bytes) -> Iterator[Path]:
-    """Write `data` to a temporary file beside `path`, removed if it isn't renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[_Replacement]:
+    """Write files beside their places, and remove what was not renamed."""
+    steps = [journal.step_for(name) for name in files]
     try:
-        with staged.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            staged.chmod(stat.S_IMODE(path.stat().st_mode))
-        yield staged
+        for step, data in zip(steps, files.values(), strict=True):
+            _stage(folder, step, data)
+        yield _Replacement(folder, steps)
     finally:
-        staged.unlink(missing_ok=True)
+        for step in steps:
+            for name in filter(None, (step.staged, step.old)):
+                (folder / name).unlink(missing_ok=True)
 
 
-def _rename_all(staged: list[tuple[Path, Path]]) -> None:
-    kept: list[tuple[Path, Path | None]] = []
+def _stage(folder: Path, step: Step, data: bytes) -> None:
+    staged = folder / step.staged
+    with staged.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with contextlib.suppress(FileNotFoundError):
+        staged.chmod(stat.S_IMODE((folder / step.final).stat().st_mode))
+
+
+def _rename_all(replacements: list[_Replacement]) -> None:
+    begun: list[_Replacement] = []
     try:
-        for new, path in staged:
-            kept.append((path, _kept(new, path)))
-            new.replace(path)
+        for folder, steps in replacements:
+            steps[:] = [_kept(folder, step) for step in steps]
+        for each in replacements:
+            begun.append(each)
+            journal.begin(each.folder, each.steps)
+            for step in each.steps:
+                (each.folder / step.staged).replace(each.folder / step.final)
+            journal.flush(each.folder)
     except BaseException:
-        for path, old in kept:
-            _put_back(path, old)
+        for each in begun:
+            _give_up(each)
         raise
-    finally:
-        for _, old in kept:
-            if old:
-                old.unlink(missing_ok=True)
+    for folder, steps in replacements:
+        for step in steps:
+            if step.old:
+                (folder / step.old).unlink()
+        journal.end(folder)
 
 
-def _kept(new: Path, path: Path) -> Path | None:
-    """Give the old file a second name until all are in place."""
-    old = new.with_name(f"{new.name}.old")
+def _give_up(replacement: _Replacement) -> None:
+    with contextlib.suppress(OSError):
+        journal.give_up(*replacement)
+        for step in replacement.steps:
+            journal.put_back(replacement.folder, step)
+        journal.end(replacement.folder)
+
+
+def _kept(folder: Path, step: Step) -> Step:
+    """Give the old file, if there is one, a second name until all are in place."""
+    path, old = folder / step.final, folder / step.old
     try:
         os.link(path, old)
     except FileNotFoundError:
-        return None
+        return step._replace(old="")
     except OSError:
-        # The file system has no hard links; a copy costs more but does the same.
+        # A file system without hard links: a copy does, if less cheaply.
         old.write_bytes(path.read_bytes())
-    return old
-
-
-def _put_back(path: Path, old: Path | None) -> None:
-    with contextlib.suppress(OSError):
-        if old:
-            old.replace(path)
-        else:
-            path.unlink(missing_ok=True)
+    return step

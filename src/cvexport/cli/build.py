@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from typing import NamedTuple
 import click
 
 import cvexport
-from cvexport.cli.atomic_write import replace_all, stale
-from cvexport.cli.file_names import output_path
+from cvexport.cli.atomic_write import replace_all, settle_all, stale
+from cvexport.cli.file_names import earlier_files, output_path
+from cvexport.cli.ownership import refuse_sources, refuse_strangers
 from cvexport.cli.placing import problems_placed
-from cvexport.cli.prepare import prepared
+from cvexport.cli.prepare import prepared, read_paths
 from cvexport.cli.report import Reporter
 from cvexport.cli.sources import STREAM, SourceFile, default_source, source_file
 from cvexport.errors import (
@@ -41,6 +41,7 @@ class BuildOptions(NamedTuple):
     jobs: int = 0
     check: bool = False
     strict: bool = False
+    force: bool = False
 
 
 class Built:
@@ -49,6 +50,9 @@ class Built:
     def __init__(self, reporter: Reporter) -> None:
         self.reporter = reporter
         self.files: dict[Path, bytes] = {}
+        self.person = ""
+        self.pattern = ""
+        self.sources: list[Path] = []
         self.exit_code = 0
 
 
@@ -62,12 +66,11 @@ def run(options: BuildOptions, reporter: Reporter) -> int:
     code = 0
     try:
         names = options.sources or (default_source(),)
-        for name, built in zip(
-            names, _all_built(names, options, reporter), strict=True
-        ):
+        all_built = _all_built(names, options, reporter)
+        for name, built in zip(names, all_built, strict=True):
             built.reporter.flush()
             code = max(code, built.exit_code, _merged(files, name, built, reporter))
-        return code or _deliver(files, options, reporter)
+        return code or _deliver(files, all_built, options, reporter)
     except ResumeError as error:
         reporter.failure(error)
         reporter.flush()
@@ -116,17 +119,16 @@ def build(name: str, options: BuildOptions, reporter: Reporter) -> Built:
     try:
         source = source_file(name)
         with problems_placed(source):
-            built.files = dict(_files(source, options, built.reporter))
+            _build(source, options, built)
     except ResumeError as error:
         built.reporter.failure(error)
         built.exit_code = error.exit_code
     return built
 
 
-def _files(
-    source: SourceFile, options: BuildOptions, reporter: Reporter
-) -> Iterator[tuple[Path, bytes]]:
+def _build(source: SourceFile, options: BuildOptions, built: Built) -> None:
     resume, warnings = cvexport.read(source.data)
+    reporter = built.reporter
     if options.strict and warnings:
         raise InvalidSource(warnings)
     reporter.problems(source, warnings)
@@ -135,6 +137,8 @@ def _files(
         raise click.UsageError("-o - takes one format; name it with -f")
     document = cvexport.compose(resume)
     settings = prepared(source, resume.export, document, formats)
+    built.person, built.pattern = resume.basics.name, resume.export.filename
+    built.sources = read_paths(source, resume.export)
     for name in formats:
         content = resume if FORMATS[name].content == "resume" else document
         data = cvexport.export(content, name, settings)
@@ -144,7 +148,7 @@ def _files(
         path = output_path(resume, name, options.output)
         size = counted(len(data), "byte")
         reporter.detail(f"{path}: {size}, {counted(words, 'word')} read back in order")
-        yield path, data
+        built.files[path] = data
 
 
 def _read_back(
@@ -157,15 +161,21 @@ def _read_back(
     try:
         return cvexport.read_back(data, name, content, settings)
     except ReadBackError as error:
-        raise ReadBackError(f"{source.name}: {error}\n  no file was written") from None
+        message = f"{source.name}: {error.summary}"
+        raise ReadBackError(message, *error.details, "no file was written") from None
 
 
 def _deliver(
-    files: dict[Path, bytes], options: BuildOptions, reporter: Reporter
+    files: dict[Path, bytes],
+    all_built: list[Built],
+    options: BuildOptions,
+    reporter: Reporter,
 ) -> int:
     if options.output == STREAM:
         _write_to_stdout(b"".join(files.values()))
         return 0
+    if not options.check:
+        settle_all({path.parent for path in files})
     changed = stale(files)
     if options.check:
         for path in changed:
@@ -173,12 +183,45 @@ def _deliver(
             reporter.error(f"{path} is {state}; run cvexport")
         reporter.flush()
         return int(bool(changed))
+    _protect(changed, all_built, options)
     replace_all({path: files[path] for path in changed})
-    for path, data in files.items():
-        reporter.info(f"{path}{_pages(data)}")
-    reporter.info(f"{counted(len(files), 'file')}, read back word by word")
+    _summarise(files, reporter)
+    for path in (path for built in all_built for path in left_behind(built, files)):
+        reporter.info(f"{path} is from an earlier build; delete it if it isn't needed")
     reporter.flush()
     return 0
+
+
+def _protect(paths: list[Path], all_built: list[Built], options: BuildOptions) -> None:
+    """Refuse to replace what the run reads, and without --force what isn't ours."""
+    refuse_sources(paths, [path for built in all_built for path in built.sources])
+    if not options.force:
+        persons = {path: built.person for built in all_built for path in built.files}
+        refuse_strangers({path: persons[path] for path in paths})
+
+
+def left_behind(built: Built, files: dict[Path, bytes]) -> list[Path]:
+    """Return files of the same person under a name as it was spelt before."""
+    return [
+        path
+        for folder in {path.parent for path in built.files}
+        for path in earlier_files(folder, built.pattern, built.person)
+        if path not in files
+    ]
+
+
+_MOST_LISTED = 40
+"""Files that are named one by one; of more only the number is of interest."""
+
+
+def _summarise(files: dict[Path, bytes], reporter: Reporter) -> None:
+    report = reporter.info if len(files) <= _MOST_LISTED else reporter.detail
+    for path, data in files.items():
+        report(f"{path}{_pages(data)}")
+    folders = {path.parent for path in files}
+    where = f" in {', '.join(map(str, sorted(folders)))}" if len(folders) < 3 else ""
+    where = where if len(files) > _MOST_LISTED else ""
+    reporter.info(f"{counted(len(files), 'file')}{where}, read back word by word")
 
 
 _PAGE_TREE = re.compile(rb"/Count (\d+) /Kids \[[ \dR]*\] /Type /Pages")

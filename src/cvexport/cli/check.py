@@ -17,8 +17,9 @@ from cvexport.cli.file_names import output_path
 from cvexport.cli.findings import FORMS, Checked
 from cvexport.cli.placing import problems_placed
 from cvexport.cli.prepare import prepared
+from cvexport.cli.reading import file_bytes
 from cvexport.cli.report import Reporter
-from cvexport.cli.sources import SourceFile, default_source, file_bytes, source_file
+from cvexport.cli.sources import SourceFile, default_source, source_file
 from cvexport.errors import OutputError, ResumeError, counted
 from cvexport.model.formats import CHECKED, FORMATS
 from cvexport.model.resume import Resume

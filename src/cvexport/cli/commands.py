@@ -138,6 +138,11 @@ def cli(ctx: click.Context) -> None:
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 if a file is missing or stale."
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace files that don't look like a CV of the same person.",
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print more about each file.")
@@ -149,6 +154,7 @@ def build_command(
     output: str | None,
     jobs: int | None,
     check: bool,
+    force: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -158,7 +164,13 @@ def build_command(
     from cvexport.cli.report import Reporter
 
     options = BuildOptions(
-        sources, formats, output, jobs or 0, check=check, strict=strict
+        sources,
+        formats,
+        output,
+        jobs or 0,
+        check=check,
+        strict=strict,
+        force=force,
     )
     ctx.exit(run(options, Reporter(quiet=quiet, verbose=verbose)))
 

@@ -10,7 +10,8 @@ from importlib import metadata
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from cvexport.errors import UnusableFont
+from cvexport.cli.reading import file_bytes
+from cvexport.errors import OutputError, UnusableFont
 from cvexport.model.settings import FONT_SUFFIXES, Font, Settings
 from cvexport.source.suggestions import nearest
 
@@ -30,14 +31,18 @@ def with_fonts(settings: Settings, folder: Path) -> Settings:
     return settings.replaced(fonts=tuple(fonts))
 
 
+def font_paths(settings: Settings, folder: Path) -> list[Path]:
+    """Return the paths that the fonts of a source have, whether or not they exist."""
+    return [folder / font.name for font in settings.fonts if _is_font(Path(font.name))]
+
+
 def _read(font: Font, folder: Path) -> Iterator[Font]:
     for name, path in _files(font.name, folder):
         try:
-            with path.open("rb") as file:
-                data = file.read(_MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise UnusableFont(font.name, reason.lower(), _near(path)) from None
+            data = file_bytes(str(path), _MAX_BYTES)
+        except OutputError as error:
+            reason = str(error).removeprefix(f"{path}: ")
+            raise UnusableFont(font.name, reason, _near(path)) from None
         if len(data) > _MAX_BYTES:
             limit = _MAX_BYTES // 1024 // 1024
             raise UnusableFont(font.name, f"it is larger than {limit} MB")

@@ -6,16 +6,23 @@ import contextlib
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 import click
 
 from cvexport.cli.sources import STREAM
+from cvexport.errors import OutputError
 
 _WORTH_WORKERS = 8
 """Sources; with fewer, what a worker imports costs more than it saves."""
+
+_WATCHED_EVERY = 0.3
+"""Seconds after which a worker looks whether its parent is still there."""
 
 _Result = TypeVar("_Result")
 
@@ -33,10 +40,17 @@ def each_built(
         return _watched(map(build, names), len(names), quiet=quiet)
     with (
         _termination_raised(),
-        ProcessPoolExecutor(jobs, initializer=_ignore_signals) as pool,
+        ProcessPoolExecutor(
+            jobs, initializer=_begin_worker, initargs=(os.getpid(),)
+        ) as pool,
     ):
         try:
             return _watched(pool.map(build, names), len(names), quiet=quiet)
+        except BrokenProcessPool:
+            raise OutputError(
+                "a worker process was killed, perhaps for lack of memory; no file was "
+                "written; try -j 1"
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -64,10 +78,18 @@ def _termination_raised() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _ignore_signals() -> None:
+def _begin_worker(parent: int) -> None:
     """Leave the decision to the parent: Ctrl-C reaches every process of a terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this worker soon after its parent was killed: nobody waits for it."""
+    while os.getppid() == parent:
+        time.sleep(_WATCHED_EVERY)
+    os._exit(1)
 
 
 def _watched(results: Iterable[_Result], count: int, *, quiet: bool) -> list[_Result]:

@@ -10,6 +10,16 @@ from cvexport.model.document import Document
 from cvexport.model.settings import Settings
 
 
+def read_paths(source: SourceFile, settings: Settings) -> list[Path]:
+    """Return the files that a build of a source reads, whether or not they exist."""
+    path = Path(source.name)
+    if not settings.fonts:
+        return [path]
+    from cvexport.cli.fonts import font_paths
+
+    return [path, *font_paths(settings, path.parent)]
+
+
 def prepared(
     source: SourceFile, settings: Settings, document: Document, formats: Collection[str]
 ) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 
 import click
@@ -31,32 +32,37 @@ class Reporter:
         return Reporter(quiet=self.quiet, verbose=self.verbose)
 
     def flush(self) -> None:
-        """Print what was kept."""
-        for text in self._kept:
-            click.echo(text, err=True)
+        """Print what was kept.
+
+        A closed or full standard error stops no build: the files are what counts.
+        """
+        with contextlib.suppress(OSError):
+            for text in self._kept:
+                click.echo(text, err=True)
         self._kept.clear()
 
     def info(self, text: str) -> None:
         """Report what was done, unless quiet."""
         if not self.quiet:
-            self._kept.append(printable(text))
+            self._kept.append(harmless(text))
 
     def detail(self, text: str) -> None:
         """Report more about what was done, if verbose."""
         if self.verbose:
             self.info(text)
 
-    def error(self, text: str) -> None:
-        """Report what went wrong, even if quiet."""
-        lines = "\n".join(map(printable, text.split("\n")))
-        self._kept.append(f"{click.style('error', fg='red', bold=True)}: {lines}")
+    def error(self, text: str, *details: str) -> None:
+        """Report what went wrong, even if quiet, and details on lines of their own."""
+        lines = "".join(f"\n  {printable(detail)}" for detail in details)
+        kind = click.style("error", fg="red", bold=True)
+        self._kept.append(f"{kind}: {printable(text)}{lines}")
 
     def failure(self, error: ResumeError) -> None:
         """Report an error of the package, with its problems if it is in a source."""
         if isinstance(error, FaultySource):
             self.problems(error.source, error.problems)
         else:
-            self.error(str(error))
+            self.error(error.summary, *error.details)
 
     def problems(self, source: SourceFile, problems: tuple[Problem, ...]) -> None:
         """Report each problem of a source with its line and a caret.
@@ -70,7 +76,7 @@ class Reporter:
         ]
         if not reported:
             return
-        name, lines = printable(source.name), source.text.split("\n")
+        name, lines = harmless(source.name), source.text.split("\n")
         for problem in reported[:_MAX_SHOWN]:
             self._kept.append(rendered(name, lines, problem))
         if (more := len(reported) - _MAX_SHOWN) > 0:
@@ -109,6 +115,15 @@ def _excerpt(lines: list[str], problem: Problem) -> list[str]:
         f"{gutter}{shown}".rstrip(),
         " " * (len(gutter) - 2) + "| " + " " * columns(before) + caret,
     ]
+
+
+def harmless(text: str) -> str:
+    """Return a line that begins with a path so that no workflow runs it as a command.
+
+    GitHub's runner takes a line of a log that begins with `::` for one.
+    """
+    shown = printable(text)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def printable(text: str) -> str:

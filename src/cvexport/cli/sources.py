@@ -6,7 +6,6 @@ is a tenth of what `--version` costs.
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
 from cvexport.errors import InvalidSource, OutputError
@@ -57,21 +56,9 @@ def default_source() -> str:
 
 def source_file(name: str) -> SourceFile:
     """Read a source, or standard input for `-`.  Raises OutputError."""
+    from cvexport.cli.reading import stdin_bytes, stream_bytes
     from cvexport.source.encoding import MAX_BYTES
 
-    shown = "<stdin>" if name == STREAM else name
-    return SourceFile(shown, file_bytes(name, MAX_BYTES))
-
-
-def file_bytes(name: str, limit: int) -> bytes:
-    """Read a file, at most one byte more than `limit`.  Raises OutputError."""
     if name == STREAM:
-        return sys.stdin.buffer.read(limit + 1)
-    from pathlib import Path
-
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(limit + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise OutputError(f"{name}: {reason.lower()}") from None
+        return SourceFile("<stdin>", stdin_bytes(MAX_BYTES))
+    return SourceFile(name, stream_bytes(name, MAX_BYTES))

@@ -74,9 +74,21 @@ class _Text(str):
     def __new__(cls, value: str | None = None) -> Self:
         if value is None:
             return super().__new__(cls, cls.default)
-        if not re.fullmatch(cls.pattern, value):
+        if not (value.isprintable() and re.fullmatch(cls.pattern, value)):
             raise _refused(f'{cls.must}, not "{value}"', cls.hint)
         return super().__new__(cls, value)
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows takes a file name for a device, such as `nul` or `COM1.txt`.
+
+    Source: "Naming Files, Paths, and Namespaces" (learn.microsoft.com).
+    """
+    stem = name.partition(".")[0].rstrip(" ").upper()
+    return (
+        re.fullmatch(r"CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]", stem)
+        is not None
+    )
 
 
 class Directory(_Text):
@@ -89,6 +101,15 @@ class Directory(_Text):
     must = "must be a directory below the working directory"
     hint = 'write a relative path without "..", such as outputs'
 
+    def __new__(cls, value: str | None = None) -> Self:  # noqa: D102
+        path = super().__new__(cls, value)
+        if value and any(
+            is_reserved(part) or (part != part.rstrip(". ") and part != ".")
+            for part in path.split("/")
+        ):
+            raise _refused(f'{cls.must}, not "{value}"', "choose another name")
+        return path
+
 
 class Pattern(_Text):
     """A file name without its suffix, in which `{name}` is the person's name."""
@@ -99,6 +120,14 @@ class Pattern(_Text):
     pattern = r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])"
     must = "must be a file name without its suffix"
     hint = "use letters, digits, spaces, - and _, and {name} for your name"
+
+    def __new__(cls, value: str | None = None) -> Self:  # noqa: D102
+        pattern = super().__new__(cls, value)
+        if value and is_reserved(pattern):
+            raise _refused(
+                f'must be a file name that every system allows, not "{value}"', cls.hint
+            )
+        return pattern
 
 
 class LanguageTag(_Text):
@@ -376,8 +405,9 @@ def _flag(value: object) -> bool:
 def _font(value: object) -> Font:
     font = value if isinstance(value, Font) else Font(checked(str, value))
     suffixes = "|".join(map(re.escape, FONT_SUFFIXES))
-    pattern = rf"[^\0]+(?:{suffixes})|[A-Za-z0-9][\w.-]*"
-    if not re.fullmatch(pattern, font.name, re.IGNORECASE):
+    pattern = rf".+(?:{suffixes})|[A-Za-z0-9][\w.-]*"
+    is_known = re.fullmatch(pattern, font.name, re.IGNORECASE)
+    if not (is_known and font.name.isprintable()):
         raise _refused(
             f'must be a font file or the name of a package, not "{font.name}"',
             "write the path of a .ttf, .otf or .ttc file, or the name of an installed "

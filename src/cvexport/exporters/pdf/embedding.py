@@ -14,8 +14,6 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFontFile
-
 from cvexport.exporters.fonts import truetype
 from cvexport.exporters.fonts.faces import (
     NO_BREAK_SPACES,
@@ -25,6 +23,7 @@ from cvexport.exporters.fonts.faces import (
     FontFace,
 )
 from cvexport.exporters.fonts.kerning import MOVES, UNMOVED
+from cvexport.exporters.pdf.reportlab_parts import TTFontFile
 from cvexport.exporters.pdf.writer import (
     IndirectObject,
     PdfWriter,

@@ -14,8 +14,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
+from cvexport.exporters.pdf.reportlab_parts import (
     PDFDictionary,
     PDFDocument,
     PDFInfo,
@@ -23,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObject,
     PDFPage,
     PDFResourceDictionary,
+    rl_config,
 )
 
 VERSION = (1, 7)
