@@ -9,6 +9,8 @@ import sys
 import click
 
 from cvexport.cli.commands import cli
+from cvexport.cli.printing import printable
+from cvexport.cli.streams import faults, guarded
 from cvexport.errors import OutputError
 
 _INTERRUPTED = 130
@@ -19,17 +21,12 @@ def main() -> None:
     """Run the command line as a process of its own, which ends here."""
     # A run is too short for garbage: looking for it is a twentieth of its time.
     gc.disable()
-    _occupy_closed_streams()
-    _forget_settings_of_reportlab()
-    try:
-        code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 0  # whoever read the output has seen enough
-    except OSError as error:
-        _report(f"error: standard output: {(error.strerror or str(error)).lower()}")
-        code = OutputError.exit_code
-    _report("")
+    outputs = guarded()
+    code = _run()
+    for fault in faults(*outputs):
+        click.echo(f"error: {fault}", err=True)
+        code = max(code, OutputError.exit_code)
+    sys.stderr.flush()
     # Every file is closed and every worker done.  Taking down some 400 modules in
     # order, as sys.exit does, would add a quarter to the run.
     os._exit(code)
@@ -37,40 +34,19 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        return cli(prog_name="cvexport", standalone_mode=False) or 0
+        return int(cli(prog_name="cvexport", standalone_mode=False) or 0)
     except click.ClickException as error:
+        error.message = printable(error.message)  # type: ignore[misc]
         error.show()
         return error.exit_code
     except click.Abort:
         click.echo("interrupted", err=True)
         return _INTERRUPTED
-
-
-def _forget_settings_of_reportlab() -> None:
-    """Keep `RL_...` variables, meant for other programs, out of this process."""
-    for name in [name for name in os.environ if name.startswith("RL_")]:
-        del os.environ[name]
-
-
-def _occupy_closed_streams() -> None:
-    """Keep files that are opened later from taking the place of a closed stream.
-
-    What is written to a closed standard output must fail; standard error has nobody
-    to read it.
-    """
-    if sys.stdin is None:
-        os.open(os.devnull, os.O_WRONLY)
-    if sys.stdout is None:
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", closefd=False)
-    if sys.stderr is None:
-        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", closefd=False)
-
-
-def _report(text: str) -> None:
-    """Print to standard error, which may be closed or full as well."""
-    try:
-        if text:
-            sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    except SystemExit as error:  # shell completion, or a signal
+        return int(error.code or 0)
+    except OSError as error:
+        # What no message was written for, such as a working directory that is gone.
+        where = f"{error.filename}: " if error.filename else ""
+        reason = (error.strerror or str(error)).lower()
+        click.echo(f"error: {printable(f'{where}{reason}')}", err=True)
+        return OutputError.exit_code

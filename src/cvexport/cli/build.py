@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from functools import partial
@@ -172,7 +171,7 @@ def _deliver(
     reporter: Reporter,
 ) -> int:
     if options.output == STREAM:
-        _write_to_stdout(b"".join(files.values()))
+        sys.stdout.buffer.write(b"".join(files.values()))
         return 0
     if not options.check:
         settle_all({path.parent for path in files})
@@ -235,16 +234,3 @@ def _pages(data: bytes) -> str:
     if not data.startswith(b"%PDF-"):
         return ""
     return f", {counted(int(_PAGE_TREE.findall(data)[-1]), 'page')}"
-
-
-def _write_to_stdout(data: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail once more when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return  # the reader has seen enough
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"standard output: {reason}") from None

@@ -252,8 +252,10 @@ def completion_command(shell: str) -> None:
       eval "$(cvexport completion zsh)"         in ~/.zshrc
       cvexport completion fish | source         in config.fish
     """
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import ShellComplete, get_completion_class
 
     found = get_completion_class(shell)
     assert found is not None
-    click.echo(found(cli, {}, "cvexport", "_CVEXPORT_COMPLETE").source())
+    complete = found(cli, {}, "cvexport", "_CVEXPORT_COMPLETE")
+    # bash's own method runs bash, to see its version, and with it $BASH_ENV.
+    click.echo(ShellComplete.source(complete))

@@ -6,6 +6,7 @@ import json
 from typing import NamedTuple
 
 from cvexport.checks.rule import Finding
+from cvexport.cli.printing import harmless, printable
 from cvexport.cli.report import rendered
 from cvexport.errors import Problem
 
@@ -24,7 +25,7 @@ class Checked(NamedTuple):
 
 def _as_text(checked: list[Checked]) -> str:
     return "".join(
-        f"{part}\n"
+        f"{harmless(part)}\n"
         for one in checked
         for part in (
             *filter(None, [one.shown]),
@@ -46,7 +47,17 @@ def _rendered(one: Checked, finding: Finding) -> str:
 
 def _as_json(checked: list[Checked]) -> str:
     findings = [finding._asdict() for one in checked for finding in one.findings]
-    return f"{json.dumps(findings, ensure_ascii=False, indent=2)}\n"
+    text = json.dumps(findings, ensure_ascii=False, indent=2)
+    return "\n".join(map(_visible, text.split("\n"))) + "\n"
+
+
+def _visible(line: str) -> str:
+    """Return a line of JSON with escapes for what a terminal would act upon."""
+    if line.isprintable():
+        return line
+    return "".join(
+        char if char.isprintable() else json.dumps(char)[1:-1] for char in line
+    )
 
 
 def _as_github(checked: list[Checked]) -> str:
@@ -72,7 +83,7 @@ def _properties(finding: Finding) -> str:
 def _escaped(text: str, more: str = "") -> str:
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return printable(text)
 
 
 _GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}

@@ -32,7 +32,7 @@ def stream_bytes(name: str, limit: int) -> bytes:
 def stdin_bytes(limit: int) -> bytes:
     """Read standard input, at most one byte more than `limit`.  Raises OutputError."""
     if sys.stdin is None:
-        raise OutputError("standard input is closed")
+        raise OutputError("standard input: it is closed")
     try:
         return sys.stdin.buffer.read(limit + 1)
     except (OSError, ValueError) as error:

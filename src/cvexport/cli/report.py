@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import unicodedata
-
 import click
 
 from cvexport.cli.placing import FaultySource
+from cvexport.cli.printing import columns, harmless, printable
 from cvexport.cli.sources import SourceFile
 from cvexport.errors import Problem, ResumeError
 
@@ -32,19 +30,15 @@ class Reporter:
         return Reporter(quiet=self.quiet, verbose=self.verbose)
 
     def flush(self) -> None:
-        """Print what was kept.
-
-        A closed or full standard error stops no build: the files are what counts.
-        """
-        with contextlib.suppress(OSError):
-            for text in self._kept:
-                click.echo(text, err=True)
+        """Print what was kept."""
+        for text in self._kept:
+            click.echo(harmless(text), err=True)
         self._kept.clear()
 
     def info(self, text: str) -> None:
         """Report what was done, unless quiet."""
         if not self.quiet:
-            self._kept.append(harmless(text))
+            self._kept.append(printable(text))
 
     def detail(self, text: str) -> None:
         """Report more about what was done, if verbose."""
@@ -76,11 +70,11 @@ class Reporter:
         ]
         if not reported:
             return
-        name, lines = harmless(source.name), source.text.split("\n")
+        lines = source.text.split("\n")
         for problem in reported[:_MAX_SHOWN]:
-            self._kept.append(rendered(name, lines, problem))
+            self._kept.append(rendered(source.name, lines, problem))
         if (more := len(reported) - _MAX_SHOWN) > 0:
-            self._kept.append(f"{name}: and {more:,} more like these")
+            self.info(f"{source.name}: and {more:,} more like these")
 
 
 def rendered(
@@ -90,6 +84,7 @@ def rendered(
 
     `kind` is printed instead of its severity.
     """
+    name = printable(name)
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     kind = kind or problem.severity
     kind = click.style(kind, fg=_COLOURS[kind], bold=True)
@@ -115,27 +110,3 @@ def _excerpt(lines: list[str], problem: Problem) -> list[str]:
         f"{gutter}{shown}".rstrip(),
         " " * (len(gutter) - 2) + "| " + " " * columns(before) + caret,
     ]
-
-
-def harmless(text: str) -> str:
-    """Return a line that begins with a path so that no workflow runs it as a command.
-
-    GitHub's runner takes a line of a log that begins with `::` for one.
-    """
-    shown = printable(text)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
-
-
-def printable(text: str) -> str:
-    """Return `text` without the control characters that could steer a terminal."""
-    return "".join(
-        char if char.isprintable() else " " if char == "\t" else "\ufffd"
-        for char in text
-    )
-
-
-def columns(text: str) -> int:
-    """Return how many columns a terminal needs for `text`."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    hidden = sum(bool(unicodedata.combining(char)) for char in text)
-    return len(text) + wide - hidden

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from cvexport.cli.report import columns, printable
+from cvexport.cli.printing import columns, printable
 from cvexport.model.resume import Resume
 from cvexport.parser import ParsedCV, parse
 from cvexport.parser.comparison import ComparedField, compare

@@ -1,15 +1,19 @@
-"""What is used of reportlab, imported so that no settings file is run.
+"""What is used of reportlab, imported so that nothing of a person's own runs with it.
 
-reportlab runs `~/.reportlab_settings`, `~/.reportlab_mods` and modules of such names
-anywhere on the path as Python when it is first imported.  Empty modules under those
-names keep it from looking further.
+reportlab, once it is imported, executes `reportlab_mods` and `reportlab_settings` from
+anywhere on the path, `~/.reportlab_mods` and `~/.reportlab_settings` from the home
+directory, and `local_rl_mods` and `local_rl_settings` beside its own modules.  Its
+settings can be changed by RL_ variables too, and one of them that it can't read ends
+the import.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
+from threading import Lock
 from types import ModuleType
 
 _SETTINGS = (
@@ -18,17 +22,31 @@ _SETTINGS = (
     "reportlab.local_rl_mods",
     "reportlab.local_rl_settings",
 )
+"""Modules that reportlab imports; where one exists, it reads no file instead."""
+
+_LOCK = Lock()
 
 
 @contextlib.contextmanager
 def _without_settings() -> Iterator[None]:
-    added = [name for name in _SETTINGS if name not in sys.modules]
-    sys.modules.update({name: ModuleType(name) for name in added})
-    try:
-        yield
-    finally:
-        for name in added:
-            sys.modules.pop(name, None)
+    """Let reportlab find empty settings; what was there is put back."""
+    with _LOCK:
+        empty = {
+            name: ModuleType(name) for name in _SETTINGS if name not in sys.modules
+        }
+        hidden = {name: os.environ.pop(name) for name in _variables()}
+        sys.modules.update(empty)
+        try:
+            yield
+        finally:
+            os.environ.update(hidden)
+            for name, module in empty.items():
+                if sys.modules.get(name) is module:
+                    del sys.modules[name]
+
+
+def _variables() -> list[str]:
+    return [name for name in os.environ if name.startswith("RL_")]
 
 
 with _without_settings():

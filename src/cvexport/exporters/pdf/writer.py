@@ -151,9 +151,10 @@ def _resources(texts: Mapping[str, str]) -> Any:
 class _PinnedSettings:
     """Holds the settings that would let the environment change the bytes.
 
-    reportlab reads them from RL_ variables and from ~/.reportlab_settings, and keeps
-    them for the whole process.  Several threads may hold them at once: the first one
-    sets them and the last one puts them back, so that none waits for another's file.
+    They are the process's, and a program that uses this package may have imported
+    reportlab before, with settings of its own.  Several threads may hold them at once:
+    the first one sets them and the last one puts them back, so that none waits for
+    another's file.
     """
 
     def __init__(self) -> None:
