@@ -48,7 +48,7 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     leads to is replaced.  Raises OutputError where the system refuses.
     """
     folders: dict[Path, dict[str, bytes]] = {}
-    with _faults_reported(), _signals_held(), contextlib.ExitStack() as stack:
+    with _faults_reported(), signals_held(), contextlib.ExitStack() as stack:
         for path, data in files.items():
             real = _real(path)
             folders.setdefault(real.parent, {})[real.name] = data
@@ -74,7 +74,7 @@ def _faults_reported() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Hold Ctrl-C and `kill` back until the end, where the system can."""
     import signal
 
