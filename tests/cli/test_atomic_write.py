@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,18 +102,41 @@ def test_a_file_name_that_is_too_long_is_an_error(old: Path) -> None:
 
 
 def test_an_error_at_the_second_file_restores_the_first(old: Path) -> None:
-    class Faulty(dict[Path, bytes]):
-        """Two new files, the second of which can't be put in its place."""
+    def take_place_of_second(_changed: list[Path]) -> None:
+        (old / "new.txt").mkdir()
+        (old / "new.txt" / "in").touch()
 
-        def items(self) -> Iterator[tuple[Path, bytes]]:  # type: ignore[override]
-            yield from super().items()
-            # Both paths have been looked at; a folder takes the place of the second.
-            (old / "new.txt").mkdir()
-            (old / "new.txt" / "in").touch()
-
+    new = {old / "a.txt": b"new a", old / "new.txt": b"new"}
     with pytest.raises(OutputError):
-        replace_all(Faulty({old / "a.txt": b"new a", old / "new.txt": b"new"}))
+        replace_all(new, take_place_of_second)
     assert {"a.txt": b"old a", "b.txt": b"old b", "new.txt/in": b""} == tree(old)
+
+
+def test_only_files_that_differ_are_offered_for_permission(old: Path) -> None:
+    offered: list[Path] = []
+    new = {old / "a.txt": b"new a", old / "b.txt": b"old b", old / "c.txt": b"c"}
+    replace_all(new, offered.extend)
+
+    assert [old / "a.txt", old / "c.txt"] == offered
+
+
+def test_nothing_changes_without_permission(old: Path) -> None:
+    def refuse(changed: list[Path]) -> None:
+        raise OutputError(f"{changed[0].name} stays")
+
+    with pytest.raises(OutputError, match=r"a\.txt stays"):
+        replace_all({old / "a.txt": b"new a", old / "c.txt": b"c"}, refuse)
+    assert {"a.txt": b"old a", "b.txt": b"old b"} == tree(old)
+
+
+def test_two_files_that_lead_to_one_are_an_error(old: Path) -> None:
+    (old / "c.txt").symlink_to("a.txt")
+
+    with pytest.raises(
+        OutputError, match=r"c\.txt: leads to the same file as .*a\.txt"
+    ):
+        replace_all({old / "a.txt": b"one", old / "c.txt": b"two"})
+    assert b"old a" == (old / "a.txt").read_bytes()
 
 
 def test_a_symbolic_link_stays_and_its_target_is_replaced(old: Path) -> None:
@@ -237,3 +259,22 @@ def test_a_pdf_compressed_by_another_zlib_is_not_stale(tmp_path: Path) -> None:
     assert stream != other
     assert [] == stale({path: data})
     assert [path] == stale({path: data.replace(b"(Ana)", b"(Eva)")})
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        b"%PDF-" + b"stream\n" * 300_000,
+        b"%PDF-" + b"stream\n" * 300_000 + b"\nendstream",
+        b"%PDF-" + b"\nxref\n" * 300_000,
+        b"%PDF-" + b"startxref " + b"1" * 3_000_000,
+        b"%PDF-stream\n" + zlib.compress(bytes(10**9)) + b"\nendstream",
+    ],
+    ids=["beginnings", "one end", "tables", "digits", "bomb"],
+)
+def test_a_hostile_pdf_in_place_of_ours_is_stale(tmp_path: Path, found: bytes) -> None:
+    path = tmp_path / "cv.pdf"
+    path.write_bytes(found)
+    expected = b"%PDF-stream\n" + zlib.compress(bytes(10**6)) + b"\nendstream"
+
+    assert [path] == stale({path: expected + bytes(10**6)})

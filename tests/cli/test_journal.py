@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from cvexport.cli import journal
-from cvexport.cli.atomic_write import replace_all, settle_all
-from helpers.kills import NEW, OLD, is_whole, prepare, replaced, settled
+from cvexport.cli.atomic_write import replace_all
+from helpers.kills import NEW, OLD, is_whole, kill_after, kill_at_each_step, prepare
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
 
 
-def steps_of_a_replacement(folder: Path) -> int:
-    prepare(folder)
-    code, count = replaced(folder)
-    assert (0, NEW) == (code, {name: (folder / name).read_bytes() for name in NEW})
-    return int(count)
+def settle(folder: Path) -> None:
+    """Do what the next run does first."""
+    with journal.held(folder):
+        pass
 
 
-@pytest.mark.parametrize("kind", ["before", "after"])
-def test_a_kill_at_any_step_leaves_no_mixed_set(tmp_path: Path, kind: str) -> None:
-    count = steps_of_a_replacement(tmp_path / "whole")
-    assert count > 10
-    for limit in range(1, count + 1):
-        folder = tmp_path / str(limit)
-        prepare(folder)
-        code, _ = replaced(folder, limit, kind)
-        files = settled(folder)
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
-        assert 9 == code
-        assert is_whole(files), (limit, sorted(files))
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_at_any_step_leaves_no_mixed_set(
+    tmp_path: Path, moment: Literal["before", "after"]
+) -> None:
+    code, folders = kill_at_each_step(tmp_path, moment)
+
+    assert [] == [folder.name for folder in folders if not is_whole(folder)]
+    assert len(folders) > 100
+    assert 0 == code
+    assert NEW.items() <= files_in(folders[-1]).items()
+
+
+@pytest.mark.parametrize("fault", [1, 3])
+def test_a_kill_while_old_files_are_put_back_leaves_no_mixed_set(
+    tmp_path: Path, fault: int
+) -> None:
+    code, folders = kill_at_each_step(tmp_path, "before", fault)
+
+    assert [] == [folder.name for folder in folders if not is_whole(folder)]
+    assert len(folders) > 100
+    assert 3 == code
+
+
+@pytest.mark.parametrize("attempt", range(8))
+def test_a_kill_at_any_time_leaves_no_mixed_set(tmp_path: Path, attempt: int) -> None:
+    kill_after(tmp_path, 0.02 + 0.013 * attempt)
+
+    assert is_whole(tmp_path), sorted(files_in(tmp_path))
 
 
 def test_an_undisturbed_run_leaves_no_trace(tmp_path: Path) -> None:
@@ -46,22 +68,51 @@ def test_an_undisturbed_run_leaves_no_trace(tmp_path: Path) -> None:
     assert {*NEW, ".keep.txt"} == {path.name for path in tmp_path.iterdir()}
 
 
-def test_a_killed_putting_back_is_finished(tmp_path: Path) -> None:
-    """A file that was put back already, one that is new, and one still replaced."""
+def test_old_files_are_put_back_where_the_journal_says_so(tmp_path: Path) -> None:
+    """A file still replaced, one put back, and one that there was no old one of."""
     prepare(tmp_path)
-    (tmp_path / "b.pdf").write_bytes(b"new b.pdf")
-    (tmp_path / ".b.pdf.0123456789ab.old").write_bytes(b"old b")
+    (tmp_path / "a.txt").write_bytes(b"new a")
+    (tmp_path / ".a.txt.0123456789ab.old").write_bytes(b"old a")
     (tmp_path / "new.docx").write_bytes(b"new")
     steps = [
-        journal.Step(".a.txt.0123456789ab", "a.txt", ".a.txt.0123456789ab.old"),
-        journal.Step(".b.pdf.0123456789ab", "b.pdf", ".b.pdf.0123456789ab.old"),
-        journal.Step(".new.docx.0123456789ab", "new.docx", ""),
+        (".a.txt.0123456789ab", "a.txt", ".a.txt.0123456789ab.old"),
+        (".b.pdf.0123456789ab", "b.pdf", ".b.pdf.0123456789ab.old"),
+        (".new.docx.0123456789ab", "new.docx", ""),
     ]
-    journal.give_up(tmp_path, steps)
-    settle_all([tmp_path])
-    found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / ".cvexport-journal").write_text(json.dumps({"back": steps}))
+    settle(tmp_path)
 
-    assert {**OLD, ".keep.txt": b"mine"} == found
+    assert is_whole(tmp_path)
+    assert OLD.items() <= files_in(tmp_path).items()
+
+
+def test_staged_files_get_their_names_where_the_journal_says_so(
+    tmp_path: Path,
+) -> None:
+    prepare(tmp_path)
+    steps = []
+    for name, data in NEW.items():
+        staged = f".{name}.0123456789ab"
+        (tmp_path / staged).write_bytes(data)
+        steps.append((staged, name, f"{staged}.old"))
+    (tmp_path / ".b.pdf.0123456789ab").replace(tmp_path / "b.pdf")
+    (tmp_path / ".cvexport-journal").write_text(json.dumps({"forward": steps}))
+    settle(tmp_path)
+
+    assert is_whole(tmp_path)
+    assert NEW.items() <= files_in(tmp_path).items()
+
+
+@pytest.mark.parametrize("name", ["data.bin", "blob", "café.PDF", "new\nline", "x.old"])
+def test_a_kill_leaves_nothing_where_a_link_leads(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"old")
+    step = journal.step_for(tmp_path / name)
+    (tmp_path / step.staged).write_bytes(b"new")
+    (tmp_path / step.old).write_bytes(b"old")
+    (tmp_path / ".cvexport-journal").write_text(json.dumps({"forward": [step]}))
+    settle(tmp_path)
+
+    assert {name: b"new"} == files_in(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -76,16 +127,33 @@ def test_a_killed_putting_back_is_finished(tmp_path: Path) -> None:
         json.dumps({"forward": [["x", "../../outside.txt", ""]]}),
         json.dumps({"forward": [["/etc/passwd", "a.txt", ""]]}),
         json.dumps({"back": [["x", "..", ""]]}),
+        json.dumps({"forward": [[".x/a.txt.0123456789ab", "x/a.txt", ""]]}),
+        json.dumps({"back": [[".\0.txt.0123456789ab", "\0.txt", ""]]}),
+        json.dumps({"back": [[".\ud800.txt.0123456789ab", "\ud800.txt", ""]]}),
+        "[" * 100_000,
+        " " * 2_000_000,
     ],
 )
 def test_a_journal_that_is_not_ours_moves_nothing(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "outputs"
     prepare(folder)
     (folder / ".cvexport-journal").write_text(text)
-    settle_all([folder])
+    settle(folder)
 
-    assert is_whole({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert is_whole(folder)
     assert [folder] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", [".cvexport-journal", ".a.txt.0123456789ab"])
+def test_a_pipe_or_link_with_a_name_of_ours_is_not_opened(
+    tmp_path: Path, name: str
+) -> None:
+    prepare(tmp_path)
+    os.mkfifo(tmp_path / name)
+    (tmp_path / ".b.pdf.0123456789ab").symlink_to("b.pdf")
+    settle(tmp_path)
+
+    assert b"old b" == (tmp_path / ".b.pdf.0123456789ab").read_bytes()
 
 
 def test_hidden_files_of_others_stay(tmp_path: Path) -> None:
@@ -93,7 +161,7 @@ def test_hidden_files_of_others_stay(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).write_bytes(b"mine")
     (tmp_path / ".a.txt.0123456789ab").write_bytes(b"left by a kill")
-    settle_all([tmp_path])
+    settle(tmp_path)
 
     assert set(names) == {path.name for path in tmp_path.iterdir()}
 
@@ -103,7 +171,7 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     order = []
 
     def hold() -> None:
-        with journal.locked(tmp_path):
+        with journal.held(tmp_path):
             time.sleep(0.3)
             order.append("first")
 
@@ -117,28 +185,38 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     assert ["first", "second"] == order
 
 
-@pytest.mark.parametrize("attempt", range(8))
-def test_random_kills_leave_no_mixed_set(tmp_path: Path, attempt: int) -> None:
-    prepare(tmp_path)
+def test_a_run_that_waits_too_long_says_so(tmp_path: Path) -> None:
     code = (
-        "import itertools\nfrom pathlib import Path\n"
+        "import sys\nfrom pathlib import Path\nfrom cvexport.cli import journal\n"
+        "journal._LONGEST_WAIT = 0.1\n"
         "from cvexport.cli.atomic_write import replace_all\n"
-        "print('ready', flush=True)\n"
-        "for n in itertools.count():\n"
-        "    replace_all({Path(x): str(n).encode() * 50_000\n"
-        "                 for x in ('a.txt', 'b.pdf', 'new.docx')})\n"
+        "replace_all({Path('a.txt'): b'new'})\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(0.02 + 0.013 * attempt)
-        process.kill()
-    files = settled(tmp_path)
-    files.pop(".keep.txt")
+    with journal.held(tmp_path):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
-    assert set(files) <= {"a.txt", "b.pdf", "new.docx"}
-    assert 1 == len({data for name, data in files.items() if name in NEW}) or (
-        files == OLD
-    )
+    assert f"{tmp_path}: another cvexport is writing here; try again" in done.stderr
+    assert {} == files_in(tmp_path)
+
+
+def test_a_run_that_waited_compares_what_the_other_wrote(tmp_path: Path) -> None:
+    """Otherwise it would replace one file of two, and leave a mixed set."""
+    first = {tmp_path / "a.txt": b"1", tmp_path / "b.pdf": b"same"}
+    second = {tmp_path / "a.txt": b"2", tmp_path / "b.pdf": b"same"}
+    other = {tmp_path / "a.txt": b"3", tmp_path / "b.pdf": b"3"}
+    replace_all(first)
+    with journal.held(tmp_path):
+        waiting = threading.Thread(target=replace_all, args=(second,))
+        waiting.start()
+        time.sleep(0.1)
+        for path, data in other.items():
+            path.write_bytes(data)
+    waiting.join()
+
+    assert {"a.txt": b"2", "b.pdf": b"same"} == files_in(tmp_path)

@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from cvexport.cli.commands import cli
+
 PERSON = """\
 basics: {{name: {name}, email: person@example.org}}
 work:
@@ -26,6 +30,13 @@ def cvexport(*args: str, stdin: bytes = b"", **environment: str) -> Run:
         check=False,
         env=os.environ | environment,
     )
+
+
+def invoke(*args: str) -> tuple[int, str]:
+    """Run the command in this process; return its exit code and what it printed."""
+    result = CliRunner().invoke(cli, args)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, result.output
 
 
 def in_shell(arguments: str) -> Run:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from cvexport.cli import journal
 from cvexport.cli.journal import Step
 from cvexport.cli.pdf_compare import same
+from cvexport.cli.reading import file_bytes
 from cvexport.errors import OutputError
+
+_MOST_DEFLATED = 16
+"""How many times larger than ours an equal file may be, compressed less well."""
 
 
 def stale(files: Mapping[Path, bytes]) -> list[Path]:
@@ -22,24 +25,19 @@ def stale(files: Mapping[Path, bytes]) -> list[Path]:
 
 def _is_current(path: Path, data: bytes) -> bool:
     try:
-        return same(path.read_bytes(), data)
-    except OSError:
+        return same(file_bytes(str(path), _MOST_DEFLATED * len(data)), data)
+    except OutputError:
         return False
 
 
-def settle_all(folders: Iterable[Path]) -> None:
-    """Finish what killed runs began in these folders, before anything else.
+def replace_all(
+    files: Mapping[Path, bytes],
+    permit: Callable[[list[Path]], None] | None = None,
+) -> None:
+    """Replace the files that differ from `files`, all of them or none.
 
-    Raises OutputError where the system refuses.
-    """
-    for folder in folders:
-        if not journal.is_clean(folder):
-            with _faults_reported(), journal.locked(folder):
-                journal.settle(folder)
-
-
-def replace_all(files: Mapping[Path, bytes]) -> None:
-    """Write `files`, each whole under its name at once; on any fault, none is changed.
+    What a killed run began in their folders is finished first, and other runs wait.
+    `permit` gets the paths that would change, and raises where one has to stay.
 
     Every file is first written beside its place and flushed to the disk.  Then each is
     renamed over the old one, which is kept until all are in place, so that a fault
@@ -47,21 +45,15 @@ def replace_all(files: Mapping[Path, bytes]) -> None:
     next run finishes the work, folder by folder.  A symbolic link stays, and what it
     leads to is replaced.  Raises OutputError where the system refuses.
     """
-    folders: dict[Path, dict[str, bytes]] = {}
-    with _faults_reported(), signals_held(), contextlib.ExitStack() as stack:
-        for path, data in files.items():
-            real = _real(path)
-            folders.setdefault(real.parent, {})[real.name] = data
-        for folder in sorted(folders):
-            folder.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(journal.locked(folder))
-            if not journal.is_clean(folder):
-                journal.settle(folder)
-        staged = [
-            stack.enter_context(_staged(folder, named))
-            for folder, named in folders.items()
-        ]
-        _rename_all(staged)
+    with _faults_reported(), contextlib.ExitStack() as stack:
+        targets = _targets(files)
+        for folder in sorted({target.parent for target in targets.values()}):
+            stack.enter_context(journal.held(folder))
+        changed = stale(files)
+        if permit:
+            permit(changed)
+        with signals_held():
+            _replace({targets[path]: files[path] for path in changed})
 
 
 @contextlib.contextmanager
@@ -89,82 +81,51 @@ def signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _real(path: Path) -> Path:
-    real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file():
-        raise OutputError(f"{path}: is not a file, so it can't be replaced")
-    return real
+def _targets(paths: Mapping[Path, object]) -> dict[Path, Path]:
+    """Return the file that each path leads to, through symbolic links."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            raise OutputError(f"{path}: is not a file, so it can't be replaced")
+        if target in found:
+            raise OutputError(f"{path}: leads to the same file as {found[target]}")
+        found[target] = path
+    return {path: target for target, path in found.items()}
 
 
-class _Replacement(NamedTuple):
-    """The files that are replaced in one folder."""
-
-    folder: Path
-    steps: list[Step]
-
-
-@contextlib.contextmanager
-def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[_Replacement]:
-    """Write files beside their places, and remove what was not renamed."""
-    steps = [journal.step_for(name) for name in files]
+def _replace(files: Mapping[Path, bytes]) -> None:
+    steps: dict[Path, list[Step]] = {}
+    begun: list[Path] = []
     try:
-        for step, data in zip(steps, files.values(), strict=True):
-            _stage(folder, step, data)
-        yield _Replacement(folder, steps)
+        for path, data in files.items():
+            step = journal.step_for(path)
+            steps.setdefault(path.parent, []).append(step)
+            _stage(path.parent, step, data)
+        for folder, some in steps.items():
+            begun.append(folder)
+            journal.go_forward(folder, some)
+    except BaseException:
+        for folder in begun:
+            try:
+                journal.go_back(folder, steps[folder])
+            except OSError:
+                del steps[folder]  # the next run tries again
+        raise
     finally:
-        for step in steps:
-            for name in filter(None, (step.staged, step.old)):
-                (folder / name).unlink(missing_ok=True)
+        for folder in steps:
+            journal.end(folder)
 
 
 def _stage(folder: Path, step: Step, data: bytes) -> None:
-    staged = folder / step.staged
-    with staged.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    with contextlib.suppress(FileNotFoundError):
-        staged.chmod(stat.S_IMODE((folder / step.final).stat().st_mode))
-
-
-def _rename_all(replacements: list[_Replacement]) -> None:
-    begun: list[_Replacement] = []
+    """Write a file beside its place, and give the old one, if any, a second name."""
+    staged, final = folder / step.staged, folder / step.final
+    journal.write_flushed(staged, data)
+    if not step.old:
+        return
+    staged.chmod(stat.S_IMODE(final.stat().st_mode))
     try:
-        for folder, steps in replacements:
-            steps[:] = [_kept(folder, step) for step in steps]
-        for each in replacements:
-            begun.append(each)
-            journal.begin(each.folder, each.steps)
-            for step in each.steps:
-                (each.folder / step.staged).replace(each.folder / step.final)
-            journal.flush(each.folder)
-    except BaseException:
-        for each in begun:
-            _give_up(each)
-        raise
-    for folder, steps in replacements:
-        for step in steps:
-            if step.old:
-                (folder / step.old).unlink()
-        journal.end(folder)
-
-
-def _give_up(replacement: _Replacement) -> None:
-    with contextlib.suppress(OSError):
-        journal.give_up(*replacement)
-        for step in replacement.steps:
-            journal.put_back(replacement.folder, step)
-        journal.end(replacement.folder)
-
-
-def _kept(folder: Path, step: Step) -> Step:
-    """Give the old file, if there is one, a second name until all are in place."""
-    path, old = folder / step.final, folder / step.old
-    try:
-        os.link(path, old)
-    except FileNotFoundError:
-        return step._replace(old="")
+        os.link(final, folder / step.old)
     except OSError:
         # A file system without hard links: a copy does, if less cheaply.
-        old.write_bytes(path.read_bytes())
-    return step
+        journal.write_flushed(folder / step.old, final.read_bytes())

@@ -11,9 +11,8 @@ from typing import NamedTuple
 import click
 
 import cvexport
-from cvexport.cli.atomic_write import replace_all, settle_all, stale
-from cvexport.cli.file_names import earlier_files, output_path
-from cvexport.cli.ownership import refuse_sources, refuse_strangers
+from cvexport.cli.atomic_write import replace_all, stale
+from cvexport.cli.file_names import output_path
 from cvexport.cli.placing import problems_placed
 from cvexport.cli.prepare import prepared, read_paths
 from cvexport.cli.report import Reporter
@@ -173,40 +172,62 @@ def _deliver(
     if options.output == STREAM:
         sys.stdout.buffer.write(b"".join(files.values()))
         return 0
-    if not options.check:
-        settle_all({path.parent for path in files})
-    changed = stale(files)
     if options.check:
-        for path in changed:
-            state = "stale" if path.exists() else "missing"
-            reporter.error(f"{path} is {state}; run cvexport")
-        reporter.flush()
-        return int(bool(changed))
-    _protect(changed, all_built, options)
-    replace_all({path: files[path] for path in changed})
+        return _check(files, reporter)
+    replace_all(files, partial(_protect, all_built=all_built, options=options))
     _summarise(files, reporter)
-    for path in (path for built in all_built for path in left_behind(built, files)):
-        reporter.info(f"{path} is from an earlier build; delete it if it isn't needed")
+    if not reporter.quiet:
+        for path in _left_behind(all_built, files):
+            reporter.info(
+                f"{path} is from an earlier build; delete it if you don't need it"
+            )
     reporter.flush()
     return 0
 
 
+def _check(files: dict[Path, bytes], reporter: Reporter) -> int:
+    changed = stale(files)
+    for path in changed:
+        state = "stale" if path.exists() else "missing"
+        reporter.error(f"{path} is {state}; run cvexport")
+    reporter.flush()
+    return int(bool(changed))
+
+
 def _protect(paths: list[Path], all_built: list[Built], options: BuildOptions) -> None:
     """Refuse to replace what the run reads, and without --force what isn't ours."""
-    refuse_sources(paths, [path for built in all_built for path in built.sources])
+    existing = [path for path in paths if path.exists()]
+    if not existing:
+        return
+    from cvexport.cli.ownership import refuse_others, refuse_sources
+
+    refuse_sources(existing, [path for built in all_built for path in built.sources])
     if not options.force:
         persons = {path: built.person for built in all_built for path in built.files}
-        refuse_strangers({path: persons[path] for path in paths})
+        refuse_others({path: persons[path] for path in existing})
 
 
-def left_behind(built: Built, files: dict[Path, bytes]) -> list[Path]:
-    """Return files of the same person under a name as it was spelt before."""
-    return [
-        path
-        for folder in {path.parent for path in built.files}
-        for path in earlier_files(folder, built.pattern, built.person)
-        if path not in files
-    ]
+def _left_behind(all_built: list[Built], files: dict[Path, bytes]) -> list[Path]:
+    """Return files of the same persons under names as they were spelt before."""
+    suffixes = {row.suffix for row in FORMATS.values()}
+    used = [*files, *(path for built in all_built for path in built.sources)]
+    found: dict[Path, None] = {}
+    for folder in sorted({path.parent for path in files}):
+        written = {path.stem for path in files if path.parent == folder}
+        others = [
+            path
+            for path in sorted(folder.iterdir())
+            if path.suffix in suffixes and path.stem not in written
+        ]
+        if not others:
+            continue
+        from cvexport.cli.ownership import earlier_files
+
+        for built in all_built:
+            if any(path.parent == folder for path in built.files):
+                earlier = earlier_files(others, built.pattern, built.person, used)
+                found |= dict.fromkeys(earlier)
+    return list(found)
 
 
 _MOST_LISTED = 40

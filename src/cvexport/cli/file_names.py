@@ -31,34 +31,15 @@ def file_stem(pattern: str, name: str) -> str:
     A person called Con gets `Con-CV` from a pattern without anything else, since
     Windows takes `Con` for a device.
     """
-    stem = pattern.replace("{name}", re.sub(r"[^A-Za-z0-9]+", "-", _ascii(name)))
-    stem = re.sub(r"-{2,}", "-", _ascii(stem))[:_MAX_STEM].strip("-. ") or "CV"
+    stem = pattern.replace(
+        "{name}", re.sub(r"[^A-Za-z0-9]+", "-", transliterated(name))
+    )
+    stem = re.sub(r"-{2,}", "-", transliterated(stem))[:_MAX_STEM].strip("-. ") or "CV"
     return f"{stem}-CV" if is_reserved(stem) else stem
 
 
-def earlier_files(folder: Path, pattern: str, name: str) -> list[Path]:
-    """Return files of the person that have the pattern's form, but another spelling.
-
-    Such as `Muller-CV.pdf` beside `Mueller-CV.pdf`, for Müller.
-    """
-    from cvexport.cli.ownership import is_ours, letters
-
-    if "{name}" not in pattern:
-        return []
-    before, _, after = map(re.escape, _ascii(pattern).partition("{name}"))
-    suffixes = "|".join(re.escape(row.suffix) for row in FORMATS.values())
-    form = re.compile(rf"{before}(?P<name>.+?){after}(?:{suffixes})")
-    return [
-        path
-        for path in sorted(folder.iterdir())
-        if (match := form.fullmatch(path.name))
-        and letters(match["name"]) == letters(_ascii(name))
-        and path.is_file()
-        and is_ours(path, name)
-    ]
-
-
-def _ascii(text: str) -> str:
+def transliterated(text: str) -> str:
+    """Return a text in ASCII letters, such as `Lodz` for Łódź."""
     if text.isascii():
         return text
     from anyascii import anyascii

@@ -4,32 +4,45 @@ Files are staged beside their places first.  The journal, flushed before the fir
 rename, lists them with their final names, so that the next run can finish what a
 killed one began.  A run that has to give up says so in the journal before it puts the
 old files back, and the next run finishes that instead.  Staged files without a
-journal are of a run that was killed before it changed anything: they are deleted.
+journal are of a run that was killed before it changed anything or after it was done:
+they are deleted.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from cvexport.cli.reading import file_bytes
 from cvexport.errors import OutputError
 from cvexport.model.formats import FORMATS
 
 _NAME = ".cvexport-journal"
+_LOCK = ".cvexport-lock"
+_MARK = ".cvexport"
+"""In the names of staged files without a suffix of ours, where symbolic links lead."""
+
 _HEX = "[0-9a-f]{12}"
-_SUFFIXES = "|".join(map(re.escape, (row.suffix for row in FORMATS.values())))
+_SUFFIXES = tuple(row.suffix for row in FORMATS.values())
 _LEFTOVER = re.compile(
-    rf"\.(?P<name>.+(?:{_SUFFIXES}))\.{_HEX}(?P<old>\.old)?"
-    rf"|{re.escape(_NAME)}\.{_HEX}"
+    rf"\.(?P<name>.+(?:{'|'.join(map(re.escape, _SUFFIXES))})|.+(?={re.escape(_MARK)}))"
+    rf"(?:{re.escape(_MARK)})?\.{_HEX}(?P<old>\.old)?"
+    rf"|{re.escape(_NAME)}\.{_HEX}",
+    re.DOTALL,
 )
+_MOST_BYTES = 1024 * 1024
+"""A step takes some 400 bytes at most, so this is a journal of 2,000 files."""
+
 _LONGEST_WAIT = 30.0
 """Seconds that a run waits for another that writes into the same folder."""
+
+_Direction = Literal["forward", "back"]
 
 
 class Step(NamedTuple):
@@ -44,132 +57,173 @@ class Step(NamedTuple):
     old: str
 
 
-def step_for(final: str) -> Step:
+def step_for(path: Path) -> Step:
     """Return the names that a file has while it is replaced."""
-    staged = f".{final}.{os.urandom(6).hex()}"
-    return Step(staged, final, f"{staged}.old")
+    mark = "" if path.name.endswith(_SUFFIXES) else _MARK
+    staged = f".{path.name}{mark}.{os.urandom(6).hex()}"
+    return Step(staged, path.name, f"{staged}.old" if path.exists() else "")
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder against other runs, where the system can lock one.
+def held(folder: Path) -> Iterator[None]:
+    """Make a folder if it is missing, and hold it against other runs.
 
-    Raises OutputError when another run holds it for more than half a minute.
+    What a killed run began in it is finished first.  Raises OutputError when another
+    run holds it for more than half a minute.
     """
-    try:
-        import fcntl
-    except ImportError:  # Windows can't lock a folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder):
+        if (folder / _NAME).exists() or _leftovers(folder):
+            _settle(folder)
         yield
-        return
-    held = os.open(folder, os.O_RDONLY)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    deadline = time.monotonic() + _LONGEST_WAIT
+    while (lock := _lock(folder)) is None:
+        if time.monotonic() > deadline:
+            raise OutputError(
+                f"{folder}: another cvexport is writing here; try again when it is done"
+            )
+        time.sleep(0.02)
     try:
-        deadline = time.monotonic() + _LONGEST_WAIT
-        while True:
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise OutputError(
-                        f"{folder}: another cvexport is writing here; try again when "
-                        "it is done"
-                    ) from None
-                time.sleep(0.02)
-            except OSError:
-                break  # a file system without locks
         yield
     finally:
-        os.close(held)
+        os.close(lock)
 
 
-def begin(folder: Path, steps: Sequence[Step]) -> None:
-    """Note that all is staged: from here on the next run can go forward."""
-    _write(folder, "forward", steps)
+if sys.platform == "win32":
+
+    def _lock(folder: Path) -> int | None:
+        """Return a file that holds a folder until it is closed; None if one does."""
+        try:
+            # The system deletes the file when it is closed, by a kill too.
+            return os.open(folder / _LOCK, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
+        except FileExistsError:
+            return None
+
+else:
+
+    def _lock(folder: Path) -> int | None:
+        """Return a file that holds a folder until it is closed; None if one does."""
+        import fcntl
+
+        lock = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            return None
+        except OSError:
+            pass  # a file system without locks
+        return lock
 
 
-def give_up(folder: Path, steps: Sequence[Step]) -> None:
-    """Note that the old files are to be put back."""
-    _write(folder, "back", steps)
+def go_forward(folder: Path, steps: Sequence[Step]) -> None:
+    """Give every staged file its name; from here on the next run can do so too."""
+    _note(folder, "forward", steps)
+    _rename(folder, "forward", steps)
+
+
+def go_back(folder: Path, steps: Sequence[Step]) -> None:
+    """Give every old file its name again."""
+    with contextlib.suppress(OSError):  # of a full disk, on which renaming works
+        _note(folder, "back", steps)
+    _rename(folder, "back", steps)
 
 
 def end(folder: Path) -> None:
-    """Note that nothing is left to do."""
+    """Note that nothing is left to do, then delete what the next run would."""
     (folder / _NAME).unlink(missing_ok=True)
-    flush(folder)
+    _flush(folder)
+    for name in _leftovers(folder):
+        (folder / name).unlink()
 
 
-def _write(
-    folder: Path, direction: Literal["forward", "back"], steps: Sequence[Step]
-) -> None:
-    staged = folder / f"{_NAME}.{os.urandom(6).hex()}"
-    with staged.open("xb") as file:
-        file.write(json.dumps({direction: steps}).encode())
-        file.flush()
-        os.fsync(file.fileno())
-    staged.replace(folder / _NAME)
-    flush(folder)
-
-
-def flush(folder: Path) -> None:
-    """Flush the names in a folder to the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        held = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(held)
-        finally:
-            os.close(held)
-
-
-def is_clean(folder: Path) -> bool:
-    """Tell whether no run that was killed has left anything in a folder."""
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except OSError:
-        return True
-    return not any(name == _NAME or _LEFTOVER.fullmatch(name) for name in names)
-
-
-def settle(folder: Path) -> None:
-    """Finish what a killed run began; the folder must be locked."""
+def _settle(folder: Path) -> None:
+    """Finish what a killed run began."""
     direction, steps = _read(folder)
-    for step in steps:
-        if direction == "forward":
-            with contextlib.suppress(FileNotFoundError):
-                (folder / step.staged).replace(folder / step.final)
-        else:
-            put_back(folder, step)
-    flush(folder)
-    for path in folder.iterdir():
-        if _LEFTOVER.fullmatch(path.name) and path.is_file():
-            path.unlink()
+    _rename(folder, direction, steps)
     end(folder)
 
 
-def put_back(folder: Path, step: Step) -> None:
-    """Give the old file its name again, or delete the new one where there was none."""
-    if step.old:
+def write_flushed(path: Path, data: bytes) -> None:
+    """Write a new file and flush it to the disk."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _note(folder: Path, direction: _Direction, steps: Sequence[Step]) -> None:
+    import json
+
+    staged = folder / f"{_NAME}.{os.urandom(6).hex()}"
+    write_flushed(staged, json.dumps({direction: steps}).encode())
+    staged.replace(folder / _NAME)
+    _flush(folder)
+
+
+def _rename(folder: Path, direction: _Direction, steps: Sequence[Step]) -> None:
+    """Do the steps that aren't done yet."""
+    for step in steps:
+        staged, final = folder / step.staged, folder / step.final
         with contextlib.suppress(FileNotFoundError):
-            (folder / step.old).replace(folder / step.final)
-    elif not (folder / step.staged).exists():
-        (folder / step.final).unlink(missing_ok=True)
+            if direction == "forward":
+                staged.replace(final)
+            elif step.old:
+                (folder / step.old).replace(final)
+            elif not staged.exists():
+                final.unlink()
+    _flush(folder)
 
 
-def _read(folder: Path) -> tuple[str, list[Step]]:
+def _flush(folder: Path) -> None:
+    """Flush the names in a folder to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _leftovers(folder: Path) -> list[str]:
+    """Return the names of files that only a run has while it replaces others."""
+    with os.scandir(folder) as entries:
+        return [
+            entry.name
+            for entry in entries
+            if _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+        ]
+
+
+def _read(folder: Path) -> tuple[_Direction, list[Step]]:
     """Return what a journal says; one that isn't whole or isn't ours says nothing."""
+    import json
+
     try:
-        [(direction, rows)] = json.loads((folder / _NAME).read_bytes()).items()
+        data = file_bytes(str(folder / _NAME), _MOST_BYTES)
+        [(direction, rows)] = json.loads(data).items()
         steps = [Step(*map(str, row)) for row in rows]
-    except (OSError, ValueError, TypeError, AttributeError):
-        return "forward", []
-    return (direction, steps) if all(map(_is_ours, steps)) else ("forward", [])
+        if all(map(_is_ours, steps)):
+            return ("back" if direction == "back" else "forward"), steps
+    except (OutputError, ValueError, TypeError, AttributeError, RecursionError):
+        pass
+    return "forward", []
 
 
 def _is_ours(step: Step) -> bool:
-    """Tell whether a step names files of this folder, as `step_for` names them."""
+    """Return whether a step names files of this folder, as `step_for` names them.
+
+    Raises ValueError where the system can't have such a name.
+    """
     match = _LEFTOVER.fullmatch(step.staged)
     return (
         match is not None
         and not match["old"]
         and step.final == match["name"] == Path(step.final).name
         and step.old in {"", f"{step.staged}.old"}
+        and b"\0" not in os.fsencode(step.final)
     )

@@ -8,43 +8,42 @@ earlier versions and of a fresh clone are replaced without a question.
 
 from __future__ import annotations
 
-import html
+import contextlib
 import re
-import unicodedata
-import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from cvexport.cli.file_names import transliterated
+from cvexport.cli.reading import file_bytes
 from cvexport.errors import OutputError
 
 _MOST_BYTES = 4 * 1024 * 1024
 """Of a file that is looked at: none of ours is larger."""
 
+_MOST_LETTERS = 100
+"""Of a name that are compared: Word allows a title of 255 characters."""
+
 _HEX_STRING = re.compile(rb"/(?:Title|Author)\s*<([0-9A-Fa-f]*)>")
 _LITERAL_STRING = re.compile(rb"/(?:Title|Author)\s*\(((?:[^()\\]|\\.){0,2000})\)")
 _XMP_TITLE = re.compile(rb"<rdf:li[^>]{0,100}>([^<]{0,2000})</rdf:li>")
 _HTML_TITLE = re.compile(r"<title>([^<]{0,2000})</title>", re.IGNORECASE)
-_JSON_NAME = re.compile(r'"name"\s*:\s*("(?:[^"\\]|\\.){0,2000}")')
 _CORE_NAMES = re.compile(
     r"<(?:dc:title|dc:creator)[^>]{0,100}>([^<]{0,2000})</(?:dc:title|dc:creator)>"
 )
 
 
-def refuse_sources(paths: Iterable[Path], sources: Collection[Path]) -> None:
-    """Raise OutputError where a path to be replaced is one that the run reads."""
-    read = [path for path in sources if path.exists()]
-    for path in paths:
-        if not path.exists():
-            continue
-        for source in read:
-            if path.samefile(source):
-                raise OutputError(
-                    f"{path}: this build reads {source}, so it can't replace it; "
-                    "choose another export.filename or export.output"
-                )
+def refuse_sources(paths: Iterable[Path], sources: Iterable[Path]) -> None:
+    """Raise OutputError where a file to be replaced is one that the run reads."""
+    read = _by_identity(sources)
+    for identity, path in _by_identity(paths).items():
+        if source := read.get(identity):
+            raise OutputError(
+                f"{path}: this build reads {source}, so it can't replace it; choose "
+                "another export.filename or export.output"
+            )
 
 
-def refuse_strangers(names: Mapping[Path, str]) -> None:
+def refuse_others(names: Mapping[Path, str]) -> None:
     """Raise OutputError where a file isn't about the person whose CV replaces it.
 
     `names` are the persons' names by path.
@@ -57,52 +56,95 @@ def refuse_strangers(names: Mapping[Path, str]) -> None:
             )
 
 
+def earlier_files(
+    files: Iterable[Path], pattern: str, name: str, used: Iterable[Path]
+) -> list[Path]:
+    """Return those files of the person that a build named from another spelling.
+
+    Such as `Muller-CV.pdf` beside `Mueller-CV.pdf`, for Müller.  `used` are files that
+    the run reads or writes.
+    """
+    if "{name}" not in pattern:
+        return []
+    before, _, after = map(re.escape, transliterated(pattern).partition("{name}"))
+    form = re.compile(f"{before}(.+?){after}")
+    found = _by_identity(
+        path
+        for path in files
+        if (match := form.fullmatch(path.stem))
+        and letters(match[1]) == letters(name)
+        and is_ours(path, name)
+    )
+    others = _by_identity(used) if found else {}
+    return [path for identity, path in found.items() if identity not in others]
+
+
+def _by_identity(paths: Iterable[Path]) -> dict[tuple[int, int], Path]:
+    """Return existing files by what tells them from all others, however named."""
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            found[status.st_dev, status.st_ino] = path
+    return found
+
+
 def is_ours(path: Path, name: str) -> bool:
-    """Tell whether a file is missing, empty, or about the person."""
-    if not path.is_file():
-        return True
-    with path.open("rb") as file:
-        data = file.read(_MOST_BYTES)
-    wanted = letters(name)
-    return not data.strip() or any(wanted == letters(text) for text in _about(data))
+    """Return whether a file is empty or about the person."""
+    try:
+        data = file_bytes(str(path), _MOST_BYTES)
+    except OutputError:
+        return False
+    return not data.strip() or letters(name) in map(letters, _about(data))
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a name, whatever its case and accents.
+    """Return the letters and digits of a name, whatever its case, script and accents.
 
     `Müller`, `Mueller` and `Muller` are the same.
     """
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    found = "".join(filter(str.isalnum, bare)) or text
-    return re.sub("(?<=[aou])e", "", found)
+    found = re.sub(r"[\W_]+", "", transliterated(text).casefold())
+    return re.sub("(?<=[aou])e", "", found)[:_MOST_LETTERS]
 
 
-def _about(data: bytes) -> Iterable[str]:
+def _about(data: bytes) -> Iterator[str]:
     """Yield the texts in a file that may be the name of the person it is about."""
-    if data.startswith(b"%PDF-"):
-        titles = _titles_of_pdf(data)
-    elif data.startswith(b"PK"):
-        titles = _titles_of_docx(data)
-    else:
-        text = data[:20_000].decode("utf-8", "replace").lstrip("\ufeff").lstrip()
-        yield from text.splitlines()[:1]
-        yield from (_unquoted(found) for found in _JSON_NAME.findall(text)[:3])
-        titles = map(html.unescape, _HTML_TITLE.findall(text))
-    for title in titles:
+    import html
+
+    text = data[:20_000].decode("utf-8", "replace")
+    for line in text.lstrip("\ufeff \r\n").splitlines()[:1]:
+        yield line
+        yield html.unescape(line)  # of a heading in Markdown
+    if data.startswith(b"{"):
+        yield from _name_in_json(data)
+    for title in _titles(data, text):
         yield title
-        yield title.partition(" \N{EN DASH} ")[0]
+        yield title.rpartition(" \N{EN DASH} ")[0]  # without the word for CV
 
 
-def _unquoted(literal: str) -> str:
+def _titles(data: bytes, text: str) -> Iterator[str]:
+    import html
+
+    if data.startswith(b"%PDF-"):
+        yield from _titles_of_pdf(data)
+    elif data.startswith(b"PK"):
+        yield from _titles_of_docx(data)
+    else:
+        yield from map(html.unescape, _HTML_TITLE.findall(text)[:1])
+
+
+def _name_in_json(data: bytes) -> Iterator[str]:
     import json
 
     try:
-        return str(json.loads(literal))
-    except ValueError:
-        return ""
+        yield str(json.loads(data)["basics"]["name"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return
 
 
-def _titles_of_pdf(data: bytes) -> Iterable[str]:
+def _titles_of_pdf(data: bytes) -> Iterator[str]:
+    import html
+
     for found in _HEX_STRING.findall(data):
         yield _text_string(bytes.fromhex((found + b"0" * (len(found) % 2)).decode()))
     for found in _LITERAL_STRING.findall(data):
@@ -118,13 +160,24 @@ def _text_string(data: bytes) -> str:
     return data.decode("latin-1")
 
 
-def _titles_of_docx(data: bytes) -> Iterable[str]:
+def _titles_of_docx(data: bytes) -> Iterator[str]:
+    import html
     import io
+    import zipfile
+    import zlib
 
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         with archive, archive.open("docProps/core.xml") as member:
             core = member.read(100_000).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        OSError,
+        RuntimeError,  # encrypted, or compressed in a way that zipfile doesn't know
+        ValueError,
+    ):
         return
     yield from map(html.unescape, _CORE_NAMES.findall(core))

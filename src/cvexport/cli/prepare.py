@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from cvexport.cli.sources import SourceFile
+from cvexport.cli.sources import STDIN, SourceFile
 from cvexport.model.document import Document
 from cvexport.model.settings import Settings
 
@@ -13,11 +13,12 @@ from cvexport.model.settings import Settings
 def read_paths(source: SourceFile, settings: Settings) -> list[Path]:
     """Return the files that a build of a source reads, whether or not they exist."""
     path = Path(source.name)
+    read = [Path("/dev/stdin") if source.name == STDIN else path]
     if not settings.fonts:
-        return [path]
+        return read
     from cvexport.cli.fonts import font_paths
 
-    return [path, *font_paths(settings, path.parent)]
+    return [*read, *font_paths(settings, path.parent)]
 
 
 def prepared(

@@ -23,6 +23,9 @@ DEFAULT_SOURCES = (
 STREAM = "-"
 """The name of standard input among sources, and of standard output among outputs."""
 
+STDIN = "<stdin>"
+"""The name of standard input in messages."""
+
 
 class SourceFile(NamedTuple):
     """A source as it was read, under the name that messages give it."""
@@ -60,5 +63,5 @@ def source_file(name: str) -> SourceFile:
     from cvexport.source.encoding import MAX_BYTES
 
     if name == STREAM:
-        return SourceFile("<stdin>", stdin_bytes(MAX_BYTES))
+        return SourceFile(STDIN, stdin_bytes(MAX_BYTES))
     return SourceFile(name, stream_bytes(name, MAX_BYTES))
