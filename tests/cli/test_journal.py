@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 
 from cvexport.cli import journal
 from cvexport.cli.atomic_write import replace_all
+from helpers.command import invoke, write_source
 from helpers.kills import NEW, OLD, is_whole, kill_after, kill_at_each_step, prepare
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
@@ -29,6 +29,12 @@ def settle(folder: Path) -> None:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by name."""
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def write_journal(folder: Path, direction: str, *steps: tuple[str, ...]) -> None:
+    """Write a journal with these steps."""
+    names = [direction, *(name for step in steps for name in step)]
+    (folder / ".cvexport-journal").write_bytes(b"\0".join(map(os.fsencode, names)))
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
@@ -79,7 +85,7 @@ def test_old_files_are_put_back_where_the_journal_says_so(tmp_path: Path) -> Non
         (".b.pdf.0123456789ab", "b.pdf", ".b.pdf.0123456789ab.old"),
         (".new.docx.0123456789ab", "new.docx", ""),
     ]
-    (tmp_path / ".cvexport-journal").write_text(json.dumps({"back": steps}))
+    write_journal(tmp_path, "back", *steps)
     settle(tmp_path)
 
     assert is_whole(tmp_path)
@@ -96,7 +102,7 @@ def test_staged_files_get_their_names_where_the_journal_says_so(
         (tmp_path / staged).write_bytes(data)
         steps.append((staged, name, f"{staged}.old"))
     (tmp_path / ".b.pdf.0123456789ab").replace(tmp_path / "b.pdf")
-    (tmp_path / ".cvexport-journal").write_text(json.dumps({"forward": steps}))
+    write_journal(tmp_path, "forward", *steps)
     settle(tmp_path)
 
     assert is_whole(tmp_path)
@@ -109,42 +115,43 @@ def test_a_kill_leaves_nothing_where_a_link_leads(tmp_path: Path, name: str) -> 
     step = journal.step_for(tmp_path / name)
     (tmp_path / step.staged).write_bytes(b"new")
     (tmp_path / step.old).write_bytes(b"old")
-    (tmp_path / ".cvexport-journal").write_text(json.dumps({"forward": [step]}))
+    write_journal(tmp_path, "forward", step)
     settle(tmp_path)
 
     assert {name: b"new"} == files_in(tmp_path)
 
 
 @pytest.mark.parametrize(
-    "text",
+    "data",
     [
-        "",
-        "not JSON",
-        "[]",
-        "{}",
-        '{"forward": 1}',
-        '{"forward": [["a"]]}',
-        json.dumps({"forward": [["x", "../../outside.txt", ""]]}),
-        json.dumps({"forward": [["/etc/passwd", "a.txt", ""]]}),
-        json.dumps({"back": [["x", "..", ""]]}),
-        json.dumps({"forward": [[".x/a.txt.0123456789ab", "x/a.txt", ""]]}),
-        json.dumps({"back": [[".\0.txt.0123456789ab", "\0.txt", ""]]}),
-        json.dumps({"back": [[".\ud800.txt.0123456789ab", "\ud800.txt", ""]]}),
-        "[" * 100_000,
-        " " * 2_000_000,
+        b"",
+        b"forward",
+        b"not a journal",
+        b"forward\0.a.txt.0123456789ab\0a.txt",
+        b"forward\0x\0../../outside.txt\0",
+        b"forward\0/etc/passwd\0a.txt\0",
+        b"back\0x\0..\0",
+        b"forward\0.b.pdf.0123456789ab\0a.txt\0",
+        b"back\0.new.docx.0123456789ab\0a.txt\0",
+        b"back\0.a.txt.0123456789ab\0a.txt\0b.pdf",
+        b"forward\0.x/a.txt.0123456789ab\0x/a.txt\0",
+        b"back\0.\xff.txt.0123456789ab\0\xff.txt\0",
+        b"\0" * 3_000_000,
     ],
 )
-def test_a_journal_that_is_not_ours_moves_nothing(tmp_path: Path, text: str) -> None:
+def test_a_journal_that_is_not_ours_moves_nothing(tmp_path: Path, data: bytes) -> None:
     folder = tmp_path / "outputs"
     prepare(folder)
-    (folder / ".cvexport-journal").write_text(text)
+    (folder / ".cvexport-journal").write_bytes(data)
     settle(folder)
 
     assert is_whole(folder)
     assert [folder] == list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", [".cvexport-journal", ".a.txt.0123456789ab"])
+@pytest.mark.parametrize(
+    "name", [".cvexport-journal", ".cvexport-journal.new", ".a.txt.0123456789ab"]
+)
 def test_a_pipe_or_link_with_a_name_of_ours_is_not_opened(
     tmp_path: Path, name: str
 ) -> None:
@@ -154,6 +161,19 @@ def test_a_pipe_or_link_with_a_name_of_ours_is_not_opened(
     settle(tmp_path)
 
     assert b"old b" == (tmp_path / ".b.pdf.0123456789ab").read_bytes()
+
+
+@pytest.mark.parametrize("name", [".cvexport-journal", ".cvexport-journal.new"])
+def test_a_link_in_place_of_the_journal_is_not_followed(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "outside.txt").write_bytes(b"mine")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / name).symlink_to("../outside.txt")
+    replace_all({tmp_path / "outputs" / "a.txt": b"new"})
+
+    assert b"mine" == (tmp_path / "outside.txt").read_bytes()
+    assert {"a.txt": b"new"} == files_in(tmp_path / "outputs")
 
 
 def test_hidden_files_of_others_stay(tmp_path: Path) -> None:
@@ -220,3 +240,28 @@ def test_a_run_that_waited_compares_what_the_other_wrote(tmp_path: Path) -> None
     waiting.join()
 
     assert {"a.txt": b"2", "b.pdf": b"same"} == files_in(tmp_path)
+
+
+def test_check_compares_what_a_kill_left_and_settles_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_source(tmp_path / "cv.yaml", "Ana")
+    formats = ("-f", "txt", "-f", "md")
+    invoke(*formats)
+    folder = tmp_path / "outputs"
+    final = folder / "Ana-CV.txt"
+    staged = ".Ana-CV.txt.0123456789ab"
+    final.replace(folder / staged)
+    final.write_bytes(b"Ana\n")
+    write_journal(folder, "forward", (staged, "Ana-CV.txt", f"{staged}.old"))
+    before = files_in(folder)
+    checked = invoke("--check", *formats)
+
+    assert (
+        1,
+        f"error: {Path('outputs/Ana-CV.txt')} is stale; run cvexport\n",
+    ) == checked
+    assert before == files_in(folder)
+    assert (0, 0) == (invoke(*formats)[0], invoke("--check", *formats)[0])
+    assert {"Ana-CV.txt", "Ana-CV.md"} == set(files_in(folder))

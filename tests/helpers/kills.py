@@ -19,7 +19,7 @@ import errno, os, sys
 from pathlib import Path
 from cvexport.cli import atomic_write, journal
 from helpers.kills import NEW, prepare
-import fcntl, json, signal  # what a run imports at its steps
+import fcntl, signal  # what a run imports at its steps
 
 folder, moment, fault = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 DIED = 9

@@ -113,8 +113,8 @@ def _replace(files: Mapping[Path, bytes]) -> None:
                 del steps[folder]  # the next run tries again
         raise
     finally:
-        for folder in steps:
-            journal.end(folder)
+        for folder, some in steps.items():
+            journal.end(folder, some)
 
 
 def _stage(folder: Path, step: Step, data: bytes) -> None:

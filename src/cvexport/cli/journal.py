@@ -15,7 +15,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -24,18 +24,19 @@ from cvexport.errors import OutputError
 from cvexport.model.formats import FORMATS
 
 _NAME = ".cvexport-journal"
+_UNFINISHED = ".cvexport-journal.new"
 _LOCK = ".cvexport-lock"
 _MARK = ".cvexport"
 """In the names of staged files without a suffix of ours, where symbolic links lead."""
 
-_HEX = "[0-9a-f]{12}"
+_OLD = ".old"
 _SUFFIXES = tuple(row.suffix for row in FORMATS.values())
-_LEFTOVER = re.compile(
-    rf"\.(?P<name>.+(?:{'|'.join(map(re.escape, _SUFFIXES))})|.+(?={re.escape(_MARK)}))"
-    rf"(?:{re.escape(_MARK)})?\.{_HEX}(?P<old>\.old)?"
-    rf"|{re.escape(_NAME)}\.{_HEX}",
-    re.DOTALL,
+_STAGED = (
+    rf"(?s:\.(?P<name>.+(?:{'|'.join(map(re.escape, _SUFFIXES))})"
+    rf"|.+(?={re.escape(_MARK)}))(?:{re.escape(_MARK)})?\.[0-9a-f]{{12}})"
 )
+"""The pattern of names of staged files: compiled, for 1 ms, where one may be there."""
+
 _MOST_BYTES = 1024 * 1024
 """A step takes some 400 bytes at most, so this is a journal of 2,000 files."""
 
@@ -56,12 +57,17 @@ class Step(NamedTuple):
     final: str
     old: str
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names that are there only until the run is over."""
+        return (self.staged, self.old) if self.old else (self.staged,)
+
 
 def step_for(path: Path) -> Step:
     """Return the names that a file has while it is replaced."""
     mark = "" if path.name.endswith(_SUFFIXES) else _MARK
     staged = f".{path.name}{mark}.{os.urandom(6).hex()}"
-    return Step(staged, path.name, f"{staged}.old" if path.exists() else "")
+    return Step(staged, path.name, f"{staged}{_OLD}" if path.exists() else "")
 
 
 @contextlib.contextmanager
@@ -73,8 +79,7 @@ def held(folder: Path) -> Iterator[None]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder):
-        if (folder / _NAME).exists() or _leftovers(folder):
-            _settle(folder)
+        _settle(folder)
         yield
 
 
@@ -120,32 +125,35 @@ else:
         return lock
 
 
-def go_forward(folder: Path, steps: Sequence[Step]) -> None:
+def go_forward(folder: Path, steps: Iterable[Step]) -> None:
     """Give every staged file its name; from here on the next run can do so too."""
     _note(folder, "forward", steps)
     _rename(folder, "forward", steps)
 
 
-def go_back(folder: Path, steps: Sequence[Step]) -> None:
+def go_back(folder: Path, steps: Iterable[Step]) -> None:
     """Give every old file its name again."""
     with contextlib.suppress(OSError):  # of a full disk, on which renaming works
         _note(folder, "back", steps)
     _rename(folder, "back", steps)
 
 
-def end(folder: Path) -> None:
+def end(folder: Path, steps: Iterable[Step]) -> None:
     """Note that nothing is left to do, then delete what the next run would."""
     (folder / _NAME).unlink(missing_ok=True)
     _flush(folder)
-    for name in _leftovers(folder):
-        (folder / name).unlink()
+    for name in (_UNFINISHED, *(name for step in steps for name in step.hidden)):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _settle(folder: Path) -> None:
     """Finish what a killed run began."""
-    direction, steps = _read(folder)
-    _rename(folder, direction, steps)
-    end(folder)
+    if (folder / _NAME).exists():
+        direction, steps = _read(folder)
+        _rename(folder, direction, steps)
+        end(folder, steps)
+    for name in _leftovers(folder):
+        (folder / name).unlink()
 
 
 def write_flushed(path: Path, data: bytes) -> None:
@@ -156,16 +164,14 @@ def write_flushed(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _note(folder: Path, direction: _Direction, steps: Sequence[Step]) -> None:
-    import json
-
-    staged = folder / f"{_NAME}.{os.urandom(6).hex()}"
-    write_flushed(staged, json.dumps({direction: steps}).encode())
-    staged.replace(folder / _NAME)
+def _note(folder: Path, direction: _Direction, steps: Iterable[Step]) -> None:
+    names = (direction, *(name for step in steps for name in step))
+    write_flushed(folder / _UNFINISHED, b"\0".join(map(os.fsencode, names)))
+    (folder / _UNFINISHED).replace(folder / _NAME)
     _flush(folder)
 
 
-def _rename(folder: Path, direction: _Direction, steps: Sequence[Step]) -> None:
+def _rename(folder: Path, direction: _Direction, steps: Iterable[Step]) -> None:
     """Do the steps that aren't done yet."""
     for step in steps:
         staged, final = folder / step.staged, folder / step.final
@@ -195,35 +201,35 @@ def _leftovers(folder: Path) -> list[str]:
         return [
             entry.name
             for entry in entries
-            if _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+            if entry.name == _UNFINISHED
+            or (_is_hidden(entry.name) and entry.is_file(follow_symlinks=False))
         ]
+
+
+def _is_hidden(name: str) -> bool:
+    staged = name.removesuffix(_OLD)
+    return staged.startswith(".") and re.fullmatch(_STAGED, staged) is not None
 
 
 def _read(folder: Path) -> tuple[_Direction, list[Step]]:
     """Return what a journal says; one that isn't whole or isn't ours says nothing."""
-    import json
-
     try:
         data = file_bytes(str(folder / _NAME), _MOST_BYTES)
-        [(direction, rows)] = json.loads(data).items()
-        steps = [Step(*map(str, row)) for row in rows]
-        if all(map(_is_ours, steps)):
-            return ("back" if direction == "back" else "forward"), steps
-    except (OutputError, ValueError, TypeError, AttributeError, RecursionError):
-        pass
-    return "forward", []
+        direction, *names = map(os.fsdecode, data.split(b"\0"))
+        rows = zip(names[::3], names[1::3], names[2::3], strict=True)
+        steps = [Step(*row) for row in rows]
+    except (OutputError, ValueError):
+        return "forward", []
+    if not all(map(_is_ours, steps)):
+        return "forward", []
+    return ("back" if direction == "back" else "forward"), steps
 
 
 def _is_ours(step: Step) -> bool:
-    """Return whether a step names files of this folder, as `step_for` names them.
-
-    Raises ValueError where the system can't have such a name.
-    """
-    match = _LEFTOVER.fullmatch(step.staged)
+    """Return whether a step names files of this folder, as `step_for` names them."""
+    match = re.fullmatch(_STAGED, step.staged)
     return (
         match is not None
-        and not match["old"]
         and step.final == match["name"] == Path(step.final).name
-        and step.old in {"", f"{step.staged}.old"}
-        and b"\0" not in os.fsencode(step.final)
+        and step.old in {"", f"{step.staged}{_OLD}"}
     )

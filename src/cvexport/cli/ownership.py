@@ -23,11 +23,11 @@ _MOST_BYTES = 4 * 1024 * 1024
 _MOST_LETTERS = 100
 """Of a name that are compared: Word allows a title of 255 characters."""
 
-_HEX_STRING = re.compile(rb"/(?:Title|Author)\s*<([0-9A-Fa-f]*)>")
-_LITERAL_STRING = re.compile(rb"/(?:Title|Author)\s*\(((?:[^()\\]|\\.){0,2000})\)")
-_XMP_TITLE = re.compile(rb"<rdf:li[^>]{0,100}>([^<]{0,2000})</rdf:li>")
-_HTML_TITLE = re.compile(r"<title>([^<]{0,2000})</title>", re.IGNORECASE)
-_CORE_NAMES = re.compile(
+_HEX_STRING = rb"/(?:Title|Author)\s*<([0-9A-Fa-f]*)>"
+_LITERAL_STRING = rb"/(?:Title|Author)\s*\(((?:[^()\\]|\\.){0,2000})\)"
+_XMP_TITLE = rb"<rdf:li[^>]{0,100}>([^<]{0,2000})</rdf:li>"
+_HTML_TITLE = r"(?i)<title>([^<]{0,2000})</title>"
+_CORE_NAMES = (
     r"<(?:dc:title|dc:creator)[^>]{0,100}>([^<]{0,2000})</(?:dc:title|dc:creator)>"
 )
 
@@ -103,34 +103,42 @@ def letters(text: str) -> str:
 
     `Müller`, `Mueller` and `Muller` are the same.
     """
-    found = re.sub(r"[\W_]+", "", transliterated(text).casefold())
-    return re.sub("(?<=[aou])e", "", found)[:_MOST_LETTERS]
+    found = filter(str.isalnum, transliterated(text).casefold())
+    return re.sub("(?<=[aou])e", "", "".join(found))[:_MOST_LETTERS]
 
 
 def _about(data: bytes) -> Iterator[str]:
     """Yield the texts in a file that may be the name of the person it is about."""
-    import html
-
-    text = data[:20_000].decode("utf-8", "replace")
-    for line in text.lstrip("\ufeff \r\n").splitlines()[:1]:
-        yield line
-        yield html.unescape(line)  # of a heading in Markdown
-    if data.startswith(b"{"):
-        yield from _name_in_json(data)
-    for title in _titles(data, text):
-        yield title
+    for title in _titles(data):
         yield title.rpartition(" \N{EN DASH} ")[0]  # without the word for CV
+        yield title
+    for line in _start(data).lstrip("\ufeff \r\n").splitlines()[:1]:
+        yield line
+        yield _unescaped(line)  # of a heading in Markdown
 
 
-def _titles(data: bytes, text: str) -> Iterator[str]:
-    import html
-
+def _titles(data: bytes) -> Iterator[str]:
     if data.startswith(b"%PDF-"):
         yield from _titles_of_pdf(data)
     elif data.startswith(b"PK"):
         yield from _titles_of_docx(data)
+    elif data.startswith(b"{"):
+        yield from _name_in_json(data)
     else:
-        yield from map(html.unescape, _HTML_TITLE.findall(text)[:1])
+        yield from map(_unescaped, re.findall(_HTML_TITLE, _start(data))[:1])
+
+
+def _start(data: bytes) -> str:
+    return data[:20_000].decode("utf-8", "replace")
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without the escapes of HTML."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def _name_in_json(data: bytes) -> Iterator[str]:
@@ -143,14 +151,12 @@ def _name_in_json(data: bytes) -> Iterator[str]:
 
 
 def _titles_of_pdf(data: bytes) -> Iterator[str]:
-    import html
-
-    for found in _HEX_STRING.findall(data):
+    for found in re.findall(_HEX_STRING, data):
         yield _text_string(bytes.fromhex((found + b"0" * (len(found) % 2)).decode()))
-    for found in _LITERAL_STRING.findall(data):
+    for found in re.findall(_LITERAL_STRING, data):
         yield _text_string(re.sub(rb"\\(.)", rb"\1", found))
-    for found in _XMP_TITLE.findall(data):
-        yield html.unescape(found.decode("utf-8", "replace"))
+    for found in re.findall(_XMP_TITLE, data):
+        yield _unescaped(found.decode("utf-8", "replace"))
 
 
 def _text_string(data: bytes) -> str:
@@ -161,7 +167,6 @@ def _text_string(data: bytes) -> str:
 
 
 def _titles_of_docx(data: bytes) -> Iterator[str]:
-    import html
     import io
     import zipfile
     import zlib
@@ -180,4 +185,4 @@ def _titles_of_docx(data: bytes) -> Iterator[str]:
         ValueError,
     ):
         return
-    yield from map(html.unescape, _CORE_NAMES.findall(core))
+    yield from map(_unescaped, re.findall(_CORE_NAMES, core))
