@@ -109,6 +109,16 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session
+def attack(session: nox.Session) -> None:
+    """Try what strangers, accidents and kills can do; `-- --full` takes an hour."""
+    session.install(".[test]")
+    session.run(
+        *("python", "-m", "sessions.attack", *session.posargs),
+        env={"PYTHONPATH": "tests"},
+    )
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the wheel, twice for the same bytes, and run it with nothing else."""
     session.install("build", "twine")

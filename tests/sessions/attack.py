@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import signal
 import sys
@@ -20,7 +21,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import hypothesis
+from hypothesis import strategies as st
 
 import cvexport
 from cvexport.errors import ReadBackError, ResumeError
@@ -46,16 +50,20 @@ class Attack(NamedTuple):
     """
 
     title: str
-    count: int
+    tries: int
     attempt: Callable[[int], str]
 
 
 # -- sources
 
+Made = Callable[[int], bytes]
+MADE: dict[str, Made] = {"source": mutations.mutated, "export": mutations.changed}
+"""What makes the source of a number."""
+
 
 def read_and_composed(number: int) -> str:
     """Read, compose and check a mutated source."""
-    return _outcome(partial(_read, mutations.mutated(number)))
+    return outcome(partial(_read, mutations.mutated(number)))
 
 
 def _read(data: bytes) -> str:
@@ -67,7 +75,7 @@ def _read(data: bytes) -> str:
 
 def exported_and_read_back(number: int) -> str:
     """Export a source with other values in every format, and read it back."""
-    return _outcome(partial(_export, mutations.changed(number)))
+    return outcome(partial(_export, mutations.changed(number)))
 
 
 def _export(data: bytes) -> str:
@@ -84,7 +92,7 @@ def _export(data: bytes) -> str:
     return "read back"
 
 
-def _outcome(action: Callable[[], str]) -> str:
+def outcome(action: Callable[[], str]) -> str:
     """Return what became of a source: only a `ResumeError` may be raised."""
 
     def give_up(*_: object) -> None:
@@ -107,29 +115,82 @@ def _outcome(action: Callable[[], str]) -> str:
         signal.signal(signal.SIGALRM, before)
 
 
+# -- texts that hypothesis makes up, and makes smaller where one fails
+
+EXAMPLES = 100
+"""Texts of one search."""
+
+_LETTERS = "aWéßŁĳﬁΩЖ1 -–—•*_`[]()<>&|#\\/:.@\n\t\u0301\u200b\xad\xa0"
+_TEXTS = st.text(st.sampled_from(_LETTERS) | st.characters(max_codepoint=0x24F))
+_LINES = st.lists(_TEXTS, max_size=3)
+
+
+def searched(number: int) -> str:
+    """Look for a text that some format loses: in prose, in names and in lists."""
+    failed: list[str] = []
+
+    @hypothesis.seed(number)
+    @hypothesis.settings(
+        max_examples=EXAMPLES,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    @hypothesis.given(_TEXTS, _TEXTS, _LINES, _LINES)
+    def search(
+        name: str, summary: str, highlights: list[str], words: list[str]
+    ) -> None:
+        job = {"name": name, "position": summary, "highlights": highlights}
+        source = {
+            "basics": {"name": "Ana", "label": name, "summary": summary},
+            "work": [job],
+            "skills": [{"name": name, "keywords": words}],
+            "awards": [{"title": summary, "awarder": name}],
+        }
+        data = json.dumps(source, ensure_ascii=False)
+        found = outcome(partial(_export, data.encode()))
+        if found.startswith("!"):
+            failed.append(f"{found} in {data}")
+            raise AssertionError
+
+    try:
+        search()
+    except AssertionError:
+        return failed[-1]  # hypothesis runs the smallest last
+    return "nothing lost"
+
+
 # -- growth
 
-SIZE = 10_000
+SIZE = 8_000
 ALLOWED_GROWTH = 8
 """Four times the size may take this many times as long; quadratic is 16."""
 
 NEGLIGIBLE = 0.2
 """Seconds; what takes less, at the larger size, isn't worth a division."""
 
+_BASICS = "basics: {name: A}\n"
+
+
+def _summary(piece: str, size: int) -> str:
+    return f"{_BASICS[:-2]}, summary: {json.dumps(piece * (size // len(piece)))}}}"
+
+
+_PIECES = (
+    *("[", "]", "(", "*", "_", "`", "\\", "<", "!", "&", "**", "[a](", "![", "a*"),
+    *("*a ", "a@", "a.", "https://", "http://a.", "-", "a-", ".", "…", "\u0301", "W"),
+    *("\u202e", "\u200b", "a ", "山", "1", "1 ", "+1 ", "(1) ", "x\n\n", "- a\n"),
+    *("> ", "# ", "| ", "<b>", "&amp;", "<!--", "2020 - ", "am am "),
+)
+
 SHAPES: dict[str, Callable[[int], str]] = {
-    **{
-        f"summary of {piece!r}": lambda size, piece=piece: _summary(
-            piece * (size // len(piece))
-        )
-        for piece in (
-            *("[", "]", "(", "*", "_", "`", "\\", "<", "!", "&", "**", "[a](", "![", "a*"),
-            *("*a ", "a@", "a.", "https://", "http://a.", "-", "a-", ".", "…", "\u0301"),
-            *("\u202e", "\u200b", "W", "a ", "山", "1", "1 ", "+1 ", "(1) ", "x\\n\\n"),
-            *("- a\\n", "> ", "# ", "| ", "<b>", "&amp;", "<!--", "2020 - ", "am am "),
-        )
-    },
-    "e-mail address": lambda size: f"basics: {{name: A, email: {'a' * size}@example.org}}",
-    "address of dots": lambda size: f"basics: {{name: A, email: 'a@{'a.' * (size // 2)}'}}",
+    **{f"summary of {piece!r}": partial(_summary, piece) for piece in _PIECES},
+    "e-mail address": lambda size: (
+        f"basics: {{name: A, email: {'a' * size}@example.org}}"
+    ),
+    "address of dots": lambda size: (
+        f"basics: {{name: A, email: 'a@{'a.' * (size // 2)}'}}"
+    ),
     "URL": lambda size: f"basics: {{name: A, url: 'https://example.org/{'a' * size}'}}",
     "name": lambda size: f"basics: {{name: {'a ' * (size // 2)}}}",
     "phone": lambda size: f"basics: {{name: A, phone: '{'1 ' * (size // 2)}'}}",
@@ -145,15 +206,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "comments": lambda size: _BASICS + "# a\n" * (size // 4),
     "blank lines": lambda size: "\n" * size + _BASICS,
     "brackets": lambda size: f"a: {'[' * size}",
-    "a long line that ends early": lambda size: f"basics: {{name: A, label: '{'a' * size}",
+    "a long line that ends early": lambda size: (
+        f"basics: {{name: A, label: '{'a' * size}"
+    ),
 }
-_BASICS = "basics: {name: A}\n"
-
-
-def _summary(text: str) -> str:
-    return f'basics: {{name: A, summary: "{text}"}}'.replace("\\", "\\\\").replace(
-        "\\\\n", "\\n"
-    )
 
 
 def grown(number: int) -> str:
@@ -171,8 +227,7 @@ def _seconds(source: str) -> float:
     for _ in range(2):
         start = time.process_time()
         for action in (_read, _export):
-            outcome = _outcome(partial(action, data))
-            if outcome.startswith("! TooSlow"):
+            if outcome(partial(action, data)).startswith("! TooSlow"):
                 return float("inf")
         times.append(time.process_time() - start)
     return min(times)
@@ -188,9 +243,8 @@ def killed_at_random(number: int) -> str:
         return _whole(Path(folder, "outputs"))
 
 
-_PLANS = tuple(
-    (moment, fault) for moment in ("before", "after") for fault in (0, 1, 2, 3)
-)
+_MOMENTS: tuple[Literal["before", "after"], ...] = ("before", "after")
+_PLANS = tuple((moment, fault) for moment in _MOMENTS for fault in (0, 1, 2, 3))
 
 
 def killed_at_each_step(number: int) -> str:
@@ -201,7 +255,7 @@ def killed_at_each_step(number: int) -> str:
         mixed = [each.name for each in folders if not kills.is_whole(each)]
         if mixed:
             return f"! {moment}, fault {fault}: not whole after {', '.join(mixed)}"
-        return f"{len(folders)} kills each"
+        return "whole"
 
 
 def _whole(folder: Path) -> str:
@@ -217,7 +271,10 @@ def attacks(options: argparse.Namespace) -> tuple[Attack, ...]:
     """Return what is tried, and how often."""
     return (
         Attack("sources: read, composed, checked", options.sources, read_and_composed),
-        Attack("exports: every format read back", options.exports, exported_and_read_back),
+        Attack(
+            "exports: every format read back", options.exports, exported_and_read_back
+        ),
+        Attack(f"texts: {EXAMPLES} made up by hypothesis", options.searches, searched),
         Attack("growth: time at four times the size", len(SHAPES), grown),
         Attack("kills: at random", options.kills, killed_at_random),
         Attack("kills: at each step, twice", len(_PLANS), killed_at_each_step),
@@ -229,16 +286,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     if options.show:
         kind, number = options.show
-        data = {"source": mutations.mutated, "export": mutations.changed}[kind](
-            int(number)
-        )
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(MADE[kind](int(number)))
         return 0
     faults = 0
     print(f"{'attack':38} {'tried':>8} {'faults':>7} {'seconds':>8}  outcomes")
     with ProcessPoolExecutor(options.jobs) as pool:
         for attack in attacks(options):
-            faults += _run(attack, pool)
+            if attack.title.startswith(options.only):
+                faults += _run(attack, pool)
     return int(bool(faults))
 
 
@@ -250,7 +305,7 @@ def _run(attack: Attack, pool: ProcessPoolExecutor) -> int:
     said = ", ".join(f"{count:,} {each}" for each, count in counts.most_common())
     seconds = time.monotonic() - start
     print(
-        f"{attack.title:38} {attack.count:8,} {len(wrong):7,} {seconds:8.0f}  {said}",
+        f"{attack.title:38} {attack.tries:8,} {len(wrong):7,} {seconds:8.0f}  {said}",
         flush=True,
     )
     for number, each in wrong[:_MOST_SHOWN]:
@@ -260,8 +315,8 @@ def _run(attack: Attack, pool: ProcessPoolExecutor) -> int:
 
 
 def _attempted(attack: Attack, pool: ProcessPoolExecutor) -> Iterator[str]:
-    numbers = range(attack.count)
-    chunk = max(min(_AT_A_TIME, attack.count // 8), 1)
+    numbers = range(attack.tries)
+    chunk = max(min(_AT_A_TIME, attack.tries // 8), 1)
     return iter(pool.map(attack.attempt, numbers, chunksize=chunk))
 
 
@@ -269,12 +324,16 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     for name, (few, many) in {
         "sources": (4_000, 200_000),
-        "exports": (120, 4_000),
+        "exports": (200, 4_000),
+        "searches": (8, 100),
         "kills": (40, 200),
     }.items():
-        parser.add_argument(f"--{name}", type=int, help=f"[default: {few}; full: {many}]")
+        parser.add_argument(
+            f"--{name}", type=int, help=f"[default: {few}; full: {many}]"
+        )
         parser.set_defaults(**{f"few_{name}": few, f"many_{name}": many})
     parser.add_argument("--full", action="store_true", help="take the full numbers")
+    parser.add_argument("--only", default="", help="only attacks that begin so")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument(
         "--show",
@@ -283,7 +342,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         help="print the source of this number instead",
     )
     options = parser.parse_args(arguments)
-    for name in ("sources", "exports", "kills"):
+    for name in ("sources", "exports", "searches", "kills"):
         if getattr(options, name) is None:
             size = "many" if options.full else "few"
             setattr(options, name, getattr(options, f"{size}_{name}"))
