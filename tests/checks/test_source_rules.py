@@ -333,7 +333,7 @@ CASES = (
         "unread-date-text",
         5,
         ended("date: Aug '19 to 2020"),
-        ended("date: 08/2019 to 2020"),
+        ended("date: Summer 2019 to 2020"),
     ),
     Case(
         "mixed-dates",

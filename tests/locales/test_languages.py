@@ -18,6 +18,7 @@ from cvexport.locales import wording
 from cvexport.locales.languages import FOLDER, SAME, known, table, tags
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.sections import SECTIONS
+from cvexport.model.settings import DateFormat
 from cvexport.parser import parse
 from cvexport.parser.comparison import compare
 from cvexport.parser.vocabulary import is_period
@@ -25,6 +26,7 @@ from cvexport.readback import extracted
 from sessions import calendars
 
 OTHERS = sorted(set(tags()) - {"en"})
+READING = {"present", "to", "since", "particles"}
 PRINTED = sorted(set(OTHERS) - {"ar", "fa", "he", "hi", "ja", "ko", "zh", "zh-Hant"})
 """The languages whose letters Source Sans 3 has."""
 
@@ -82,10 +84,11 @@ def test_a_tag_that_shares_the_words_of_another_has_their_file() -> None:
 class TestFile:
     def test_its_keys_are_known(self, language: str) -> None:
         found = table(language)
-        dates = {"month_and_year", "year", "months"}
+        dates = {"month_and_year", "numeric", "year", "months", "names"}
         words = set(wording.Words.fields) - {"language", "sections"} - dates
 
-        assert set() == set(found) - {"words", "sections", "dates"}
+        assert set() == set(found) - {"words", "sections", "reading", "dates"}
+        assert set() == set(found.get("reading", {})) - READING
         assert set() == set(found["words"]) - words
         assert set() == set(found["sections"]) - set(SECTIONS)
         assert dates == set(found["dates"])
@@ -159,6 +162,44 @@ def _assert_read(language: str, name: str) -> None:
     assert [] == [row for row in rows if not row.agrees]
     assert {"job 1: end", "job 2: start", "section 2"} <= {row.field for row in rows}
     assert [] == [finding.rule for finding in found]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "hu", "ja", "nl", "pl", "sr", "sv"])
+@pytest.mark.parametrize("date_format", ["years", "numeric"])
+def test_every_format_of_dates_is_read_field_by_field(
+    language: str, date_format: str
+) -> None:
+    source = SOURCE.replace("{{language: {}}}", "{{language: {}, dateFormat: {}}}")
+    reading = cvexport.read(source.format(language, date_format).encode())
+    document = cvexport.compose(reading.resume)
+    data = cvexport.export(document, "txt", reading.resume.export)
+    rows = compare(parse(extracted(data, "txt"), language), reading.resume)
+
+    assert [] == [row for row in rows if not row.agrees]
+    assert "job 2: start" in {row.field for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("language", "date_format", "expected"),
+    [
+        ("en", "months", "Aug 2019 – Present"),
+        ("en", "years", "2019 – Present"),
+        ("en", "numeric", "08/2019 – Present"),
+        ("de", "numeric", "08/2019 – heute"),
+        ("ja", "numeric", "2019/08 – 現在"),
+        ("ja", "years", "2019年 – 現在"),
+        ("pl", "numeric", "08.2019 – obecnie"),
+        ("hu", "numeric", "2019.08 – jelenleg"),
+        ("sv", "numeric", "2019-08 – nu"),
+    ],
+)
+def test_a_period_has_the_format_of_the_settings(
+    language: str, date_format: DateFormat, expected: str
+) -> None:
+    words = wording.words(language, date_format)
+
+    assert expected == wording.period(PartialDate(2019, 8), PRESENT, words)
+    assert "2019" in wording.period(PartialDate(2019, 8), PartialDate(2019, 9), words)
 
 
 def test_a_title_that_a_file_leaves_out_is_english() -> None:

@@ -30,6 +30,7 @@ WRONG: dict[str, Any] = {
     "output": "../x",
     "filename": "../x",
     "language": "!!",
+    "date_format": "nonsense",
     "paper": "nonsense",
     "look": "nonsense",
     "font_size": 99,

@@ -6,14 +6,16 @@ rest of a file stays as its translator typed it.
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import unicodedata
 from typing import Any
 
-from babel import Locale
+from babel import Locale, localedata
 
 from cvexport.locales import languages
+from cvexport.source.dates import fold
 
 SKELETONS = {"vi": "yM"}
 """Vietnamese CVs number the months; the CLDR's abbreviation of a month is "thg 8"."""
@@ -26,16 +28,45 @@ _YEAR_WORD = re.compile(r"\s*'\w'\.")
 
 def dates(tag: str) -> dict[str, Any]:
     """Return the table `[dates]` of a language."""
+    # Where a locale has no name of its own, Babel keeps that of the one asked before.
+    importlib.reload(localedata)
     locale = Locale.parse(tag, sep="-")
     dated = _bare(locale.datetime_skeletons[SKELETONS.get(tag, "yMMM")].pattern)
     alone = _bare(locale.datetime_skeletons["y"].pattern)
+    numeric = _bare(locale.datetime_skeletons["yM"].pattern).replace(". ", ".")
     (letters,) = _MONTH.findall(dated)
-    pattern = _MONTH.sub("{month}", dated.replace("y", "{year}")).replace("'", "")
     return {
-        "month_and_year": pattern,
+        "month_and_year": _pattern(dated),
+        "numeric": _pattern(numeric),
         "year": alone.replace("y", "{year}"),
         "months": _months(locale, letters),
+        "names": [names for names in _names(tag, locale) if names],
     }
+
+
+def _pattern(pattern: str) -> str:
+    return _MONTH.sub("{month}", pattern.replace("y", "{year}")).replace("'", "")
+
+
+def _names(tag: str, locale: Locale) -> list[list[str]]:
+    """Return the names of each month: full and short, in every case and country."""
+    base = tag.replace("-", "_")
+    countries = [
+        Locale.parse(name).months
+        for name in sorted(localedata.locale_identifiers())
+        if re.fullmatch(rf"{base}_(?:[A-Z]{{2}}|\d{{3}})", name)
+    ]
+    return [_named(month, [locale.months, *countries]) for month in range(1, 13)]
+
+
+def _named(month: int, calendars: list[Any]) -> list[str]:
+    found: dict[str, str] = {}
+    for months in calendars:
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                name = _plain(months[context][width][month]).rstrip(".")
+                found.setdefault(fold(name), name)
+    return [name for name in found.values() if not name[0].isdigit()]
 
 
 def rewritten(text: str, tag: str) -> str:
@@ -46,12 +77,15 @@ def rewritten(text: str, tag: str) -> str:
 
 def _toml(table: dict[str, Any]) -> str:
     months = "".join(f"  {_quoted(month)},\n" for month in table["months"])
+    names = "".join(f"  [{', '.join(map(_quoted, row))}],\n" for row in table["names"])
     return (
         "[dates]\n"
         "# From the Unicode CLDR: `nox -s languages` writes this table.\n"
         f"month_and_year = {_quoted(table['month_and_year'])}\n"
+        f"numeric = {_quoted(table['numeric'])}\n"
         f"year = {_quoted(table['year'])}\n"
         f"months = [\n{months}]\n"
+        f"names = [{names and chr(10)}{names}]\n"
     )
 
 

@@ -29,7 +29,7 @@ _SHOWN = tuple(key for key in SECTIONS if key != "profiles")
 def compose(resume: Resume) -> Document:
     """Return the document that every format of this CV carries."""
     name = one_line(resume.basics.name)
-    words = wording.words(resume.export.language)
+    words = wording.words(resume.export.language, resume.export.date_format)
     return Document(
         title=f"{name} \N{EN DASH} {words.document}",
         language=resume.export.language,

@@ -2,8 +2,9 @@
 
 English has no file: its section titles are in `model.sections`, and its other words
 are the defaults of `wording.Words`.  A file holds the titles of the sections, the
-other words and, in `[dates]`, months and the order of dates.  A title or a word that
-a file leaves out is printed in English.
+other words and, in `[dates]`, months and the order of dates; `[reading]` has the words
+by which `source.dates` knows a period.  A title or a word that a file leaves out is
+printed in English.
 
 Where the words come from: common practice.  The sections follow the headings of the
 Europass CV in the languages of the European Union, and elsewhere what CVs of the
@@ -15,10 +16,10 @@ have not read every language: corrections are welcome.
 A label is followed by an ASCII colon without a space before it, in French and in
 Chinese too: readers split a label from its text at ": ".
 
-`[dates]` comes from the Unicode CLDR by way of Babel (skeletons yMMM and y, Gregorian
-calendar).  `nox -s languages` writes it, and a test compares it with Babel.  Years are
-Gregorian and their digits ASCII in every language, Arabic, Hindi and Persian too,
-because forms and parsers read no others.
+`[dates]` comes from the Unicode CLDR by way of Babel (skeletons yMMM, yM and y,
+Gregorian calendar).  `nox -s languages` writes it, and a test compares it with Babel.
+Years are Gregorian and their digits ASCII in every language, Arabic, Hindi and Persian
+too, because forms and parsers read no others.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def known(language: str) -> str:
 
 
 def table(tag: str) -> dict[str, dict[str, Any]]:
-    """Return the tables of a language's file: `words`, `sections` and `dates`."""
+    """Return the tables of a language's file: words, sections, reading and dates."""
     import tomllib
 
     text = (FOLDER / f"{tag}.toml").read_text(encoding="utf-8")

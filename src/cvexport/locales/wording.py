@@ -10,15 +10,16 @@ from typing import Any
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.record import Record
 from cvexport.model.sections import SECTIONS
+from cvexport.model.settings import DateFormat
 
 
 class Words(Record):
     """The words of one language: English, unless others are given.
 
     `sections` are the titles by key.  `month_and_year` and `year` are the patterns of
-    a date.  `place_separator` comes between city and country, `list_separator` between
-    the items of a list: Arabic and Persian have a comma of their own, and Chinese and
-    Japanese a mark for lists alone.
+    a date, and `numeric` that of a month as a number.  `place_separator` comes between
+    city and country, `list_separator` between the items of a list: Arabic and Persian
+    have a comma of their own, and Chinese and Japanese a mark for lists alone.
     """
 
     language: str = "en"
@@ -31,6 +32,7 @@ class Words(Record):
     place_separator: str = ", "
     list_separator: str = ", "
     month_and_year: str = "{month} {year}"
+    numeric: str = "{month}/{year}"
     year: str = "{year}"
     months: Sequence[str] = (
         *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -41,9 +43,21 @@ class Words(Record):
 ENGLISH = Words()
 
 
+_NUMBERS = tuple(f"{month:02}" for month in range(1, 13))
+
+
 @functools.cache
-def words(language: str) -> Words:
+def words(language: str, date_format: DateFormat = "months") -> Words:
     """Return the words for a BCP 47 tag; English if its language isn't supported."""
+    found = _in_language(language)
+    if date_format == "years":
+        return found.replaced(month_and_year=found.year)
+    if date_format == "numeric":
+        return found.replaced(month_and_year=found.numeric, months=_NUMBERS)
+    return found
+
+
+def _in_language(language: str) -> Words:
     if language == "en" or language.startswith("en-"):
         return ENGLISH
     # Only a CV in another language needs them.
@@ -58,11 +72,12 @@ def translated(tag: str, table: Mapping[str, Mapping[str, Any]]) -> Words:
 
     Raises TypeError for a word that `Words` hasn't.
     """
+    dates = table.get("dates", {})
     return Words(
         language=tag,
         sections={**ENGLISH.sections, **table.get("sections", {})},
         **table.get("words", {}),
-        **table.get("dates", {}),
+        **{key: value for key, value in dates.items() if key != "names"},
     )
 
 

@@ -10,8 +10,6 @@ PRESENT = "present"
 
 OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "today"})
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+\S*)?)?)?")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_MONTH_NAMED = re.compile(r"([A-Za-z]{3,9})\.?,? +(\d{4})")
 _NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -39,28 +37,38 @@ Date = PartialDate | str
 """A `PartialDate`, `PRESENT`, or free text that is printed as it was written."""
 
 
-def parsed(text: str) -> Date | None:
-    """Return the date that `text` names without doubt, or None.
+class Period(NamedTuple):
+    """The start and the end of a period that was written as one text."""
 
-    It reads ISO 8601 days, months and years (a time of day is dropped), `Aug 2019`,
-    `August 2019`, `08/2019`, and the usual words for an open end.  Raises ValueError
-    for a month or day that no calendar has.
+    start: Date
+    end: Date
+
+
+class Doubt(NamedTuple):
+    """The two days that numbers such as 03/04/2021 may be."""
+
+    day_first: PartialDate
+    month_first: PartialDate
+
+
+def parsed(text: str) -> Date | None:
+    """Return the date of a text in ISO 8601, or an open end in English, else None.
+
+    A time of day is dropped, and the digits of a month or day may lack a zero.  Raises
+    ValueError for a month or day that no calendar has.
     """
     text = text.strip()
     if text.lower() in OPEN_ENDS:
         return PRESENT
     if match := _ISO.fullmatch(text):
-        return _checked(*(int(part) for part in match.groups() if part))
+        return partial(*(int(part) for part in match.groups() if part))
     if text.isdecimal():
         raise ValueError(f"there is no year {text}")
-    if match := _MONTH_FIRST.fullmatch(text):
-        return _checked(int(match[2]), int(match[1]))
-    if (match := _MONTH_NAMED.fullmatch(text)) and match[1].lower() in MONTHS:
-        return _checked(int(match[2]), MONTHS[match[1].lower()])
     return None
 
 
-def _checked(year: int, month: int | None = None, day: int | None = None) -> Date:
+def partial(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+    """Return a date that a calendar has, or raise ValueError."""
     if not 1000 <= year <= 2999:
         raise ValueError(f"there is no year {year:04}")
     if month is None:
@@ -78,3 +86,16 @@ def _days(year: int, month: int) -> int:
     if month == 2:
         return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+def is_reversed(start: Date, end: Date) -> bool:
+    """Return whether a period ends before it starts, however its dates are meant.
+
+    Dates are compared as far as both are known: 2019 may be after 2019-08.
+    """
+    if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
+        return False
+    for first, last in zip(start, end, strict=True):
+        if first != last or not first:
+            return first > last > 0
+    return False

@@ -16,6 +16,7 @@ from cvexport.model.record import Record
 
 Paper = Literal["A4", "Letter"]
 Look = Literal["classic", "modern", "compact"]
+DateFormat = Literal["months", "years", "numeric"]
 
 LEAST_CONTRAST = 4.5
 """Between text and its ground: WCAG 2.2, success criterion 1.4.3."""
@@ -337,6 +338,7 @@ class Settings(CheckedRecord):
     output: Directory = Directory()
     filename: Pattern = Pattern()
     language: LanguageTag = LanguageTag()
+    date_format: DateFormat = "months"
     paper: Paper = "A4"
     look: Look = "classic"
     font_size: FontSize = FontSize()

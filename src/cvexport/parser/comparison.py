@@ -83,6 +83,10 @@ def _rows(found: ParsedCV, resume: Resume) -> Iterator[ComparedField]:
     yield from _list("skill", expected, found.skills)
 
 
+def _words(resume: Resume) -> Words:
+    return wording.words(resume.export.language, resume.export.date_format)
+
+
 def _part(resume: Resume, **values: Any) -> Resume:
     """Return a Resume of some values, with the settings of the whole."""
     return Resume(export=resume.export, **values)
@@ -142,7 +146,7 @@ def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
 
 def _source_jobs(resume: Resume) -> Iterator[ParsedJob]:
     """Yield each position as a job of its own, as it is printed."""
-    words = wording.words(resume.export.language)
+    words = _words(resume)
     for employer in resume.work:
         jobs = [job for _, job in as_jobs(employer)]
         texts = [list(_prose(resume, work=(_without_head(job),))) for job in jobs]
@@ -169,7 +173,7 @@ def _without_head(job: Work) -> Work:
 
 
 def _source_schools(resume: Resume) -> list[ParsedSchool]:
-    words = wording.words(resume.export.language)
+    words = _words(resume)
     return [
         ParsedSchool(
             _text(each.institution),
@@ -182,7 +186,7 @@ def _source_schools(resume: Resume) -> list[ParsedSchool]:
 
 
 def _source_projects(resume: Resume) -> list[ParsedProject]:
-    words = wording.words(resume.export.language)
+    words = _words(resume)
     return [
         ParsedProject(
             _text(each.name),

@@ -309,9 +309,12 @@ def _period(tag: str) -> re.Pattern[str]:
 
 def _dates(tag: str) -> list[str]:
     """Return the patterns of a month of a year, December first, and of a year."""
-    words, year = wording.words(tag), 2000
-    days = (PartialDate(year, month) for month in range(12, -1, -1))
-    texts = (_quoted(wording.date_text(day, words)) for day in days)
+    year = 2000
+    texts = (
+        _quoted(wording.date_text(PartialDate(year, month), words))
+        for month in range(12, -1, -1)
+        for words in (wording.words(tag), wording.words(tag, "numeric"))
+    )
     return [text.replace(str(year), YEAR) for text in texts]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cvexport.errors import InvalidSource, Problem
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
+    Dated,
     Highlight,
     Location,
     Meta,
@@ -21,7 +22,7 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Font
-from cvexport.source import suggestions, yaml_nodes
+from cvexport.source import periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.lines import is_json
@@ -70,7 +71,7 @@ def traced(data: bytes) -> Traced:
     text = text_of(data)
     root, warnings = yaml_nodes.compose(text)
     problems = Problems()
-    decoder = _Decoder(problems, is_json=is_json(text))
+    decoder = _Decoder(problems, _language(root), is_json=is_json(text))
     resume = decoder.resume(root)
     found = sorted(
         (*warnings, *problems.found), key=lambda each: (each.line, each.column)
@@ -83,12 +84,12 @@ def traced(data: bytes) -> Traced:
 class _Decoder:
     """One walk over the nodes of one source."""
 
-    def __init__(self, problems: Problems, *, is_json: bool) -> None:
+    def __init__(self, problems: Problems, language: str, *, is_json: bool) -> None:
         self.places: dict[str, Node] = {}
         self._problems = problems
         self._is_json = is_json
         self._keys = Keys(problems, is_json=is_json)
-        self._values = Values(problems, is_json=is_json)
+        self._values = Values(problems, language, is_json=is_json)
         self._ordered: set[str] = set()
 
     def resume(self, root: Mapping) -> Resume:
@@ -180,6 +181,8 @@ class _Decoder:
             if field.unprinted and values[field.name]:
                 message = f"{where} is not printed: {field.unprinted}"
                 self._problems.warning(key, message)
+        if issubclass(cls, Dated):
+            periods.settle(values, path, self.places, self._problems)
         return _given(values)
 
     def _labelled(
@@ -265,6 +268,16 @@ class _Decoder:
             self._problems.error(node, message, "list each section once")
         self._ordered.add(key)
         return SectionPlan(key=key, title=title)
+
+
+def _language(root: Mapping) -> str:
+    """Return the language in which dates are read before the settings are."""
+    for key, export in root.pairs:
+        if key.value == "export" and isinstance(export, Mapping):
+            for name, value in export.pairs:
+                if name.value == "language" and isinstance(value, Scalar):
+                    return value.value
+    return "en"
 
 
 def _section_hint(key: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cvexport.composition import markup
 from cvexport.errors import InvalidSettings, described
 from cvexport.model import dates, settings
-from cvexport.model.dates import Date
+from cvexport.model.dates import Date, Doubt, Period
 from cvexport.model.resume import Link
 from cvexport.model.settings import LanguageTag
 from cvexport.source import suggestions
@@ -43,11 +43,15 @@ _HTML = re.compile(
 )
 
 
+_TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)")
+
+
 class Values:
     """The values in one source that are neither lists nor records."""
 
-    def __init__(self, problems: Problems, *, is_json: bool) -> None:
+    def __init__(self, problems: Problems, language: str, *, is_json: bool) -> None:
         self._problems = problems
+        self._language_of_dates = language
         self._typo: Severity = "warning" if is_json else "error"
         self._readers: dict[Any, Callable[[Node, str], Any]] = {
             str: self.text,
@@ -118,15 +122,24 @@ class Values:
             node = node._replace(value=", ".join(filter(None, lines)))
         return self.text(node, path)
 
-    def _date(self, node: Node, path: str) -> Date:
+    def _date(self, node: Node, path: str) -> Date | Period:
         text = self.text(node, path)
         try:
-            date = dates.parsed(text) if text else ""
+            date = self._read_date(text) if text else ""
         except ValueError as error:
             hint = "write 2019, 2019-08 or 2019-08-31"
+            if (years := _TWO_YEARS.fullmatch(text)) and years[2] > years[1]:
+                hint = 'write all digits of both years, such as "2018 - 2019"'
             self._problems.error(node, f"{path}: {error}", hint)
             return ""
-        if date is not None:
+        if isinstance(date, Doubt):
+            first, second = date
+            message = f'{path}: "{text}" may be {first} or {second}; it is printed as '
+            hint = "write the one that is meant"
+            self._problems.warning(node, f"{message}written", hint)
+            return text
+        is_apart = type(date) is Period and path.endswith(".releaseDate")
+        if date is not None and not is_apart:
             return date
         if not path.endswith(".date"):
             self._problems.warning(
@@ -135,6 +148,13 @@ class Values:
                 "write 2019, 2019-08, 2019-08-31 or present",
             )
         return text
+
+    def _read_date(self, text: str) -> Date | Period | Doubt | None:
+        if date := dates.parsed(text):
+            return date
+        from cvexport.source.dates import read  # not needed for ISO 8601
+
+        return read(text, self._language_of_dates)
 
     def _link(self, node: Node, path: str) -> Link:
         text = self.text(node, path)

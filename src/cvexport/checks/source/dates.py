@@ -12,7 +12,7 @@ from cvexport.checks.rule import Fault, SourceView, source_rule
 from cvexport.checks.source.walk import JobEntry, entries, jobs
 from cvexport.errors import counted
 from cvexport.locales.wording import date_text
-from cvexport.model.dates import PRESENT, Date, PartialDate
+from cvexport.model.dates import PRESENT, Date, PartialDate, is_reversed
 from cvexport.model.resume import Resume, Work
 from cvexport.parser.vocabulary import SHORT_YEAR, YEAR
 
@@ -109,11 +109,8 @@ def reversed_dates(view: SourceView) -> Iterator[Fault]:
     """Find a period that ends before it starts."""
     for entry in entries(view.resume):
         start, end = entry.record.start_date, entry.record.end_date
-        if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
-            continue
-        is_reversed_day = start[:2] == end[:2] and start.day > end.day > 0
-        if is_reversed_day or _first(start) > _last(end):
-            shown = str if is_reversed_day else date_text
+        if is_reversed(start, end):
+            shown = str if start[:2] == end[:2] else date_text
             yield Fault(
                 f"ends ({shown(end)}) before it starts ({shown(start)})",
                 "correct one of the two dates",
