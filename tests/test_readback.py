@@ -348,3 +348,40 @@ def test_texts_of_one_character_are_built_everywhere(text: str) -> None:
 
     for name in cvexport.formats():
         cvexport.read_back(cvexport.export(resume, name), name, resume)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["X", "b"],
+        ["a0", "b", "-a", "_"],
+        ["I.", ".", "xy", "~"],
+        ["a'", "I", "A", "ssss"],
+        ["Ada", "é", "A", "sax"],
+        ["*x*y", "**A**I", "no", "ema"],
+        ["e\u0301\u0302", "o", "\u0301", "\u2013"],
+    ],
+)
+@pytest.mark.parametrize("size", [8, 13])
+def test_lines_of_few_characters_read_back(words: list[str], size: int) -> None:
+    source = {
+        "basics": {"name": words[0], "label": words[1], "summary": "\n\n".join(words)},
+        "work": [{"name": word, "position": words[-1]} for word in words * 20],
+        "education": [{"institution": word, "area": words[0]} for word in words],
+        "sections": [{"title": words[1], "paragraphs": words, "bullets": words}],
+        "export": {"fontSize": size},
+    }
+    resume = cvexport.read(source).resume
+
+    for name in cvexport.formats():
+        cvexport.read_back(cvexport.export(resume, name), name, resume)
+
+
+def test_lines_that_lost_their_break_are_found() -> None:
+    glued = {"basics": {"name": "Ada", "summary": "xy"}}
+    apart = {"basics": {"name": "Ada", "summary": "x\n\ny"}}
+    document = cvexport.compose(cvexport.read(apart).resume)
+
+    assert "added: 'xy'" in complaint(
+        document, "pdf", cvexport.compose(cvexport.read(glued).resume)
+    )

@@ -32,7 +32,13 @@ def read_back(data: bytes, name: str, document: Document, settings: Settings) ->
     Raises ReadBackError, naming what is lost or added and where, when a reader of the
     format finds other words than the document's or another order.
     """
-    return found_in(extracted(data, name), name, document, settings)
+    row = FORMATS[name]
+    try:
+        return found_in(extracted(data, name), name, document, settings)
+    except ReadBackError:
+        if not row.second_reader:
+            raise
+    return found_in(_read(data, name, row.second_reader), name, document, settings)
 
 
 def found_in(text: str, name: str, document: Document, settings: Settings) -> int:
@@ -40,15 +46,10 @@ def found_in(text: str, name: str, document: Document, settings: Settings) -> in
     lines = _expected_lines(FORMATS[name], document, settings)
     expected, found = _words(" ".join(lines)), _words(text)
     if expected != found:
-        found = list(
-            _rejoined(text, expected, {line for line in lines if len(line) == 1})
-        )
+        found = list(_rejoined(text, expected))
     count = len(expected)
     if expected != found:
         expected, found = _unspaced(expected), _unspaced(found)
-    if expected != found and any(_MARKS.issuperset(line) for line in lines):
-        # PDFium joins a line of one bullet or separator to the word above it.
-        expected, found = _words(_unmarked(expected)), _words(_unmarked(found))
     if expected != found:
         raise ReadBackError(*_difference(name, expected, found))
     return count
@@ -80,9 +81,12 @@ def extracted(data: bytes, name: str) -> str:
 
     Raises ReadBackError where the reader can't open it.
     """
-    read = import_module(f"cvexport.{FORMATS[name].reader}").read
+    return _read(data, name, FORMATS[name].reader)
+
+
+def _read(data: bytes, name: str, reader: str) -> str:
     try:
-        return str(read(data))
+        return str(import_module(f"cvexport.{reader}").read(data))
     except Exception as error:
         # Each reader has its own exceptions, and none of them is the caller's fault.
         raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error
@@ -118,12 +122,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(last, ends_line=True)
 
 
-def _rejoined(text: str, expected: list[str], letters: set[str]) -> Iterator[str]:
+def _rejoined(text: str, expected: list[str]) -> Iterator[str]:
     """Yield the words of a text, with those that the layout had to break made whole.
 
     A layout breaks a word at the end of a line alone, where the word is wider than
     the page; so pieces of a word are joined over line ends and nowhere else.
-    `letters` are lines of one character, which PDFium joins to one another.
     """
     pieces = deque(_pieces(text))
     for word in expected:
@@ -135,9 +138,6 @@ def _rejoined(text: str, expected: list[str], letters: set[str]) -> Iterator[str
         while piece.ends_line and pieces and _continues(word, piece.text, pieces[0]):
             rest = pieces.popleft()
             piece = _Piece(piece.text + rest.text, rest.ends_line)
-        if word in letters and piece.text != word and piece.text.startswith(word):
-            pieces.appendleft(piece._replace(text=piece.text[len(word) :]))
-            piece = _Piece(word, ends_line=False)
         yield piece.text
     yield from (piece.text for piece in pieces if piece.text not in _MARKS)
 

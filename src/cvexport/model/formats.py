@@ -32,6 +32,9 @@ class Format(NamedTuple):
     """Has pages, so that `export.fit` decides its sizes."""
     capitals: bool = True
     """Section headings are typed in capitals."""
+    second_reader: str = ""
+    """A module that reads more closely and more slowly than `reader`, asked where that
+    one finds other words than the document's."""
     checked: bool = False
     """`check --file` knows the format, and the rules for all files apply."""
 
@@ -75,6 +78,7 @@ FORMATS: dict[str, Format] = {
             title="PDF",
             exporter="exporters.pdf",
             reader="readers.pdf",
+            second_reader="readers.pdf_lines",
             default=True,
             paged=True,
             checked=True,

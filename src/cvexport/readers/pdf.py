@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import io
 import threading
+from collections.abc import Callable
 
 import pypdfium2_raw as pdfium
 
@@ -24,17 +25,39 @@ _HYPHEN_AT_LINE_END = {0x2: "-\n", 0xFFFE: "-\n"}
 
 def read(data: bytes) -> str:
     """Return the text of the pages, in the order of the content streams."""
-    text = _with_pdfium(data)
+    text = pages(data, page_text)
     return (has_rtl(text) and _with_pypdf(data)) or text
 
 
-def page_text(page: object) -> str:
-    """Return the text of a loaded text page as PDFium extracts it, unchanged."""
-    count = max(pdfium.FPDFText_CountChars(page), 0)
+def page_text(page: object, start: int = 0, count: int = -1) -> str:
+    """Return the text of a loaded text page as PDFium extracts it, unchanged.
+
+    `count` is how many characters from `start` are wanted, all without it.
+    """
+    if count < 0:
+        count = max(pdfium.FPDFText_CountChars(page) - start, 0)
     # UTF-16 units: a character beyond the BMP takes two, and a NUL ends the text.
     buffer = (ctypes.c_ushort * (2 * count + 1))()
-    length = pdfium.FPDFText_GetText(page, 0, count, buffer)
+    length = pdfium.FPDFText_GetText(page, start, count, buffer)
     return bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+
+
+def pages(data: bytes, text_of: Callable[[object], str]) -> str:
+    """Return the text of the pages, each as `text_of` finds it in its text page.
+
+    Raises ValueError for a file, or a page, that PDFium refuses.
+    """
+    with LOCK:
+        pdfium.FPDF_InitLibrary()
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise ValueError("PDFium refuses it")
+        try:
+            count = pdfium.FPDF_GetPageCount(document)
+            found = "\n".join(_page(document, index, text_of) for index in range(count))
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+    return found.translate(_HYPHEN_AT_LINE_END)
 
 
 def _with_pypdf(data: bytes) -> str:
@@ -46,26 +69,12 @@ def _with_pypdf(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
-def _with_pdfium(data: bytes) -> str:
-    with LOCK:
-        pdfium.FPDF_InitLibrary()
-        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not document:
-            raise ValueError("PDFium refuses it")
-        try:
-            count = pdfium.FPDF_GetPageCount(document)
-            pages = "\n".join(_page(document, index) for index in range(count))
-        finally:
-            pdfium.FPDF_CloseDocument(document)
-    return pages.translate(_HYPHEN_AT_LINE_END)
-
-
-def _page(document: object, index: int) -> str:
+def _page(document: object, index: int, text_of: Callable[[object], str]) -> str:
     page = pdfium.FPDF_LoadPage(document, index)
     text = page and pdfium.FPDFText_LoadPage(page)
     if not text:
         raise ValueError(f"PDFium refuses page {index + 1}")
-    found = page_text(text)
+    found = text_of(text)
     pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
     return found
