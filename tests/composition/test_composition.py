@@ -237,6 +237,41 @@ def test_sections_keep_the_order_of_the_file() -> None:
     assert headings(THREE) == ["Skills", "Experience", "Interests"]
 
 
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        ("[]", "Summary Skills Experience"),
+        ("[work]", "Summary Experience Skills"),
+        ("[work, summary]", "Experience Summary Skills"),
+        ("[{title: Own, bullets: [A]}]", "Summary Skills Experience Own"),
+        ("[{title: Own, bullets: [A]}, work]", "Summary Own Experience Skills"),
+        ("[{title: Own, work: [{name: B}]}]", "Summary Skills Experience Own"),
+        ("[work, {title: Own, work: [{name: B}]}]", "Summary Experience Own Skills"),
+    ],
+)
+def test_the_summary_is_first_and_custom_sections_last_unless_placed(
+    sections: str, expected: str
+) -> None:
+    source = f"skills: [X]\nwork: [{{name: A}}]\nsections: {sections}\n"
+    reading = read(f"{source}basics: {{name: Ada, summary: She.}}\n".encode())
+
+    assert expected.split() == [
+        section.heading for section in compose(reading.resume).sections
+    ]
+
+
+def test_a_part_has_its_own_records_and_the_section_the_rest() -> None:
+    source = "publications: [{name: A}]\nskills: [X]\nsections:\n"
+    source += "  - {title: Journals, paragraphs: [Some.], publications: [{name: B}]}\n"
+    source += "  - {skills: [Y, Z]}\n"
+    resume = read(f"basics: {{name: Ada}}\n{source}".encode()).resume
+
+    assert (
+        *("Ada", "Publications", "A", "Skills", "X"),
+        *("Journals", "Some.", "B", "Skills", "Y", "Z"),
+    ) == reading_order(compose(resume), capitals=False)
+
+
 def test_listed_sections_come_first_and_the_rest_in_the_order_of_the_file() -> None:
     source = f"{THREE}\nsections: [interests, {{work: Jobs}}]"
 
@@ -245,12 +280,6 @@ def test_listed_sections_come_first_and_the_rest_in_the_order_of_the_file() -> N
 
 def test_an_empty_section_is_not_shown_even_when_listed() -> None:
     assert headings("sections: [work, {awards: Prizes}, {title: Own}]") == []
-
-
-def test_the_summary_stands_where_the_basics_stand() -> None:
-    source = "skills: [C]\nbasics: {name: Ana, summary: Hello.}\nwork: [{name: A}]"
-
-    assert headings(source) == ["Skills", "Summary", "Experience"]
 
 
 def test_a_resume_without_an_order_loses_no_section() -> None:
@@ -267,7 +296,7 @@ export: {language: tr}
 """
     capitals = [section.capitals for section in composed(source).sections]
 
-    assert capitals == ["İLGİ ALANLARI", "BECERİLER"]
+    assert capitals == ["BECERİLER", "İLGİ ALANLARI"]
 
 
 def test_a_section_of_ones_own_has_paragraphs_then_bullets_then_entries() -> None:
@@ -714,7 +743,8 @@ def values(kind: object, depth: int) -> st.SearchStrategy[object]:
 def records(kind: type[Record], depth: int = 0) -> st.SearchStrategy[object]:
     """Return a strategy for a record, built from the types of its fields."""
     hints = typing.get_type_hints(kind)
-    named = {name: values(hints[name], depth) for name in kind.fields}
+    names = [name for name in kind.fields if name != "part"]
+    named = {name: values(hints[name], depth) for name in names}
     if kind is SectionPlan:
         # A section that holds nothing is not shown, nor is its title.
         given_ones = {"key": "", "title": "Own", "paragraphs": ("Words.",)}

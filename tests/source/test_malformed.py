@@ -787,9 +787,9 @@ TYPES = (
     ),
     row(
         "section title a list",
-        BASICS + "sections:\n  - work: [a]\n",
+        BASICS + "sections:\n  - work: {a: b}\n",
         "4:11",
-        "sections[0].work: expected text, found a list",
+        "sections[0].work: expected text, found a mapping",
     ),
 )
 

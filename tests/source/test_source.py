@@ -43,7 +43,7 @@ from cvexport.model.settings import (
     Spacing,
     TextSettings,
 )
-from cvexport.source import Reading, read
+from cvexport.source import Reading, read, traced
 from helpers.fonts import with_fonts
 from helpers.places import SOURCES
 
@@ -128,7 +128,7 @@ def test_the_full_source_has_every_key_of_the_schema() -> None:
         name
         for record, field in missing_fields(found)
         if (name := f"{type(record).__name__}.{field}") in shown
-        or field not in {"keep", "page_break"}
+        or field not in {"keep", "page_break", "part"}
     }
 
 
@@ -465,7 +465,62 @@ def test_sections_have_an_order_titles_and_custom_ones() -> None:
         SectionPlan(key="work", title="Career"),
         SectionPlan(title="Talks", bullets=(Highlight(text="One"),)),
     ) == found.sections
-    assert ("summary", "work", "skills") == found.order
+    assert ("work", "skills") == found.order
+
+
+def test_a_part_of_a_section_holds_its_records() -> None:
+    found = resume(
+        BASICS
+        + "sections:\n"
+        + "  - {title: Journals, publications: [name: B, name: C], pageBreak: true}\n"
+        + "  - {publications: [{name: D}], title: Talks, paragraphs: [Some.]}\n"
+        + "publications: [{name: A}]\n"
+    )
+
+    assert ["A", "B", "C", "D"] == [each.name for each in found.publications]
+    assert (
+        SectionPlan(key="publications", title="Journals", part=(1, 2), page_break=True),
+        SectionPlan(
+            key="publications", title="Talks", part=(3,), paragraphs=("Some.",)
+        ),
+    ) == found.sections
+
+
+def test_a_value_in_a_part_has_its_place_under_both_paths() -> None:
+    source = (
+        BASICS
+        + "work: [{name: X}]\n"
+        + "sections: [{title: Earlier, work: [{name: Y, startDate: 2019}]}]\n"
+    )
+    places = traced(source.encode()).places
+
+    assert places["work[1].startDate"] is places["sections[0].work[0].startDate"]
+    assert places["work[1].startDate"] is not places["work[0]"]
+
+
+@pytest.mark.parametrize(
+    ("section", "problem"),
+    [
+        (
+            "{title: A, work: [{name: X}], projects: [{name: Y}]}",
+            '3:42 sections[0]: "projects" is beside "work"',
+        ),
+        (
+            "{title: A, work: []}",
+            "3:23 sections[0]: the section is empty and will not be printed",
+        ),
+        ("{title: A, work: [{nmae: X}]}", '3:31 unknown key "nmae" in sections[0]'),
+    ],
+)
+def test_a_part_that_is_wrong_is_reported(section: str, problem: str) -> None:
+    try:
+        problems = read(f"{BASICS}sections: [{section}]\n".encode()).warnings
+    except InvalidSource as error:
+        problems = error.problems
+
+    assert f"{problems[0].line}:{problems[0].column} {problems[0].message}".startswith(
+        problem
+    )
 
 
 @pytest.mark.parametrize(

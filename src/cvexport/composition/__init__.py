@@ -10,6 +10,7 @@ since some readers glue words where the font changes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from cvexport.composition.contacts import contacts
 from cvexport.composition.entries import entries, entry
@@ -53,11 +54,7 @@ def _day(moment: str) -> str:
 
 
 def _sections(resume: Resume, words: Words) -> Iterator[Section]:
-    """Yield what `sections` names, then the rest in the order of the file."""
-    named = {section.key for section in resume.sections}
-    rest = dict.fromkeys((*resume.order, *_SHOWN))
-    unnamed = (SectionPlan(key=key) for key in rest if key not in named)
-    for section in (*resume.sections, *unnamed):
+    for section in _plans(resume):
         title = one_line(section.title)
         heading = title or words.sections[section.key]
         # Where the language isn't known the standard titles are English.
@@ -71,16 +68,46 @@ def _sections(resume: Resume, words: Words) -> Iterator[Section]:
         yield Section(heading, capitals, tuple(blocks), page_break)
 
 
+def _plans(resume: Resume) -> Iterator[SectionPlan]:
+    """Yield the sections in their order.
+
+    The summary is first unless `sections` names it.  Where `sections` names a standard
+    section, those that it doesn't name follow in the order of the file; where all that
+    it has are custom ones, these follow.
+    """
+    named = {section.key for section in resume.sections if section.names_section}
+    rest = dict.fromkeys(("summary", *resume.order, *_SHOWN))
+    summary, *others = (SectionPlan(key=key) for key in rest)
+    unnamed = [section for section in others if section.key not in named]
+    if "summary" not in named:
+        yield summary
+    yield from (*resume.sections, *unnamed) if named else (*unnamed, *resume.sections)
+
+
 def _blocks(resume: Resume, section: SectionPlan, words: Words) -> Iterator[Block]:
-    if not section.key:
-        return _custom_section(section, words)
-    return _standard_section(resume, SECTIONS[section.key], words)
+    yield from _custom_section(section, words)
+    if section.key:
+        row = SECTIONS[section.key]
+        yield from _standard_section(_records(resume, section), row, words)
+
+
+def _records(resume: Resume, section: SectionPlan) -> tuple[Any, ...]:
+    """Return the records of a section: those of its part, or those of no part."""
+    records = SECTIONS[section.key].of(resume)
+    if section.part:
+        return tuple(records[index] for index in section.part)
+    taken = {
+        index
+        for other in resume.sections
+        if other.key == section.key
+        for index in other.part
+    }
+    return tuple(each for index, each in enumerate(records) if index not in taken)
 
 
 def _standard_section(
-    resume: Resume, row: StandardSection, words: Words
+    records: tuple[Any, ...], row: StandardSection, words: Words
 ) -> Iterator[Block]:
-    records = row.of(resume)
     yield from bulleted(
         item(each, words) for each in records if isinstance(each, Listed)
     )

@@ -102,8 +102,10 @@ class _Writer:
         """Name a title that is one's own; the order of sections is that of the keys."""
         if not section.key:
             self._lose(path, section.title)
-        elif section.title:
-            self._lose(f"{path}.title", section.title)
+            return
+        for name in ("title", "paragraphs", "bullets"):
+            if value := getattr(section, name):
+                self._lose(f"{path}.{name}", value)
 
     # -- basics and meta
 

@@ -203,7 +203,9 @@ class GenericEntry(Dated):
 class SectionPlan(Record):
     """One section in the order that a source asks for: standard by `key`, or custom.
 
-    With `page_break` it begins a new page.
+    `part` has the indexes of the records that a part of a standard section has; the
+    standard section itself has those that are in no part.  With `page_break` it begins
+    a new page.
     """
 
     key: str = ""
@@ -212,8 +214,14 @@ class SectionPlan(Record):
     bullets: tuple[Highlight, ...] = ()
     entries: tuple[GenericEntry, ...] = ()
     page_break: bool = False
+    part: tuple[int, ...] = ()
 
-    DERIVED = ("key",)
+    DERIVED = ("key", "part")
+
+    @property
+    def names_section(self) -> bool:
+        """Whether it is a standard section, and not a part of one."""
+        return bool(self.key) and not self.part
 
 
 class Meta(Record):

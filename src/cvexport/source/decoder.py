@@ -55,6 +55,8 @@ class Traced(NamedTuple):
 _HINTS = frozenset({"keep", "page_break"})
 """Fields that say how a page breaks, and print nothing."""
 
+_OF_PART = re.compile(r"sections\[\d+\]\.[a-z]+\[\d+\]")
+
 _RUN_ON = re.compile(r"([A-Za-z]+):(?!//)(\S.*)", re.DOTALL)
 
 
@@ -91,9 +93,10 @@ class _Decoder:
         self._keys = Keys(problems, is_json=is_json)
         self._values = Values(problems, language, is_json=is_json)
         self._ordered: set[str] = set()
+        self._parts: dict[str, list[tuple[str, Any]]] = {}
 
     def resume(self, root: Mapping) -> Resume:
-        values = self._fields(root, Resume, "")
+        values = self._with_parts(self._fields(root, Resume, ""))
         order = _section_order(key.value for key, _ in root.pairs)
         resume = Resume(**values, order=order)
         if not resume.basics.name and not self._is_about_basics():
@@ -236,6 +239,8 @@ class _Decoder:
         if isinstance(node, Scalar):
             return self._standard_section(node, "", path)
         if isinstance(node, Mapping):
+            if lists := [pair for pair in node.pairs if _is_part(*pair)]:
+                return self._part(node, lists, path)
             rest = [pair for pair in node.pairs if pair[0].value != "pageBreak"]
             if len(rest) == 1 and rest[0][0].value not in schema_of(SectionPlan).fields:
                 [(key, value)] = rest
@@ -246,6 +251,53 @@ class _Decoder:
                     **self._fields(held, SectionPlan, path)
                 )
         return self._custom_section(node, path)
+
+    def _part(
+        self, node: Mapping, lists: list[tuple[Scalar, Node]], path: str
+    ) -> SectionPlan:
+        """Read a section that holds records of a standard section."""
+        (key, value), *others = lists
+        for other, _ in others:
+            message = f'{path}: "{other.value}" is beside "{key.value}"'
+            hint = "give each of them a section of its own"
+            self._problems.error(other, message, hint)
+        rest = [pair for pair in node.pairs if pair not in lists]
+        held = Mapping(node.line, node.column, rest)
+        plan = SectionPlan(**self._fields(held, SectionPlan, path))
+        kind = schema_of(Resume).fields[key.value].kind
+        records = self._value(value, kind, f"{path}.{key.value}")
+        if isinstance(value, Sequence) and not value.items:
+            message = f"{path}: the section is empty and will not be printed"
+            self._problems.warning(key, message, f'write entries below "{key.value}:"')
+        if not records:
+            return plan
+        first = len(self._parts.setdefault(key.value, []))
+        self._parts[key.value] += (
+            (f"{path}.{key.value}[{index}]", record)
+            for index, record in enumerate(records)
+        )
+        part = tuple(range(first, first + len(records)))
+        return plan.replaced(key=key.value, part=part)
+
+    def _with_parts(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Add the records of parts to those of their sections, with their places."""
+        if not self._parts:
+            return values
+        plans: list[SectionPlan] = []
+        for plan in values["sections"]:
+            before = len(values.get(plan.key, ()))
+            part = tuple(before + index for index in plan.part)
+            plans.append(plan.replaced(part=part))
+        joined, moved = {"sections": tuple(plans)}, {}
+        for key, parts in self._parts.items():
+            records = values.get(key, ())
+            for index, (path, _) in enumerate(parts, len(records)):
+                moved[path] = f"{key}[{index}]"
+            joined[key] = (*records, *(record for _, record in parts))
+        for path, node in list(self.places.items()):
+            if (found := _OF_PART.match(path)) and found[0] in moved:
+                self.places[moved[found[0]] + path[found.end() :]] = node
+        return {**values, **joined}
 
     def _custom_section(self, node: Node, path: str) -> SectionPlan:
         section: SectionPlan = self._record(node, SectionPlan, path)
@@ -290,14 +342,18 @@ def _section_hint(key: str) -> str:
 
 
 def _section_order(keys: Iterable[str]) -> tuple[str, ...]:
-    """Return the sections in the order of the file; the summary is in basics."""
+    """Return the sections in the order of the file."""
     found: dict[str, None] = {}
     for key in keys:
-        if key == "basics":
-            found["summary"] = None
-        elif key in SECTIONS:
+        if key in SECTIONS:
             found[key] = None
     return tuple(found)
+
+
+def _is_part(key: Scalar, value: Node) -> bool:
+    """Tell whether a pair of a section holds records of a standard section."""
+    is_standard = key.value in SECTIONS and SECTIONS[key.value].is_field
+    return is_standard and isinstance(value, Sequence)
 
 
 def _is_record(kind: Any) -> bool:

@@ -15,7 +15,7 @@ from cvexport.model.sections import SECTIONS
 PROSE = frozenset({"description", "paragraphs", "reference", "summary", "text"})
 """Fields that hold sentences; the others hold names and the like."""
 
-_UNPRINTED = frozenset({"export", "image", "key", "meta", "order"})
+_UNPRINTED = frozenset({"export", "image", "key", "meta", "order", "part"})
 _DATES = ("start_date", "end_date", "date", "release_date")
 
 
