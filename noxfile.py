@@ -75,9 +75,10 @@ def snapshots(session: nox.Session) -> None:
 
 @nox.session
 def languages(session: nox.Session) -> None:
-    """Write months and the order of dates from the CLDR, and show what changed."""
+    """Write dates, countries and addresses from their sources; show what changed."""
     session.install("-e", ".[test]")
     session.run("python", "tests/sessions/calendars.py")
+    session.run("python", "tests/sessions/countries.py")
     session.run("git", "--no-pager", "diff", "--stat", external=True)
 
 

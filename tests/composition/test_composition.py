@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cvexport.composition import compose
 from cvexport.composition.markup import spans
+from cvexport.locales.addresses import names
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.document import (
     Block,
@@ -159,7 +160,7 @@ basics:
         ("phone: ask me", ["ask me"]),
         ("phone: '112'", ["112"]),
         ("location: Berlin", ["Berlin"]),
-        ("location: {countryCode: DE}", ["DE"]),
+        ("location: {countryCode: DE}", ["Germany"]),
         ("location: {country: Germany, countryCode: DE}", ["Germany"]),
         ('location: {address: "1 Road\\n\\nTown"}', ["1 Road, Town"]),
         ("profiles: [{network: GitHub}]", ["GitHub"]),
@@ -366,7 +367,7 @@ work:
 # Experience
 Example Ltd @ Aug 2019 – Dec 2020
   = Engineer
-  = London, GB | [example.org/jobs](https://example.org/jobs/)
+  = London, United Kingdom | [example.org/jobs](https://example.org/jobs/)
   They make examples.
   Wrote *some*.
   Read others.
@@ -673,6 +674,8 @@ def shown(path: str, leaf: str | PartialDate) -> list[str]:
     if isinstance(leaf, Link):
         visible = re.sub(r"^(?i:https?://(?:www\.)?|mailto:|tel:)", "", leaf)
         return visible.rstrip("/").split()
+    if path.endswith(".country_code"):
+        return names("en").get(leaf.upper(), leaf).split()
     if LITERAL.fullmatch(path):
         return leaf.split()
     text = " ".join(plain(spans(part)) for part in leaf.split("\n\n"))

@@ -13,12 +13,14 @@ from cvexport.model.resume import Basics, Link, Location
 _UNSHOWN = re.compile(r"^(?i:https?://(?:www\.)?|mailto:|tel:)")
 _MAIL = re.compile(r"[^\s@:]+@[^\s@:]+")
 _BETWEEN_DIGITS = re.compile(r"[\s().\-/]")
+_CODE = 2
+"""Letters of a country's code: ISO 3166-1."""
 _PHONE = re.compile(r"\+?\d{5,}")
 
 
 def contacts(basics: Basics, words: Words) -> Iterator[Spans]:
     """Yield the items of the contact line: place, e-mail, phone, then each address."""
-    if location := plain_span(place(basics.location, words.place_separator)):
+    if location := plain_span(place(basics.location, words)):
         yield location
     if email := one_line(basics.email):
         yield (Span(email, href=_mail(email)),)
@@ -57,16 +59,36 @@ def _phone(number: str) -> str:
     return f"tel:{digits}" if _PHONE.fullmatch(digits) else ""
 
 
-def place(location: Location, comma: str = ", ") -> str:
-    """Return a location from the street to the country, on one line."""
+def place(location: Location, words: Words) -> str:
+    """Return a location on one line, in the order of its country."""
+    comma = words.place_separator
+    if _has_order(location):
+        from cvexport.locales import addresses  # most places need no order
+
+        return addresses.written(location, words.language, comma)
+    country = location.country
     parts = (
         location.address.replace("\n\n", comma),
         location.city,
         location.region,
         location.postal_code,
-        location.country or location.country_code,
+        "" if country.casefold() == location.city.casefold() else country,
     )
     return comma.join(one_line(part) for part in parts if part)
+
+
+def _has_order(location: Location) -> bool:
+    """Tell whether the order or the name of the country is not as it was typed.
+
+    A city in Latin letters is before the name of its country everywhere.
+    """
+    country = location.country
+    return bool(
+        (country and (location.region or location.postal_code))
+        or (location.country_code and (not country or location.postal_code))
+        or (len(country) == _CODE and country.isupper())
+        or (country and not (location.address + location.city).isascii())
+    )
 
 
 def address(url: Link) -> Spans:

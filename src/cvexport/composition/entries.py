@@ -80,9 +80,9 @@ def _overridden(job: Work, words: Words) -> tuple[Spans, ...]:
         job.position and job.position not in {each.position for each in job.positions}
     ):
         return ()
-    places = [place(each.location) for each in job.positions]
+    places = [place(each.location, words) for each in job.positions]
     return (
-        plain_span(place(job.location, words.place_separator)) if all(places) else (),
+        plain_span(place(job.location, words)) if all(places) else (),
         address(job.url) if all(each.url for each in job.positions) else (),
     )
 
@@ -136,7 +136,7 @@ def entry(
 
 def _details(record: Dated, more: tuple[Spans, ...], words: Words) -> list[Spans]:
     """Return place, details and address as one line, where there are any."""
-    location = plain_span(place(record.location, words.place_separator))
+    location = plain_span(place(record.location, words))
     parts = (location, *more, address(record.url))
     found = tuple(dict.fromkeys(filter(None, parts)))
     return [joined(found)] if found else []
