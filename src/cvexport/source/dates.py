@@ -81,6 +81,11 @@ _ORDINALS = frozenset(
         *("\N{GREEK SMALL LETTER ETA}", "\u0433\u043e"),  # Greek, Russian
     )
 )
+_LONGEST, _LONGEST_DATE = 80, 40
+"""Characters of a period, which is tried at each of them, and of one of its dates."""
+_MOST_CUTS = 16
+"""Places in a text where the start of a period may end."""
+_YEAR = re.compile(r"\d{4}")
 _SHORTEST = 3
 """Letters of the name of a month that is cut short."""
 
@@ -90,7 +95,7 @@ def read(text: str, language: str = "en") -> Date | Period | Doubt | None:
 
     Raises ValueError for a month or day that no calendar has.
     """
-    if "\N{HORIZONTAL ELLIPSIS}" in text or ".." in text:
+    if len(text) > _LONGEST or "\N{HORIZONTAL ELLIPSIS}" in text or ".." in text:
         return None
     folded, words = fold(text), _words(language)
     return _date(folded, words) or _period(folded, words)
@@ -155,7 +160,11 @@ def _date(text: str, words: DateWords) -> Date | Doubt | None:
         or {text[:1], text[-1:]} & {*"-/"}
     ):
         return None
-    parts = list(_parts(text, words))
+    parts: list[tuple[str, int]] = []
+    for part in _parts(text, words):
+        if part[0] == "?":
+            return None
+        parts.append(part)
     shape = "".join(kind for kind, _ in parts).replace("no", "d")
     return _by_shape(shape, [number for kind, number in parts if kind != "o"], between)
 
@@ -234,13 +243,16 @@ def _open_periods(text: str, words: DateWords) -> Iterator[Period]:
 
 
 def _closed_periods(text: str, words: DateWords) -> Iterator[Period]:
-    for word in (*_DASHES, "/", *words.to):
-        pieces = text.split(word)
-        for count in range(1, len(pieces)):
-            left, right = word.join(pieces[:count]), word.join(pieces[count:])
-            end = _end(right, words)
-            if end and (start := _start(left, end, words)):
-                yield Period(start, end)
+    cuts = [
+        (word.join(pieces[:count]), word.join(pieces[count:]))
+        for word in (*_DASHES, "/", *words.to)
+        for pieces in (text.split(word),)
+        for count in range(1, len(pieces))
+    ]
+    for left, right in cuts if len(cuts) <= _MOST_CUTS else ():
+        end = _end(right, words)
+        if end and (start := _start(left, end, words)):
+            yield Period(start, end)
 
 
 def _end(text: str, words: DateWords) -> Date:
@@ -287,6 +299,8 @@ def _cut(text: str, around: frozenset[str]) -> Iterator[str]:
 
 def _known(text: str, words: DateWords) -> Date:
     """Return a date that leaves no doubt, or ""."""
+    if len(text) > _LONGEST_DATE or not _YEAR.search(text):
+        return ""
     try:
         date = _date(text.strip(_ENDS), words)
     except ValueError:
