@@ -41,10 +41,11 @@ def check(
     resume, warnings = trace.reading
     view = SourceView(resume, PartialDate(today.year, today.month, today.day))
     left_out = {*ignored, *resume.export.check.ignore}
-    found = check_source(view, file, trace.places, left_out)
+    found = check_source(view, file, trace.places)
     found += _unknown_rules(file, trace)
-    # A rule says more about a value than the reading did.
+    # A rule says more about a value than the reading did, and is ignored for both.
     reported = {(each.line, each.column) for each in found}
+    found = [each for each in found if each.rule not in left_out]
     read = [
         _as_finding(file, warning)
         for warning in warnings
