@@ -87,6 +87,8 @@ def extracted(data: bytes, name: str) -> str:
 def _read(data: bytes, name: str, reader: str) -> str:
     try:
         return str(import_module(f"cvexport.{reader}").read(data))
+    except MemoryError:
+        raise
     except Exception as error:
         # Each reader has its own exceptions, and none of them is the caller's fault.
         raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error

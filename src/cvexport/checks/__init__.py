@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 
+from cvexport.checks.phrases import shortened
 from cvexport.checks.rule import FileView, Finding, Rule, SourceView
 from cvexport.errors import Problem, ReadBackError
 from cvexport.model.dates import PartialDate
@@ -15,6 +16,9 @@ from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
 """The id of findings that come from reading the source."""
+
+_MOST_TEXT = 2_000_000
+"""Characters: 700 pages, and twice what the largest source has."""
 
 
 def rules() -> tuple[Rule, ...]:
@@ -66,25 +70,41 @@ def check_data(
 
     `document` is what the file should say, None where that isn't known.
     """
-    view = FileView(name, data, readable_text(data, name), document)
-    return tuple(check_file(view, file, ignored))
+    return tuple(check_file(file_view(data, name, document), file, ignored))
 
 
-def readable_text(data: bytes, name: str) -> str:
-    """Return what a reader extracts from a file, nothing where it can't be opened.
+def file_view(data: bytes, name: str, document: Document | None = None) -> FileView:
+    """Return a file in format `name` as the rules see it, with its text.
 
     The inspectors go first: they limit what they unpack, and python-docx doesn't.
     """
-    from cvexport.checks.file.open_file import INSPECTORS, opened
+    from cvexport.checks.file.open_file import INSPECTORS
     from cvexport.readback import extracted
 
-    view = FileView(name, data, "", None)
-    if name in INSPECTORS and opened(view) is None:
+    inspector = INSPECTORS.get(name)
+    refusal = inspector.refusal(data) if inspector else _text_refusal(len(data))
+    text = ""
+    if not refusal:
+        try:
+            text = extracted(data, name)
+        except ReadBackError as error:
+            refusal = _reader_refusal(error.__cause__)
+        else:
+            refusal = _text_refusal(len(text))
+    return FileView(name, data, "" if refusal else text, document, refusal)
+
+
+def _reader_refusal(error: BaseException | None) -> str:
+    if isinstance(error, RecursionError):
+        return "the file is nested too deeply for a reader"
+    return shortened(f"a reader can't open the file: {error}", most=200)
+
+
+def _text_refusal(length: int) -> str:
+    """Return why a text of that length, in characters or bytes, isn't looked at."""
+    if length <= _MOST_TEXT:
         return ""
-    try:
-        return extracted(data, name)
-    except ReadBackError:
-        return ""
+    return f"the file has over {_MOST_TEXT // 1_000_000} MB of text"
 
 
 def _unknown_rules(file: str, trace: Traced) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from cvexport.errors import described
 
 
-def shortened(text: str) -> str:
-    """Return a text, cut after 37 characters if it has more than 40."""
-    return text if len(text) <= 40 else f"{text[:37].rstrip()}..."
+def shortened(text: str, most: int = 40) -> str:
+    """Return a text, cut and with three dots if it has more characters than `most`."""
+    return text if len(text) <= most else f"{text[: most - 3].rstrip()}..."
 
 
 def quoted(texts: Sequence[str], most: int = 3) -> str:

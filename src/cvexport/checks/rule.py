@@ -49,13 +49,14 @@ class FileView(NamedTuple):
     """What the rules for files check.
 
     `text` is what a reader extracts from `data`; `document` is what the file should
-    say, None where only the file is known.
+    say, None where only the file is known.  `refusal` is why there is no text.
     """
 
     format: str
     data: bytes
     text: str
     document: Document | None
+    refusal: str = ""
 
 
 SourceCheck = Callable[[SourceView], Iterable[Fault]]

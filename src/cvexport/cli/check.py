@@ -6,13 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 import cvexport
 from cvexport import checks
 from cvexport.checks.rule import Severity
+from cvexport.cli.bounded import MOST_BYTES, Unreadable, read_bounded
+from cvexport.cli.file_check import FileCheck
 from cvexport.cli.file_names import output_path
 from cvexport.cli.findings import FORMS, Checked
 from cvexport.cli.placing import problems_placed
@@ -21,15 +23,16 @@ from cvexport.cli.reading import file_bytes
 from cvexport.cli.report import Reporter
 from cvexport.cli.sources import SourceFile, default_source, source_file
 from cvexport.errors import OutputError, ResumeError, counted
+from cvexport.model.document import Document
 from cvexport.model.formats import CHECKED, FORMATS
 from cvexport.model.resume import Resume
 from cvexport.source.suggestions import nearest
 
+if TYPE_CHECKING:
+    from cvexport.cli.show import Terminal
+
 _FORMATS = {FORMATS[name].suffix: name for name in CHECKED}
 """The format of a file that can be checked, by its suffix."""
-
-_MAX_FILE_BYTES = 20 * 1024 * 1024
-"""Portals take files of 5 to 8 MB; a CV above 20 MB is not looked at."""
 
 
 class CheckOptions(NamedTuple):
@@ -46,20 +49,30 @@ class CheckOptions(NamedTuple):
 def run(options: CheckOptions, reporter: Reporter) -> int:
     """Check sources and files and return the exit code.
 
-    It is 1 for a finding that is an error, or with `strict` a warning.
+    It is 1 for a finding that is an error, or with `strict` a warning.  What can't be
+    opened ends the run if it is a source, and doesn't keep other files from being
+    checked.
     """
     _check_usage(options)
+    checked: list[Checked] = []
+    code = 0
     try:
-        checked = list(_checked(options))
+        for each in _checked(options):
+            if isinstance(each, Checked):
+                checked.append(each)
+            else:
+                reporter.failure(each)
+                code = each.exit_code
     except ResumeError as error:
         reporter.failure(error)
-        reporter.flush()
-        return error.exit_code
+        code = error.exit_code
     click.echo(FORMS[options.form](checked), nl=False)
     found = Counter(each.severity for one in checked for each in one.findings)
-    reporter.info(_summary(found))
+    if not code:
+        reporter.info(_summary(found))
+        code = int(bool(found["error"] or (options.strict and found["warning"])))
     reporter.flush()
-    return int(bool(found["error"] or (options.strict and found["warning"])))
+    return code
 
 
 def _check_usage(options: CheckOptions) -> None:
@@ -73,7 +86,7 @@ def _check_usage(options: CheckOptions) -> None:
             raise click.UsageError(f'there is no rule "{rule}"; {hint}')
 
 
-def _checked(options: CheckOptions) -> Iterator[Checked]:
+def _checked(options: CheckOptions) -> Iterator[Checked | OutputError]:
     if options.files:
         yield from _other_files(options)
         return
@@ -104,17 +117,14 @@ def _own_files(source: SourceFile, options: CheckOptions) -> Iterator[Checked]:
     settings = prepared(source, resume.export, document, formats)
     shown = "pdf" if "pdf" in formats else next(iter(formats), "")
     for name in formats:
+        task = _task(str(output_path(resume, name)), resume, document, options)
+        if name != shown:
+            task = task._replace(terminal=None)
         data = cvexport.export(document, name, settings)
-        path = str(output_path(resume, name))
-        findings = cvexport.check_file(
-            data, name, document, file=path, ignored=_ignored(resume, options)
-        )
-        show = options.show and name == shown
-        text = _shown(path, data, name, resume) if show else ""
-        yield Checked(path, [], findings, text)
+        yield task.result(task.answer(data, name))
 
 
-def _other_files(options: CheckOptions) -> Iterator[Checked]:
+def _other_files(options: CheckOptions) -> Iterator[Checked | OutputError]:
     """Check files as they are, alone or against what a source says."""
     resume, document = Resume(), None
     for name in options.sources:
@@ -122,26 +132,36 @@ def _other_files(options: CheckOptions) -> Iterator[Checked]:
         with problems_placed(source):
             resume = cvexport.read(source.data).resume
         document = cvexport.compose(resume)
-    for path in options.files:
-        suffix = Path(path).suffix.lower()
-        if suffix not in _FORMATS:
-            raise OutputError(f"{path}: only {', '.join(_FORMATS)} can be checked")
-        name, data = _FORMATS[suffix], file_bytes(path, _MAX_FILE_BYTES)
-        findings = cvexport.check_file(
-            data, name, document, file=path, ignored=_ignored(resume, options)
-        )
-        text = _shown(path, data, name, resume) if options.show else ""
-        yield Checked(path, [], findings, text)
+    for path in dict.fromkeys(options.files):
+        try:
+            yield _other_file(_task(path, resume, document, options))
+        except OutputError as error:
+            yield error
 
 
-def _ignored(resume: Resume, options: CheckOptions) -> set[str]:
-    return {*options.ignored, *resume.export.check.ignore}
+def _other_file(task: FileCheck) -> Checked:
+    """Check a file that anybody may have made.  Raises OutputError."""
+    suffix = Path(task.path).suffix.lower()
+    if suffix not in _FORMATS:
+        raise OutputError(f"{task.path}: only {', '.join(_FORMATS)} can be checked")
+    data = file_bytes(task.path, MOST_BYTES)
+    found = read_bounded(data, _FORMATS[suffix], task)
+    return task.refused(found) if isinstance(found, Unreadable) else found
 
 
-def _shown(path: str, data: bytes, name: str, resume: Resume) -> str:
-    from cvexport.cli.show import shown_text
+def _task(
+    path: str, resume: Resume, document: Document | None, options: CheckOptions
+) -> FileCheck:
+    ignored = frozenset((*options.ignored, *resume.export.check.ignore))
+    return FileCheck(path, resume, document, ignored, _terminal(options))
 
-    return shown_text(path, checks.readable_text(data, name), resume)
+
+def _terminal(options: CheckOptions) -> Terminal | None:
+    if not options.show:
+        return None
+    from cvexport.cli.show import this_terminal
+
+    return this_terminal()
 
 
 _NOUNS: dict[Severity, tuple[str, str]] = {

@@ -35,13 +35,14 @@ def shown_text(
     name: str, text: str, resume: Resume, terminal: Terminal | None = None
 ) -> str:
     """Return what `--show` prints: a file beside its source, alone if that is empty."""
-    where, found = terminal or _terminal(), parse(text, resume.export.language)
+    where, found = terminal or this_terminal(), parse(text, resume.export.language)
     if resume == Resume(export=resume.export):
         return shown_alone(name, text, found, where)
     return shown(name, text, compare(found, resume), where)
 
 
-def _terminal() -> Terminal:
+def this_terminal() -> Terminal:
+    """Return the terminal of standard output, or what one is taken for."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return Terminal(shutil.get_terminal_size().columns, encoding)
 
@@ -76,6 +77,11 @@ def shown_alone(name: str, text: str, found: ParsedCV, terminal: Terminal) -> st
         lines.append(f"{click.style(_padded(field, label), bold=True)}{_GAP}{first}")
         lines += [f"{' ' * label}{_GAP}{part}" for part in rest]
     return _written(lines, terminal.encoding)
+
+
+def shown_refusal(name: str, why: str) -> str:
+    """Return what `--show` prints of a file that can't be read."""
+    return "\n".join((*_title(f"{name}: text"), f"unreadable: {printable(why)}", ""))
 
 
 def _text(name: str, text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ import statistics
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-LARGEST = 32_000_000
+_LARGEST = 32_000_000
 """Bytes: a larger file is not opened."""
 
 _MOST_PAGES = 50
@@ -104,7 +104,7 @@ class Pdf(NamedTuple):
 def is_locked(data: bytes) -> bool:
     """Return whether the file needs a password."""
     with _opened(data) as document:
-        refused = not document and len(data) <= LARGEST
+        refused = not document and len(data) <= _LARGEST
         return refused and _pdfium().FPDF_GetLastError() == _PASSWORD_NEEDED
 
 
@@ -115,10 +115,23 @@ def read(data: bytes) -> Pdf | None:
         return _pdf(document) if document else None
 
 
+def refusal(data: bytes) -> str:
+    """Return why a file can't be opened, nothing where it can."""
+    if len(data) > _LARGEST:
+        return f"the file has over {_LARGEST // 1_000_000} MB"
+    if read(data):
+        return ""
+    return (
+        "the file needs a password"
+        if is_locked(data)
+        else "the file is damaged or not PDF"
+    )
+
+
 @contextlib.contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     """Give a PDFium document, or None if PDFium refuses it."""
-    if len(data) > LARGEST:
+    if len(data) > _LARGEST:
         yield None
         return
     from cvexport.readers.pdf import LOCK

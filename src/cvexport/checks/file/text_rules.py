@@ -29,20 +29,21 @@ _LARGEST = 2.5 * _MEGABYTE
     source="Our own judgement: parsers reject what PDFium, lxml or zipfile reject.",
 )
 def unreadable(view: FileView) -> Iterator[Fault]:
-    """Find a file that can't be opened or is too large."""
+    """Find a file that can't be opened, or is too large or too slow to read."""
     inspector = INSPECTORS.get(view.format)
-    if inspector is None:
-        if not _is_utf8(view.data):
-            yield Fault(
-                "the text is not UTF-8, so characters beyond ASCII are garbled",
-                "save the file as UTF-8",
-            )
-    elif not inspector.is_locked(view.data) and inspector.read(view.data) is None:
-        limit = inspector.LARGEST // _MEGABYTE
+    if inspector is None and not _is_utf8(view.data):
         yield Fault(
-            f"the file is damaged, not {view.format.upper()}, or over {limit} MB",
-            "export it again",
+            "the text is not UTF-8, so characters beyond ASCII are garbled",
+            "save the file as UTF-8",
         )
+    elif (why := _refusal(view)) and not (inspector and inspector.is_locked(view.data)):
+        yield Fault(why, "export it again from the program in which it was written")
+
+
+def _refusal(view: FileView) -> str:
+    """Return why a file can't be opened, or why a reader finds no text in it."""
+    inspector = INSPECTORS.get(view.format)
+    return view.refusal or (inspector.refusal(view.data) if inspector else "")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -104,9 +105,7 @@ def _has_words(view: FileView) -> bool:
 
 
 def _is_open(view: FileView) -> bool:
-    if view.format in INSPECTORS:
-        return opened(view) is not None
-    return _is_utf8(view.data)
+    return not _refusal(view) and (view.format in INSPECTORS or _is_utf8(view.data))
 
 
 @file_rule(
