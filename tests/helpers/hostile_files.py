@@ -21,14 +21,10 @@ SUFFIXES = ("pdf", "docx", "txt", "md")
 
 
 class HostileFile(NamedTuple):
-    """A file by its name, which ends in its format, and how to make its bytes.
-
-    `is_slow` is whether it takes all of the time that a file may take.
-    """
+    """A file by its name, which ends in its format, and how to make its bytes."""
 
     name: str
     data: Callable[[], bytes]
-    is_slow: bool = False
 
 
 # --- PDF
@@ -205,9 +201,6 @@ def patterns_in_themselves() -> bytes:
 def hebrew(piece: bytes, times: int) -> bytes:
     """Return a page that pypdf reads too, since its text is Hebrew."""
     font = HELVETICA[:-2] + b"/ToUnicode 6 0 R>>"
-    names = b"".join(
-        b"<%02X> <%04X>\n" % (at, 0x5D0 + at % 27) for at in range(65, 123)
-    )
     names = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 58 "
     names += b"".join((b"beginbfchar\n", *_hebrew_rows(), b"endbfchar endcmap"))
     more = {5: font, 6: stream(zlib.compress(names))}
@@ -220,11 +213,9 @@ def _hebrew_rows() -> Iterator[bytes]:
 
 
 def filters_of_filters() -> bytes:
-    """Return a page whose content is deflated ten times over."""
-    content = bytes(500 * MEGABYTE)
-    for _ in range(3):
-        content = zlib.compress(content)
-    filters = b"/FlateDecode" * 3
+    """Return a page whose content is deflated twice over."""
+    content = zlib.compress(deflated(bytes(MEGABYTE), 900))
+    filters = b"/FlateDecode" * 2
     packed = b"<</Length %d/Filter[%b]>>stream\n%b\nendstream"
     packed %= (len(content), filters, content)
     return pdf({1: CATALOGUE, 2: PAGES, 3: PAGE % b"", 4: packed})
@@ -327,7 +318,9 @@ def docx(body: str, *members: Member, related: str = "", overlapping: int = 1) -
         + RELATION.format(1, "numbering", "numbering.xml")
         + related
     )
-    package = RELATIONS.format(RELATION.format(1, "officeDocument", "word/document.xml"))
+    package = RELATIONS.format(
+        RELATION.format(1, "officeDocument", "word/document.xml")
+    )
     return archive(
         member("[Content_Types].xml", TYPES),
         member("_rels/.rels", package),
@@ -370,7 +363,7 @@ def packed_otherwise(method: int) -> bytes:
     import bz2
     import lzma
 
-    data = bytes(300 * MEGABYTE)
+    data = bytes(30 * MEGABYTE)
     if method == zipfile.ZIP_BZIP2:
         packed = bz2.compress(data)
     else:
@@ -390,9 +383,7 @@ def part_chain() -> bytes:
     parts = []
     for at in range(900):
         after = RELATION.format(1, "header", f"header{(at + 1) % 900}.xml")
-        parts.append(
-            member(f"word/_rels/header{at}.xml.rels", RELATIONS.format(after))
-        )
+        parts.append(member(f"word/_rels/header{at}.xml.rels", RELATIONS.format(after)))
         parts.append(member(f"word/header{at}.xml", f"<w:hdr {W}/>"))
     related = RELATION.format(9, "header", "header0.xml")
     return docx(PARAGRAPH, *parts, related=related)
@@ -508,13 +499,12 @@ def truncated(suffix: str, tenths: int) -> Callable[[], bytes]:
 
 def _pdf_files() -> Iterator[HostileFile]:
     for data in (
+        *(form_in_itself, forms_of_forms, pages_of_one_stream),
         *(page_tree_ring, page_tree_chain, object_stream_ring, annotations),
         *(font_files, font_widths, glyph_in_itself, patterns_in_themselves),
         *(filters_of_filters, dense_pages, locked_pdf),
     ):
         yield _named(data, "pdf")
-    for data in (form_in_itself, forms_of_forms, pages_of_one_stream):
-        yield _named(data, "pdf", is_slow=True)
     for name, piece, times in (
         ("saved states", b"q" * MEGABYTE, 60),
         ("spaces", b" " * MEGABYTE, 900),
@@ -561,7 +551,10 @@ def _docx_files() -> Iterator[HostileFile]:
         ("paragraphs", PARAGRAPH),
         ("runs", "<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 1_000 + "</w:p>"),
         ("tabs", "<w:p><w:r>" + "<w:t>a</w:t><w:tab/>" * 1_000 + "</w:r></w:p>"),
-        ("links", '<w:p><w:hyperlink r="a"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>'),
+        (
+            "links",
+            '<w:p><w:hyperlink r="a"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>',
+        ),
         ("drawings", "<w:drawing><w:p/></w:drawing>"),
         ("boxes", "<w:drawing>" * 90 + "<w:txbxContent/>" + "</w:drawing>" * 90),
     ):
@@ -619,13 +612,16 @@ def _any_files() -> Iterator[HostileFile]:
             yield HostileFile(f"{tenths} tenths.{suffix}", data)
 
 
-def _named(
-    data: Callable[[], bytes], suffix: str, *, is_slow: bool = False
-) -> HostileFile:
-    name = data.__name__.replace("_", " ")
-    return HostileFile(f"{name}.{suffix}", data, is_slow)
+def _named(data: Callable[[], bytes], suffix: str) -> HostileFile:
+    return HostileFile(f"{data.__name__.replace('_', ' ')}.{suffix}", data)
 
 
 def hostile_files() -> tuple[HostileFile, ...]:
     """Return all of them; their bytes are made when asked for."""
     return (*_pdf_files(), *_docx_files(), *_text_files(), *_any_files())
+
+
+@functools.cache
+def by_name() -> dict[str, HostileFile]:
+    """Return all of them by name."""
+    return {each.name: each for each in hostile_files()}

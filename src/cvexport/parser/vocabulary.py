@@ -62,7 +62,7 @@ _SCHOOLS = frozenset({"college", "university", "institute", "school", "academy"}
 """OpenResume, extract-education, SCHOOLS."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 def is_job_title(text: str) -> bool:
@@ -353,7 +353,8 @@ EMAIL = re.compile(
 order have grammars of their own for it: what a sentence links, what CommonMark does."""
 
 LINK = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|(?<![\w-])(?:[\w-]{1,63}\.){1,9}[^\W\d_]{2,63}/\S*",
+    re.IGNORECASE,
 )
 """An address with a scheme, `www.` or a path (OpenResume, extract-profile)."""
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from cvexport import readback
 from cvexport.checks.file import inspect_docx, inspect_pdf
 from cvexport.checks.file.open_file import INSPECTORS, opened, pages
 from cvexport.checks.phrases import named, quoted
@@ -15,7 +16,6 @@ from cvexport.exporters.text import typed
 from cvexport.model.document import Document, Entry, List, Paragraph, plain
 from cvexport.model.settings import Settings, TextSettings
 from cvexport.parser import vocabulary
-from cvexport.readback import found_in
 from cvexport.unicode.characters import SYMBOL_BULLETS
 
 _ASCII = Settings(text=TextSettings(ascii=True))
@@ -127,13 +127,12 @@ def read_back(view: FileView) -> Iterator[Fault]:
 
 
 def _read_back(view: FileView, document: Document) -> None:
-    """Read a text in both forms that it may have: the view doesn't say which."""
+    """Read a file in each form and way that there is: the view doesn't say which."""
     try:
-        found_in(view.text, view.format, document, Settings())
+        readback.found_in(view.text, view.format, document, Settings())
     except ReadBackError:
-        if view.format != "txt":
-            raise
-        found_in(view.text, view.format, document, _ASCII)
+        settings = _ASCII if view.format == "txt" else Settings()
+        readback.read_back(view.data, view.format, document, settings)
 
 
 @file_rule(
