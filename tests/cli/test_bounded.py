@@ -75,7 +75,7 @@ def test_a_task_that_takes_all_memory_is_ended() -> None:
     expected = "reading it takes over 384 MiB of memory"
 
     assert expected == why(lambda _: bytes(10**12))
-    assert expected == why(lambda _: [bytes(10**6) for _ in range(500)])
+    assert expected == why(lambda _: [bytes(10**6) for _ in range(3_000)])
 
 
 @pytest.mark.parametrize("code", [0, 1, 3])
@@ -152,7 +152,7 @@ def test_beside_other_threads_a_child_is_another_interpreter() -> None:
     assert Checked("cv", [], ()) == found
 
 
-ANSWERS = (
+ANSWERS: tuple[object, ...] = (
     *(None, 1, "text", [], {}, {"findings": []}, {"findings": [], "shown": 1}),
     {"findings": 1, "shown": ""},
     {"findings": [[]], "shown": ""},

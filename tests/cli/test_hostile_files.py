@@ -50,7 +50,7 @@ REFUSED = {
 
 READ = (
     *("page tree ring.pdf", "glyph in itself.pdf", "patterns in themselves.pdf"),
-    *("saved states.pdf", "annotations.pdf", "part chain.docx", "style ring.docx"),
+    *("saved states.pdf", "many annotations.pdf", "part chain.docx", "style ring.docx"),
     *("numbering product.docx", "laughing settings.docx", "nested sdt 250.docx"),
     *("2 MB of letters.txt", "2 MB of line ends.txt", "0.1 MB of markup 7.md"),
 )

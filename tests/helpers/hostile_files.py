@@ -150,7 +150,7 @@ def object_stream_ring() -> bytes:
     return head + first + second + table + b"startxref\n%d\n%%%%EOF" % start
 
 
-def annotations() -> bytes:
+def many_annotations() -> bytes:
     link = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(a:b)>>>>"
     keys = b"/Annots[%b]" % (b"6 0 R " * 1_000_000)
     return one_page(zlib.compress(LINE), {5: HELVETICA, 6: link}, WITH_FONT + keys)
@@ -500,7 +500,7 @@ def truncated(suffix: str, tenths: int) -> Callable[[], bytes]:
 def _pdf_files() -> Iterator[HostileFile]:
     for data in (
         *(form_in_itself, forms_of_forms, pages_of_one_stream),
-        *(page_tree_ring, page_tree_chain, object_stream_ring, annotations),
+        *(page_tree_ring, page_tree_chain, object_stream_ring, many_annotations),
         *(font_files, font_widths, glyph_in_itself, patterns_in_themselves),
         *(filters_of_filters, dense_pages, locked_pdf),
     ):
@@ -592,9 +592,11 @@ def _text_files() -> Iterator[HostileFile]:
         for length in (1_900_000, 19 * MEGABYTE):
             megabytes = f"{length / MEGABYTE:.0f} MB of {name}"
             yield HostileFile(f"{megabytes}.txt", of_length(piece, length))
-    markup = ">", "- ", "* ", "1. ", "#", "*", "_", "`", "[", "![", "](", "<", "<!--"
-    markup += "&", "|", "\\", "```\n", "    ", "***a", "[a](b)", "<a", "[a]: b\n", "a\n"
-    markup += "\n> ", "\n- a\n\n  ", "<div>", "a **b ", "`a``", "[[a]", "&#1;", "=\n"
+    markup = (
+        *(">", "- ", "* ", "1. ", "#", "*", "_", "`", "[", "![", "](", "<", "<!--"),
+        *("&", "|", "\\", "```\n", "    ", "***a", "[a](b)", "<a", "[a]: b\n", "a\n"),
+        *("\n> ", "\n- a\n\n  ", "<div>", "a **b ", "`a``", "[[a]", "&#1;", "=\n"),
+    )
     for number, text in enumerate(markup):
         for length in (100_000, 1_900_000):
             name = f"{length / MEGABYTE:.1f} MB of markup {number}.md"

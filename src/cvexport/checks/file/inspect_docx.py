@@ -35,8 +35,8 @@ _READ = re.compile(
 _PIECE = 1024 * 1024
 _ENTITY = "<!ENTITY"
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-_OVER_LIMIT = 114
-"""libxml2's XML_ERR_RESOURCE_LIMIT: 256 levels, and 10 MB of one text."""
+_NO_MEMORY, _OVER_LIMIT = 2, 114
+"""libxml2's errors; its limits are 256 levels, and 10 MB of one text."""
 
 _Glyphs = Mapping[str, Mapping[str, str]]
 
@@ -181,9 +181,10 @@ def _parsed(content: bytes) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        code = getattr(error, "code", 0)
+        if code == _NO_MEMORY:
             raise MemoryError from None
-        if error.code == _OVER_LIMIT:
+        if code == _OVER_LIMIT:
             raise _Refused("the XML in the file is too deep or too long") from None
         raise
 
