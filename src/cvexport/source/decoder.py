@@ -22,7 +22,7 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Font
-from cvexport.source import periods, suggestions, yaml_nodes
+from cvexport.source import periods, suggestions, visibility, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.lines import is_json
@@ -73,6 +73,8 @@ def traced(data: bytes) -> Traced:
     text = text_of(data)
     root, warnings = yaml_nodes.compose(text)
     problems = Problems()
+    if visibility.may_hide(text):
+        root = visibility.visible(root, problems)
     decoder = _Decoder(problems, _language(root), is_json=is_json(text))
     resume = decoder.resume(root)
     found = sorted(
