@@ -8,6 +8,7 @@ alone knows the source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cvexport.parser.entries import (
     ParsedEntry,
@@ -42,8 +43,13 @@ __all__ = [
     "parse",
 ]
 
-_Section = tuple[str, list[TextLine]]
-"""A heading and the lines below it."""
+
+class _Section(NamedTuple):
+    """A heading, the key of the section that it names, and the lines below it."""
+
+    title: str
+    key: str
+    lines: list[TextLine]
 
 
 def parse(text: str, language: str = "en") -> ParsedCV:
@@ -54,9 +60,10 @@ def parse(text: str, language: str = "en") -> ParsedCV:
     is empty, dates are as printed, and no text raises an error.
     """
     whole = join_lines(text, language)
-    (_, above), *sections = _split_at_headings(whole)
-    person = parsed_head(_texts(above), _texts(_lines_of(sections, "contact", whole)))
-    summary = " ".join(_texts(_lines_of(sections, "summary", whole)))
+    head, *sections = _split_at_headings(whole)
+    contact = _texts(_lines_of(sections, "contact"))
+    person = parsed_head(_texts(head.lines), contact)
+    summary = " ".join(_texts(_lines_of(sections, "summary")))
     return ParsedCV(
         name=person.name,
         headline=person.headline,
@@ -66,12 +73,12 @@ def parse(text: str, language: str = "en") -> ParsedCV:
         links=person.links,
         summary=summary or person.summary,
         sections=tuple(
-            ParsedSection(title, _texts(lines)) for title, lines in sections
+            ParsedSection(each.title, _texts(each.lines)) for each in sections
         ),
         jobs=tuple(_jobs(_entries_of(sections, "work", whole))),
         education=tuple(_schools(_entries_of(sections, "education", whole))),
         projects=tuple(_projects(_entries_of(sections, "projects", whole))),
-        skills=_texts(_lines_of(sections, "skills", whole)),
+        skills=_texts(_lines_of(sections, "skills")),
     )
 
 
@@ -84,16 +91,17 @@ def _split_at_headings(whole: JoinedText) -> list[_Section]:
     listed = [line.text for line in whole.lines[1:] if _is_listed(line, whole)]
     in_capitals = sum(map(str.isupper, listed))
     are_capitals = 2 * in_capitals > len(listed) or not listed
-    sections: list[_Section] = [("", [])]
+    sections = [_Section("", "", [])]
     for index, line in enumerate(whole.lines):
         is_capital = index > 1 and are_capitals and not line.bullet
         if index and (
             _is_listed(line, whole)
             or (is_capital and is_heading_in_capitals(line.text))
         ):
-            sections.append((folded(line.text).rstrip(":"), []))
+            title = folded(line.text).rstrip(":")
+            sections.append(_Section(title, section_of(title, whole.language), []))
         else:
-            sections[-1][1].append(line)
+            sections[-1].lines.append(line)
     return sections
 
 
@@ -101,15 +109,8 @@ def _is_listed(line: TextLine, whole: JoinedText) -> bool:
     return not line.bullet and is_heading(line.text, whole.language)
 
 
-def _lines_of(
-    sections: Sequence[_Section], key: str, whole: JoinedText
-) -> list[TextLine]:
-    return [
-        line
-        for title, lines in sections
-        if section_of(title, whole.language) == key
-        for line in lines
-    ]
+def _lines_of(sections: Sequence[_Section], key: str) -> list[TextLine]:
+    return [line for each in sections if each.key == key for line in each.lines]
 
 
 def _texts(lines: Sequence[TextLine]) -> tuple[str, ...]:
@@ -121,9 +122,9 @@ def _entries_of(
 ) -> tuple[ParsedEntry, ...]:
     return tuple(
         entry
-        for title, lines in sections
-        if section_of(title, whole.language) == key
-        for entry in split_entries(lines, whole)
+        for each in sections
+        if each.key == key
+        for entry in split_entries(each.lines, whole)
     )
 
 

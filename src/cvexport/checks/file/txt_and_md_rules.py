@@ -14,7 +14,7 @@ _ODD = re.compile(
 )
 _DRAWN = re.compile("(?m)[\u2500-\u257f]+|^[ ]*[=_~#*-]{4,}[ ]*$")
 _TAG = re.compile(r"(?<!\\)</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|(?<!\\)<!--")
-_CODE = re.compile(r"(?s)(?<!`)(`{1,8})(?!`).{0,2000}?(?<!`)\1(?!`)")
+_BACKTICKS = re.compile("`+")
 _TABLE = re.compile(r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$")
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _LONGEST = 200_000
@@ -111,7 +111,25 @@ def table_markup(view: FileView) -> Iterator[Fault]:
 def _prose(view: FileView) -> str:
     """Return the source without its code, whatever bytes it has."""
     source = view.data[:_LONGEST].decode("utf-8", "replace")
-    return _CODE.sub("", source)
+    return "".join(_uncoded(source))
+
+
+def _uncoded(source: str) -> Iterator[str]:
+    """Yield what is outside code: backticks up to the next that are as many."""
+    runs = list(_BACKTICKS.finditer(source))
+    closing: dict[int, re.Match[str]] = {}
+    ends = {}
+    for run in reversed(runs):
+        length = len(run[0])
+        if length in closing:
+            ends[run.start()] = closing[length].end()
+        closing[length] = run
+    at = 0
+    for run in runs:
+        if run.start() >= at and run.start() in ends:
+            yield source[at : run.start()]
+            at = ends[run.start()]
+    yield source[at:]
 
 
 @file_rule(
