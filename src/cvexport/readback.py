@@ -60,13 +60,13 @@ def read_back_data(data: bytes, name: str, resume: Resume) -> int:
 
     Raises ReadBackError where reading it, as a source, gives other data.
     """
-    from cvexport import source  # only for files of data
+    from cvexport.source import NO_LIMITS, read  # only for files of data
 
     row = FORMATS[name]
     export = import_module(f"cvexport.{row.exporter}").export
     try:
         text = extracted(data, name)
-        again = source.read(text.encode()).resume
+        again = read(text.encode(), NO_LIMITS).resume
     except ResumeError as error:
         reason = error.problems[0].message
         raise ReadBackError(f"{name}: the file does not read back: {reason}") from None

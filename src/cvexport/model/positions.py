@@ -35,6 +35,15 @@ def as_jobs(work: Work) -> Iterator[tuple[str, Work]]:
         employer = employer.replaced(description="", summary="", page_break=False)
 
 
+def repeated(work: Work) -> int:
+    """Return how many characters all positions together repeat of their employer."""
+    each = (
+        *(work.name, work.url, *(text for _, text in work.location.pairs())),
+        *map(str, (work.date, work.start_date, work.end_date)),
+    )
+    return len(work.positions) * sum(map(len, each))
+
+
 def after_jobs(work: Work) -> Work:
     """Return what follows the last position: the employer's bullets and keywords."""
     if not work.positions:

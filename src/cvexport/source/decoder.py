@@ -11,20 +11,24 @@ import typing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cvexport.errors import InvalidSource, Problem
+from cvexport.model.positions import repeated
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
     Dated,
     Highlight,
     Location,
     Meta,
+    Profile,
     Resume,
     SectionPlan,
+    Work,
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Font
 from cvexport.source import periods, suggestions, visibility, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
+from cvexport.source.limits import LIMITS, Amount, Limits
 from cvexport.source.lines import is_json
 from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, Short, schema_of
@@ -60,22 +64,23 @@ _OF_PART = re.compile(r"sections\[\d+\]\.[a-z]+\[\d+\]")
 _RUN_ON = re.compile(r"([A-Za-z]+):(?!//)(\S.*)", re.DOTALL)
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes, limits: Limits = LIMITS) -> Reading:
     """Read a source: cv.yaml, or a JSON Resume document.
 
     Raises InvalidSource with every problem when there is an error among them.
     """
-    return traced(data).reading
+    return traced(data, limits).reading
 
 
-def traced(data: bytes) -> Traced:
+def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     """Read a source as `read` does, and keep where each value was written."""
-    text = text_of(data)
-    root, warnings = yaml_nodes.compose(text)
+    text = text_of(data, limits.size)
+    root, warnings = yaml_nodes.compose(text, limits.values)
     problems = Problems()
     if visibility.may_hide(text):
         root = visibility.visible(root, problems)
-    decoder = _Decoder(problems, _language(root), is_json=is_json(text))
+    amount = Amount(limits, problems)
+    decoder = _Decoder(problems, amount, _language(root), is_json=is_json(text))
     resume = decoder.resume(root)
     found = sorted(
         (*warnings, *problems.found), key=lambda each: (each.line, each.column)
@@ -88,12 +93,15 @@ def traced(data: bytes) -> Traced:
 class _Decoder:
     """One walk over the nodes of one source."""
 
-    def __init__(self, problems: Problems, language: str, *, is_json: bool) -> None:
+    def __init__(
+        self, problems: Problems, amount: Amount, language: str, *, is_json: bool
+    ) -> None:
         self.places: dict[str, Node] = {}
         self._problems = problems
+        self._amount = amount
         self._is_json = is_json
         self._keys = Keys(problems, is_json=is_json)
-        self._values = Values(problems, language, is_json=is_json)
+        self._values = Values(problems, amount, language, is_json=is_json)
         self._ordered: set[str] = set()
         self._parts: dict[str, list[tuple[str, Any]]] = {}
 
@@ -125,7 +133,10 @@ class _Decoder:
         if kind is SectionPlan:
             return self._section(node, path)
         if _is_record(kind):
-            return self._record(node, kind, path)
+            record = self._record(node, kind, path)
+            if isinstance(record, Work):
+                self._amount.add(node, path, repeated(record))
+            return record
         return self._values.of_kind(kind, node, path)
 
     def _items(self, node: Node, kind: Any, path: str) -> tuple[Any, ...]:
@@ -136,7 +147,8 @@ class _Decoder:
                 self._item(item, kind, f"{path}[{index}]")
                 for index, item in enumerate(node.items)
             )
-            return tuple(each for each in found if each is not None)
+            items = tuple(each for each in found if each is not None)
+            return self._allowed(items, kind, node, path)
         if isinstance(node, Mapping) and _has_labels(node, kind):
             one_each = [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
             listed = Sequence(node.line, node.column, list(one_each))
@@ -148,6 +160,20 @@ class _Decoder:
             hint = "put it in [ ]"
         self._values.expected("a list", node, path, hint)
         return ()
+
+    def _allowed(
+        self, items: tuple[Any, ...], kind: Any, node: Node, path: str
+    ) -> tuple[Any, ...]:
+        """Return items that take one line all together, unless it is too long."""
+        if kind is Profile:
+            texts = [f"{each.network}: {each.username}{each.url}" for each in items]
+        elif kind is str:
+            texts = list(items)
+        else:
+            return items
+        line = ", ".join(texts)
+        hint = "use fewer or shorter items"
+        return items if self._amount.is_allowed(node, path, line, hint) else ()
 
     def _item(self, node: Node, kind: Any, path: str) -> Any:
         """Read an item of a list; None for one without any text."""

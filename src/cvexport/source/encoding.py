@@ -39,15 +39,15 @@ _LINE_ENDS = str.maketrans(
 )
 
 
-def text_of(data: bytes) -> str:
+def text_of(data: bytes, most: float = MAX_BYTES) -> str:
     """Decode a source: UTF-8, or what its byte order mark says; LF for line ends.
 
-    Raises InvalidSource for more than `MAX_BYTES`, bytes that are not in the encoding,
+    Raises InvalidSource for more than `most` bytes, bytes that are not in the encoding,
     and control characters.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         refuse(
-            f"the source has {len(data):,} bytes, more than the {MAX_BYTES:,} allowed",
+            f"the source has {len(data):,} bytes, more than the {most:,} allowed",
             "link to pictures instead of embedding them",
         )
     for signature, kind in _SIGNATURES.items():

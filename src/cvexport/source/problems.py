@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cvexport.errors import InvalidSource, Problem, Severity
 
@@ -38,6 +38,11 @@ class Problems:
         )
         if self.are_full and severity == "error":
             raise InvalidSource(tuple(self.found))
+
+    def fatal(self, node: Node, message: str, hint: str) -> NoReturn:
+        """Raise InvalidSource with an error after which nothing is worth reading."""
+        self.error(node, message, hint)
+        raise InvalidSource(tuple(self.found))
 
     def warning(self, node: Node, message: str, hint: str = "") -> None:
         """Add a warning."""

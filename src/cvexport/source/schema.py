@@ -53,6 +53,12 @@ class EnvelopeLines(str):
     __slots__ = ()
 
 
+class Unprinted(str):
+    """Text in no document, of any length: a picture may be written in its address."""
+
+    __slots__ = ()
+
+
 class Field(NamedTuple):
     """A field of a record; `unprinted` says why it is in no document, if it isn't."""
 
@@ -82,6 +88,7 @@ def _worked_out(cls: type[Record]) -> Schema:
     hints = typing.get_type_hints(cls)
     unprinted = dict(_noted(cls, "UNPRINTED"))
     hints |= dict.fromkeys(_noted(cls, "LINES"), EnvelopeLines)
+    hints |= dict.fromkeys(unprinted, Unprinted)
     inherited = getattr(cls.__base__, "fields", ())
     # A record's own keys come first, since messages list them.
     names = sorted(cls.fields, key=lambda name: name in inherited)

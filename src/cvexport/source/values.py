@@ -13,8 +13,9 @@ from cvexport.model.resume import Link
 from cvexport.model.settings import LanguageTag
 from cvexport.source import suggestions
 from cvexport.source.encoding import control_character
+from cvexport.source.limits import MAX_COMBINING, Amount, too_many_combining
 from cvexport.source.problems import Problems
-from cvexport.source.schema import EnvelopeLines
+from cvexport.source.schema import EnvelopeLines, Unprinted
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, is_absent, kind_of
 from cvexport.unicode import characters
 
@@ -49,13 +50,17 @@ _TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)")
 class Values:
     """The values in one source that are neither lists nor records."""
 
-    def __init__(self, problems: Problems, language: str, *, is_json: bool) -> None:
+    def __init__(
+        self, problems: Problems, amount: Amount, language: str, *, is_json: bool
+    ) -> None:
+        self.amount = amount
         self._problems = problems
         self._language_of_dates = language
         self._typo: Severity = "warning" if is_json else "error"
         self._readers: dict[Any, Callable[[Node, str], Any]] = {
             str: self.text,
             EnvelopeLines: self._envelope_lines,
+            Unprinted: self._cleaned,
             Date: self._date,
             Link: self._link,
             LanguageTag: self._language,
@@ -69,14 +74,29 @@ class Values:
 
     def text(self, node: Node, path: str) -> str:
         """Return text that every format can carry, "" where there is none."""
+        text = self._cleaned(node, path)
+        if not self.amount.is_allowed(node, path, text):
+            return ""
+        self._warn_of_markup(node, text, path)
+        return text
+
+    def _cleaned(self, node: Node, path: str) -> str:
         if is_absent(node):
             return ""
         if not isinstance(node, Scalar):
             self.expected("text", node, path, _text_hint(node))
             return ""
+        self.amount.add(node, path, len(node.value))
         if control := control_character(node.value):
             message = f"{path}: control character {control}"
             self._problems.error(node, message, "delete it")
+            return ""
+        if combining := too_many_combining(node.value):
+            message = (
+                f"{path}: {len(combining):,} combining characters in a row, more than "
+                f"the {MAX_COMBINING} allowed"
+            )
+            self._problems.error(node, message, "remove some of them")
             return ""
         text = characters.cleaned(node.value)
         if lost := characters.meaningless(text):
@@ -87,7 +107,6 @@ class Values:
                 "write a word instead",
             )
             text = characters.without(text, lost)
-        self._warn_of_markup(node, text, path)
         return text
 
     def expected(self, what: str, node: Node, path: str, hint: str) -> None:
@@ -95,7 +114,7 @@ class Values:
         message = f"{path}: expected {what}, found {kind_of(node)}"
         self._problems.error(node, message, hint)
 
-    def _warn_of_markup(self, node: Scalar, text: str, path: str) -> None:
+    def _warn_of_markup(self, node: Node, text: str, path: str) -> None:
         if "](" in text:
             self._warn_of_links(node, text, path)
         if ("<" in text or "&" in text) and (tag := _HTML.search(text)):
@@ -106,7 +125,7 @@ class Values:
                 "write **bold**, *italic* or [text](https://...), and plain characters",
             )
 
-    def _warn_of_links(self, node: Scalar, text: str, path: str) -> None:
+    def _warn_of_links(self, node: Node, text: str, path: str) -> None:
         for match in _TARGET.finditer(markup.uncoded(text)):
             if not markup.is_safe(match[1]):
                 self._problems.warning(
@@ -159,6 +178,8 @@ class Values:
     def _link(self, node: Node, path: str) -> Link:
         text = self.text(node, path)
         if not text:
+            return Link()
+        if not self.amount.is_allowed_address(node, path, text):
             return Link()
         if _WHOLE.fullmatch(text):
             return Link(text)

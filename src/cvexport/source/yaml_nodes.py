@@ -76,12 +76,12 @@ class Composed(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def compose(text: str) -> Composed:
-    """Return the one mapping in the source.
+def compose(text: str, most: float = MAX_NODES) -> Composed:
+    """Return the one mapping in the source, of at most `most` nodes.
 
     Raises InvalidSource where the YAML is malformed or hostile.
     """
-    composer = _Composer(prepared(text))
+    composer = _Composer(prepared(text), most)
     root = composer.document()
     if not isinstance(root, Mapping):
         found = "nothing" if is_null(root) else kind_of(root)
@@ -130,10 +130,11 @@ def kind_of(node: Node) -> str:
 class _Composer:
     """One run over the events of one source."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, most: float) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Event] = iter(yaml.parse(lines.text, Loader=loader))
         self._lines = lines
+        self._most = most
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._unused: dict[str, Event] = {}
         self._open: set[str] = set()
@@ -197,8 +198,8 @@ class _Composer:
 
     def _add(self, count: int, event: Event) -> None:
         self._count += count
-        if self._count > MAX_NODES:
-            self._fail(event, f"more than {MAX_NODES:,} values", "shorten the source")
+        if self._count > self._most:
+            self._fail(event, f"more than {self._most:,} values", "shorten the source")
 
     def _anchored(
         self,

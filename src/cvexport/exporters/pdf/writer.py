@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
@@ -201,6 +201,7 @@ def text_string(text: str) -> bytes:
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
 
 
+@lru_cache(maxsize=8)  # a long address has a link on each of its lines
 def uri_string(address: str) -> bytes:
     """Return `address` as a URI: anything but printable ASCII is percent-encoded."""
     octets = address.encode()
