@@ -41,7 +41,7 @@ _ADDRESS = (
 )
 _SCHEMELESS = rf"(?:{_MAIL}|[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)(?:[/?#]\S*)?"
 _TRAILING = "?!.,:;*_~'\"\u2019\u201d"
-_NO_LINK = re.compile(r"\\.|(`+).+?\1", re.DOTALL)
+_NO_LINK = re.compile(r"\\.|(?:(?<!`)|(?<=\\`))(`++).+?\1", re.DOTALL)
 _OFF = (
     "html",
     "entity",

@@ -69,7 +69,7 @@ _DEFINITION = re.compile(r"\[[^\[\]]*\]:")
 """A link text with `]:` in it, at the start of a line: Python-Markdown ignores the
 backslash, or the code around it, and takes the line for a link definition."""
 
-_CLOSING_HASHES = re.compile(r"#+$")
+_CLOSING_HASHES = re.compile(r"(?<!#)#+$")
 
 _CODE_UNSAFE = re.compile(r"<(?:[A-Za-z/!?]|$)|&(?:\#|$)")
 """Python-Markdown looks for HTML before code, so such code is written as text.  The

@@ -42,7 +42,7 @@ _ALSO = {
 }
 """Names that the CLDR lacks."""
 
-_PIECE = re.compile(r"([^ACSZN]*)([ACSZN])")
+_PIECE = re.compile(r"(?:^|(?<=[ACSZN]))([^ACSZN]*+)([ACSZN])")
 _DEFAULT = "A|C|S|Z|N"
 _LAST_LATIN = "\u024f"
 

@@ -9,7 +9,7 @@ PRESENT = "present"
 """The end of what has not ended."""
 
 OPEN_ENDS = frozenset({PRESENT, "current", "currently", "now", "ongoing", "today"})
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]+\S*)?)?)?")
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ][\d:.]++\S*+)?)?)?")
 _NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),

@@ -15,11 +15,11 @@ from cvexport.parser.vocabulary import DOMAIN, LINK, is_job_title, names_school
 _SEPARATOR = re.compile(
     r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET})\s*|\s+[\N{EN DASH}\N{EM DASH}]\s+|\s{2,}|\t"
 )
-_WEAK = re.compile(r",\s+|\s+-\s+|\s+at\s+|\s+@\s+")
+_WEAK = re.compile(r",\s+|(?<!\s)\s++(?:-|at|@)\s+")
 _LABEL = re.compile(r"[^:]{1,40}: ")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
 _FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|Corp|GmbH|AG|Plc|PLC|LLP|Limited)\b")
-_CITY = re.compile(r"[A-Z][a-zA-Z]+(?: [A-Z][a-zA-Z]+)?, [A-Z]{2}")
+_CITY = re.compile(r"[A-Z][a-zA-Z]{1,40}(?: [A-Z][a-zA-Z]{1,40})?, [A-Z]{2}")
 """OpenResume, extract-profile: a city and a state or country of two letters."""
 
 _ENDS = (".", "!", "?", ":", ";")

@@ -18,7 +18,7 @@ from cvexport.parser.vocabulary import (
 
 _LABEL = re.compile(
     r"(?:e-?mail|phone|tel(?:ephone)?|mobile|cell|address|location|linkedin|github"
-    r"|website|web|portfolio|blog)\s*:?\s*",
+    r"|website|web|portfolio|blog)\s*+(?::\s*+)?",
     re.IGNORECASE,
 )
 _NETWORK = re.compile(r"[^\W_][\w .-]{0,30}: \S+")

@@ -7,8 +7,8 @@ import re
 
 from markdown import Markdown
 
-_BLOCK = re.compile(r"</?(?:h\d|p|[uo]l|li|blockquote|pre|hr|br)\b[^>]*>")
-_TAG = re.compile(r"<[^>]+>")
+_BLOCK = re.compile(r"</?(?:h\d|p|[uo]l|li|blockquote|pre|hr|br)\b[^<>]*+>")
+_TAG = re.compile(r"<[^<>]++>")
 
 
 def read(data: bytes) -> str:

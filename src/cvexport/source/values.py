@@ -32,10 +32,13 @@ _WHOLE = re.compile(
     r"(?i:https?)://([^\s/?#@]*@)?[^\s/?#@:]+(:\d+)?([/?#]\S*)?"
     r"|(?i:mailto|tel):[^\s/]\S*"
 )
-_ADDRESS = re.compile(r"[^\s/@:]+(\.[^\s/@:]{2,}|:\d+|\.[^\s/@:]{2,}:\d+)([/?#]\S*)?")
+_HOST = r"[^\s/@:?#]"
+_ADDRESS = re.compile(
+    rf"(?:(?={_HOST}+?\.{_HOST}{{2}}){_HOST}++(?::\d+)?|{_HOST}++:\d+)(?:[/?#]\S*)?"
+)
 _TARGET = re.compile(
-    r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]"  # a text, with brackets within
-    r"\(\s*<?([^\s()<>]+)[^()]*(?:\([^()]*\)[^()]*)?\)"
+    r"\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # a text, with brackets within
+    r"\(\s*+<?([^\s()<>]++)[^()]*+(?:\([^()]*+\)[^()]*+)?\)"
 )
 _HTML = re.compile(
     r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"

@@ -12,6 +12,7 @@ from cvexport.source.lines import Lines
 MAX_DEPTH = 40
 """Levels of nesting: four times what the schema has."""
 
+_OPENING_QUOTE = re.compile(r"""[:-] ++(['"])""")
 _RUN_ON = re.compile(r"\s*(?:- +)*([A-Za-z_]+:)(?!//)\S")
 _KEY = re.compile(r"\s*(?:- +)*([A-Za-z_]\w*):(?:\s|$)")
 
@@ -126,11 +127,19 @@ def _hint(what: str, mark: Mark, opened: Mark | None, lines: Lines) -> str:
 
 def _hint_for_key(before: str) -> str:
     typed = before.rstrip()
-    if typed.endswith(("'", '"')) or re.search(r"""[:-] +(['"]).*\1\w*$""", typed):
+    if typed.endswith(("'", '"')) or _ends_after_quotes(typed):
         return "put quotes around the whole text; write a ' within '...' twice"
     if typed.endswith(("]", "}")):
         return "put quotes around text that begins with [ or {"
     return f"{_LINED_UP}, and close quotes above it"
+
+
+def _ends_after_quotes(typed: str) -> bool:
+    """Tell whether a value in quotes has one more word after them."""
+    if not (opened := _OPENING_QUOTE.search(typed)):
+        return False
+    _, closed, rest = typed[opened.end() :].rpartition(opened[1])
+    return bool(closed) and not re.search(r"\W", rest)
 
 
 def _hint_for_item(mark: Mark, lines: Lines) -> str:

@@ -410,7 +410,7 @@ def _is_glued(token: str) -> bool:
 
 
 _ADDRESS = re.compile(r"[/@_=\\]|\.\w{2,4}$|www\.")
-_GLUED = re.compile(r"[a-z]{3,}\d+[a-z]{3,}\d+[a-z]{2,}")
+_GLUED = re.compile(r"(?<![a-z])[a-z]{3,}+\d++[a-z]{3,}+\d++[a-z]{2}")
 _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
 """In scripts with spaces between words; the longest German words have 39 letters."""
 

@@ -13,7 +13,9 @@ from cvexport.errors import counted
 from cvexport.model.resume import Basics
 from cvexport.parser.vocabulary import EMAIL, FEWEST_DIGITS, MOST_DIGITS
 
-_EXTENSION = re.compile(r"(?:,?\s*(?:ext(?:ension)?\.?|x)\s*\d{1,6})$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"(?:,\s*+|(?<![\s,])\s*+)(?:ext(?:ension)?\.?|x)\s*+\d{1,6}$", re.IGNORECASE
+)
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*<?([^\s()<>]+)")
 _LEADS_SOMEWHERE = re.compile(
     r"https?://|mailto:|tel:|[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)", re.IGNORECASE

@@ -24,7 +24,7 @@ _STYLED = re.compile(
     "\U0001f110-\U0001f189]+"
 )
 _SINGLE_LETTERS = re.compile(r" \w \w")
-_BARS = re.compile(r"^\|.*\|$|(?: \| .*?){3}|\|-{2,}|-{2,}\+")
+_BARS = re.compile(r"^\|.*\|$|(?: \| .*?){3}|\|-{2,}|(?<!-)-{2,}\+")
 _PROMPT = re.compile(
     r"lorem ipsum"
     r"|\[(?:add|city|company|date|employer|enter|insert|job|name|number|role|title"

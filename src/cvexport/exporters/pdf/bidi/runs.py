@@ -138,10 +138,11 @@ def _bridged(
 
 
 _LTR = re.compile(
-    r"[\w.+-]+@[\w.-]+\w"  # an e-mail address
-    r"|(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%#~+-]*)?"  # a host and path
+    r"(?<![\w.+-])[\w.+-]++@[\w.-]+\w"  # an e-mail address
+    r"|(?:https?://|(?<![\w-]))[\w-]++(?:\.[\w-]++)+"  # a host
+    r"(?:/[\w./?=&%#~+-]*)?"  # and a path
     r"|\+?\d(?:[ ()-]?\d){7,}"  # a telephone number
-    r"|\d+(?:[.,]\d+)*%"  # a percentage
+    r"|(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+%"  # a percentage
     r"|(?<=[A-Za-z])[+#]+(?!\w)",  # C++ and C#
     re.ASCII,
 )
