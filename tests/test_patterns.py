@@ -11,7 +11,7 @@ import pytest
 from helpers import patterns
 
 SIZE = 20_000
-"""Characters: the longest paragraph that a source may have."""
+"""Characters, of which a page has some 4,000."""
 
 TEXTS = 40
 SECONDS = 5

@@ -9,9 +9,9 @@ import pytest
 import cvexport
 from cvexport.errors import InvalidSource
 
-LONG = "x" * 25_000
+LONG = "x" * 60_000
 PARAGRAPHS = "x\n\n" * 21_000
-IN_ONE = "characters in one paragraph: 20,000 are allowed"
+IN_ONE = "characters in one paragraph: 50,000 are allowed"
 TOO_LONG = "basics.url: an address of 3,020 characters, more than the 2,000 allowed"
 COMBINING = "basics.summary: 40 combining characters in a row, more than the 30 allowed"
 MARKS = "characters such as * and [ in one paragraph: 1,000 are allowed"
@@ -30,7 +30,7 @@ def problems(source: str) -> list[str]:
     [
         (
             f"  summary: {LONG}",
-            f"2:12: basics.summary: 25,000 {IN_ONE}",
+            f"2:12: basics.summary: 60,000 {IN_ONE}",
         ),
         (
             f"  summary: {json.dumps('[' * 1_500)}",
@@ -41,8 +41,8 @@ def problems(source: str) -> list[str]:
             f"2:12: basics.summary: 1,500 {MARKS}",
         ),
         (
-            f"  phone: '{'1 ' * 12_500}'",
-            f"2:10: basics.phone: 24,999 {IN_ONE}",
+            f"  phone: '{'1 ' * 30_000}'",
+            f"2:10: basics.phone: 59,999 {IN_ONE}",
         ),
         (
             f"  url: https://example.org/{'a' * 3_000}",
@@ -58,7 +58,7 @@ def problems(source: str) -> list[str]:
         ),
         (
             f"  label: {LONG}",
-            f"2:10: basics.label: 25,000 {IN_ONE}",
+            f"2:10: basics.label: 60,000 {IN_ONE}",
         ),
     ],
 )
@@ -73,8 +73,8 @@ def test_every_text_over_a_limit_is_reported() -> None:
         f"basics: {{name: A}}\nwork:\n- name: {LONG}\n  highlights:\n    - {LONG}\n"
     )
     assert problems(source) == [
-        f"3:9: work[0].name: 25,000 {IN_ONE}",
-        f"5:7: work[0].highlights[0]: 25,000 {IN_ONE}",
+        f"3:9: work[0].name: 60,000 {IN_ONE}",
+        f"5:7: work[0].highlights[0]: 60,000 {IN_ONE}",
     ]
 
 

@@ -37,7 +37,7 @@ class Limits(NamedTuple):
     """Of all texts together, with what aliases and positions repeat."""
     paragraphs: float = 20_000
     """Of all texts together; a CV of 20 pages has some 600."""
-    paragraph: float = 20_000
+    paragraph: float = 50_000
     """Characters of one paragraph or line; a full page has some 6,000."""
     markup: float = 1_000
     """Characters of one paragraph or line that have a meaning in Markdown."""
