@@ -17,7 +17,7 @@ from cvexport.errors import ReadBackError, ResumeError
 from cvexport.model.document import Document, reading_order
 from cvexport.model.formats import FORMATS, Format
 from cvexport.model.settings import Settings
-from cvexport.unicode.characters import WRITTEN_BULLETS
+from cvexport.unicode.characters import WRITTEN_BULLETS, visible
 
 if TYPE_CHECKING:
     from cvexport.model.resume import Resume
@@ -106,7 +106,7 @@ def _expected_lines(
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.split() if word not in _MARKS]
+    return [word for word in visible(text).split() if word not in _MARKS]
 
 
 class _Piece(NamedTuple):
@@ -117,7 +117,7 @@ class _Piece(NamedTuple):
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    for line in text.splitlines():
+    for line in visible(text).splitlines():
         *words, last = line.split() or [""]
         yield from (_Piece(word, ends_line=False) for word in words)
         if last:

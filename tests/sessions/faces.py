@@ -59,7 +59,7 @@ def metrics(font: TTFont) -> FaceMetrics:
         italic_angle=int(font["post"].italicAngle),
         ascent=wide.ascent,
         descent=wide.descent,
-        cap_height=other.sCapHeight,
+        cap_height=getattr(other, "sCapHeight", 0) or wide.ascent,
         # No table has the width of a stem; this is how reportlab guesses it.
         stem=50 + int((other.usWeightClass / 65) ** 2),
     )
@@ -70,6 +70,8 @@ def moves(font: TTFont, names: Sequence[str]) -> list[list[int]]:
 
     A pair is looked up in the subtables of each lookup up to the first that knows it.
     """
+    if "GPOS" not in font:
+        return [[0] * len(names) for _ in names]
     table = font["GPOS"].table
     indices = {
         index

@@ -23,7 +23,7 @@ from cvexport.exporters.theme import (
     TypeStyle,
     theme_for,
 )
-from cvexport.exporters.webfonts import FAMILY, Face, rules
+from cvexport.exporters.webfonts import FAMILIES, FAMILY, Face, rules, symbol_rule
 from cvexport.model.contrast import contrast
 from cvexport.model.document import (
     SEPARATOR,
@@ -49,8 +49,11 @@ def export(document: Document, settings: Settings) -> bytes:
     language = document.language or settings.language
     written = script(language)
     look = theme_for(settings)
-    faces = rules(_used(document, written, numbered=look.numbered))
-    sheet = "\n".join((*faces, _sheet(look, settings.paper, written)))
+    used = _used(document, written, numbered=look.numbered)
+    symbols = tuple(symbol_rule(set().union(*used.values())))
+    family = FAMILIES if symbols else FAMILY
+    faces = [*rules(used), *symbols]
+    sheet = "\n".join((*faces, _sheet(look, settings.paper, written, family)))
     if look.numbered:
         sheet += _footer(document.name, written, look)
     lines = (
@@ -275,7 +278,7 @@ _SHEET = Template("""\
   --rule: $rule_colour; --ground: #FFFFFF; --sheet: #FFFFFF; }
 * { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink);
-  font-family: "$family", system-ui, -apple-system,
+  font-family: $family, system-ui, -apple-system,
     "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   font-size: $body_size; line-height: $body_pitch;
   font-variant-ligatures: none; -webkit-text-size-adjust: 100%; }
@@ -376,11 +379,11 @@ def _in_string(character: str) -> str:
     return character if plain else f"\\{ord(character):x} "
 
 
-def _sheet(look: Theme, paper: str, written: Script) -> str:
+def _sheet(look: Theme, paper: str, written: Script, family: str) -> str:
     rule = look.rule or Rule(0, look.accent, 0)
     margins = look.margins._asdict().items()
     values = {
-        "family": FAMILY,
+        "family": family,
         "bullet": _BULLET,
         "black": BLACK,
         "muted": MUTED,

@@ -47,6 +47,8 @@ _JOINERS = re.compile(
     # Persian and the scripts of India spell with joiners; elsewhere nobody sees them.
     "(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
 )
+_GLYPHLESS = re.compile(f"[\ufe00-\ufe0f\U000e0000-\U000e01ef]|{_JOINERS.pattern}")
+"""Variation selectors, tags and joiners that don't shape any letter."""
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
@@ -69,6 +71,11 @@ def cleaned(text: str) -> str:
 
 
 _TABLE = str.maketrans({**_LIGATURES, "\u2010": "-", "\u2011": "-"})
+
+
+def visible(text: str) -> str:
+    """Return `text` without the characters that need no glyph."""
+    return text if text.isascii() else _GLYPHLESS.sub("", text)
 
 
 def meaningless(text: str) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ _FACES: dict[tuple[bool, bool], FaceName] = {
     (True, True): "BoldItalic",
 }
 """By whether a face is bold and whether it is italic."""
-_FOLDER = Path(__file__).parent / "source_sans"
+_FAMILY = Path(__file__).parent / "source_sans"
+SYMBOLS = Path(__file__).parent / "symbols" / "CVSymbols"
+"""The face of the symbols that the family lacks, without a suffix."""
 SPACE = 0x20
 NO_BREAK_SPACES = frozenset({0xA0, 0x202F})
 _MIRRORED = 0x100000
@@ -92,6 +94,10 @@ class FontFace:
         """Return words as one text, and the sum of the moves that this adds."""
         return kerned, 0.0
 
+    def has(self, text: str) -> bool:
+        """Return whether the face draws every character of a text."""
+        return text.isascii() or self.advances.keys() >= set(text)
+
     def text(self, point: int) -> str:
         """Return the text that a code point stands for."""
         return chr(point)
@@ -104,16 +110,17 @@ class FontFace:
         raise NotImplementedError
 
 
-class FamilyFace(FontFace):
-    """One face of the family; it is kerned.
+class VendoredFace(FontFace):
+    """A face that comes with the package, of the family or of symbols; it is kerned.
 
-    `glyphs` are those of the code points in its font, whose `units` make an em.
+    `place` is that of its files, without a suffix.  `glyphs` are those of the code
+    points in its font, whose `units` make an em.
     """
 
-    def __init__(self, name: FaceName) -> None:
+    def __init__(self, place: Path) -> None:
         super().__init__()
-        self.name = f"SourceSans3-{name}"
-        found = unpacked((_FOLDER / f"{self.name}.tables").read_bytes())
+        self._place = place
+        found = unpacked(place.with_suffix(".tables").read_bytes())
         metrics = found.metrics
         scale = 1000 / metrics.units
         points = [ord(character) for character in found.characters]
@@ -124,7 +131,7 @@ class FamilyFace(FontFace):
         self.units = metrics.units
         self.missing_width = metrics.missing_width * scale
         self.descriptor = Descriptor(
-            name=self.name,
+            name=place.name,
             bounds=[edge * scale for edge in metrics[2:6]],
             italic_angle=metrics.italic_angle,
             ascent=metrics.ascent * scale,
@@ -132,13 +139,13 @@ class FamilyFace(FontFace):
             cap_height=metrics.cap_height * scale,
             stem=metrics.stem,
         )
-        self.is_bold = name.startswith("Bold")
+        self.is_bold = "Bold" in place.name
         self._moves = Moves(found.kerning, scale, self.widths)
         self._mirrored: dict[int, int] = {}
 
     def font_file(self) -> bytes:
         """Return the TrueType font."""
-        return (_FOLDER / f"{self.name}.ttf").read_bytes()
+        return self._place.with_suffix(".ttf").read_bytes()
 
     def drawn_as(self, character: str, drawn: str) -> str:
         """Return a code point that is read as one character and drawn as another.
@@ -182,13 +189,19 @@ def _with_wider_spaces(widths: Mapping[int, float]) -> dict[int, float]:
     return {**widths, SPACE: space, **dict.fromkeys(NO_BREAK_SPACES, space)}
 
 
-_read: dict[FaceName, FamilyFace] = {}
+_read: dict[Path, VendoredFace] = {}
 
 
-def face(*, bold: bool = False, italic: bool = False) -> FamilyFace:
-    """Return a face of the family, read when first asked for.
+def face(*, bold: bool = False, italic: bool = False) -> VendoredFace:
+    """Return a face of the family, read when first asked for."""
+    return _vendored(_FAMILY / f"SourceSans3-{_FACES[bold, italic]}")
 
-    Each thread gets the same one: a file has a font for each face object it meets.
-    """
-    name = _FACES[bold, italic]
-    return _read.get(name) or _read.setdefault(name, FamilyFace(name))
+
+def symbols() -> VendoredFace:
+    """Return the face of the symbols that the family lacks."""
+    return _vendored(SYMBOLS)
+
+
+def _vendored(place: Path) -> VendoredFace:
+    """Return a face; each thread gets the same: a file has a font for each face."""
+    return _read.get(place) or _read.setdefault(place, VendoredFace(place))

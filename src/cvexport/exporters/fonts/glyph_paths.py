@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cvexport.exporters.fonts import truetype
-from cvexport.exporters.fonts.faces import FamilyFace
+from cvexport.exporters.fonts.faces import VendoredFace
 
 Drawings = Callable[[int], bytes]
 """Returns the entry of a glyph in `glyf`, empty where the glyph is blank."""
@@ -82,7 +82,7 @@ def _operands(*points: Point) -> str:
 
 
 @cache
-def drawings(face: FamilyFace) -> Drawings:
+def drawings(face: VendoredFace) -> Drawings:
     """Return what finds the drawing of a glyph in the font of a face."""
     tables = truetype.tables(face.font_file())
     starts = truetype.positions(tables)

@@ -19,8 +19,8 @@ from cvexport.exporters.fonts.faces import (
     NO_BREAK_SPACES,
     SPACE,
     Descriptor,
-    FamilyFace,
     FontFace,
+    VendoredFace,
 )
 from cvexport.exporters.fonts.kerning import MOVES, UNMOVED
 from cvexport.exporters.pdf.reportlab_parts import TTFontFile
@@ -148,7 +148,7 @@ def _program(face: FontFace, points: Sequence[int]) -> tuple[bytes, bytes]:
     and mu, hyphen and no-break hyphen) but not a code, or one of them would be read as
     the other.
     """
-    if not isinstance(face, FamilyFace):
+    if not isinstance(face, VendoredFace):
         return face.redrawn(points), b""
     drawn = face.drawn(points)
     # A copy, because it keeps the place where it reads: threads share the original.
@@ -162,7 +162,7 @@ def _program(face: FontFace, points: Sequence[int]) -> tuple[bytes, bytes]:
 
 
 @cache
-def _parsed(face: FamilyFace) -> Any:
+def _parsed(face: VendoredFace) -> Any:
     """Return reportlab's font, its big tables read faster than it would read them.
 
     It reads them a number at a time, which takes 5 to 12 ms a face: a tenth of a cold

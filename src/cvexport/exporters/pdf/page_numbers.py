@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvexport.exporters.fonts.faces import FamilyFace, face
+from cvexport.exporters.fonts.faces import VendoredFace, face
 from cvexport.exporters.fonts.glyph_paths import contours, drawings, path
 from cvexport.exporters.pdf.writer import colour, numbers
 from cvexport.exporters.theme import FOOTER_COUNT_START, FOOTER_NAME_END, MUTED, Theme
@@ -40,15 +40,15 @@ def footer(name: str, number: int, count: int, look: Theme) -> bytes:
     return "\n".join(operators).encode("ascii")
 
 
-def _drawable(text: str, used: FamilyFace) -> bool:
+def _drawable(text: str, used: VendoredFace) -> bool:
     return all(ord(character) in used.widths for character in text)
 
 
-def _width(text: str, used: FamilyFace, size: float) -> float:
+def _width(text: str, used: VendoredFace, size: float) -> float:
     return used.width(text) * size / 1000
 
 
-def _paths(text: str, used: FamilyFace) -> Iterator[str]:
+def _paths(text: str, used: VendoredFace) -> Iterator[str]:
     drawing = drawings(used)
     for index, character in enumerate(text):
         right = used.width(text[:index]) * used.units / 1000

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cvexport.exporters.fonts.faces import face
 from cvexport.exporters.pdf.page_breaking import PlacedRow, break_pages
 from cvexport.exporters.pdf.tags import Element
 from cvexport.exporters.pdf.typesetting import Typesetter
 from cvexport.exporters.theme import Theme, theme_for
 from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Font, Settings
+from cvexport.unicode.characters import visible
 from cvexport.unicode.scripts import has_rtl, script
 
 if TYPE_CHECKING:
@@ -26,16 +28,19 @@ def pages(
     look = theme_for(settings)
     language = document.language or settings.language
     written = script(language)
-    base = int(written.rtl and any(map(has_rtl, reading_order(document))))
-    itemizer = _itemizer(settings.fonts, language, base)
+    text = visible("".join(reading_order(document)))
+    base = int(written.rtl and has_rtl(text))
+    itemizer = _itemizer(settings.fonts, language, base, text)
     typesetter = Typesetter(root or Element("Document"), look, written, itemizer)
     blocks = list(typesetter.blocks(document))
     return break_pages(blocks, look.height, look.margins.bottom - least_margin(look))
 
 
-def _itemizer(fonts: tuple[Font, ...], language: str, base: int) -> Itemizer | None:
-    """Return what sets other scripts; None where only the family's fonts are used."""
-    if not fonts and not base:
+def _itemizer(
+    fonts: tuple[Font, ...], language: str, base: int, text: str
+) -> Itemizer | None:
+    """Return what sets other scripts and symbols; None where the family's fonts do."""
+    if not (fonts or base) and face().has(text):
         return None
     from cvexport.exporters.pdf.bidi.runs import Itemizer  # few CVs ask for it
 

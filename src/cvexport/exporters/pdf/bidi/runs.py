@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cvexport.exporters.fonts.faces import FamilyFace, FontFace
+from cvexport.exporters.fonts.faces import FontFace, VendoredFace, symbols
 from cvexport.exporters.fonts.fallback import FallbackFace, Fallbacks
 from cvexport.exporters.pdf.bidi import levels as bidi_levels
 from cvexport.exporters.pdf.bidi import order
@@ -15,6 +15,7 @@ from cvexport.exporters.pdf.line_breaking import Piece, TypesetLine
 from cvexport.exporters.pdf.tags import Element
 from cvexport.model.settings import Font
 from cvexport.unicode import scripts
+from cvexport.unicode.characters import visible
 from cvexport.unicode.kinsoku import is_ideographic
 
 _WIDE_BESIDE_IDEOGRAPHS = frozenset("“”‘’…—·")
@@ -47,9 +48,10 @@ class Itemizer:
 
         Raises MissingShaper and UnusableFont.
         """
+        pieces = [piece._replace(text=visible(piece.text)) for piece in pieces]
         text = "".join(piece.text for piece in pieces)
         if text.isascii() and not self.base:
-            return list(pieces)
+            return pieces
         characters = zip(self._characters(text, pieces), text, strict=True)
         runs: list[Piece] = []
         span: Element | None = None
@@ -90,11 +92,12 @@ class Itemizer:
         before: FontFace | None = None
         for index, (character, piece) in enumerate(zip(text, owners, strict=True)):
             face = piece.face
-            if isinstance(before, FallbackFace) and before.continues(character):
-                face = before
+            if _continues(before, character):
+                face = before or face
             elif self._is_missing(text, index, face):
                 bold = piece.face.is_bold
-                face = self._fallbacks.face(character, bold=bold) or face
+                fallback = self._fallbacks.face(character, bold=bold)
+                face = fallback or _symbols(character) or face
             yield face
             before = face
 
@@ -120,6 +123,20 @@ class Itemizer:
                 each._replace(language=language) for each in characters[start:end]
             ]
         return list(_bridged(text, tagged))
+
+
+def _continues(before: FontFace | None, character: str) -> bool:
+    """Return whether a character is set in the face of the one before it.
+
+    PDFium loses a space that has a font of its own.
+    """
+    if isinstance(before, FallbackFace):
+        return before.continues(character)
+    return character == " " and before is symbols()
+
+
+def _symbols(character: str) -> VendoredFace | None:
+    return symbols() if ord(character) in symbols().widths else None
 
 
 def _bridged(
@@ -158,7 +175,7 @@ def _typed(text: str, character: _PlacedCharacter) -> str:
     """Return the code points with which its face draws a text."""
     face = character.face
     is_rtl = character.level % 2 == 1
-    if isinstance(face, FamilyFace):
+    if isinstance(face, VendoredFace):
         return _mirrored(text, face) if is_rtl else text
     if not isinstance(face, FallbackFace):
         return text
@@ -168,7 +185,7 @@ def _typed(text: str, character: _PlacedCharacter) -> str:
     return " ".join(word and face.shaped(word, is_rtl=is_rtl) for word in words)
 
 
-def _mirrored(text: str, face: FamilyFace) -> str:
+def _mirrored(text: str, face: VendoredFace) -> str:
     """Return right-to-left text, code points for what is drawn mirrored in it.
 
     Such a bracket is read as what it means, an opening one.
