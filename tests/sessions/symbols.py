@@ -1,15 +1,18 @@
-"""Write the symbol face from DejaVu Sans 2.37: `nox -s symbols`.
+"""Write the symbol face, and which symbols no CV is printed with: `nox -s symbols`.
 
-DejaVu has nearly all symbols that CVs use, with the weight of a text font.  Debian's
-package fonts-dejavu-core contains it.
+DejaVu Sans 2.37 has nearly all symbols that CVs use, with the weight of a text font;
+Debian's package fonts-dejavu-core contains it.  Properties of characters are those of
+Unicode 17, as the package `regex` has them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import regex
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.transformPen import TransformPen
@@ -19,6 +22,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 from cvexport.exporters.fonts.faces import SYMBOLS
+from helpers.places import PACKAGE
 from sessions.faces import FOLDER, packed
 
 SOURCE = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
@@ -51,11 +55,61 @@ _RING = 2
 """How many contours of a circled digit draw the circle."""
 
 
+PICTOGRAPHS = PACKAGE / "unicode/pictographs.py"
+_BLOCKS = ((0x2000, 0x2BFF), (0x4DC0, 0x4DFF), (0x1D000, 0x1D24F))
+"""Of symbols; those among Chinese and Japanese letters are in fonts for these."""
+_PICTOGRAPHS = (0x1F000, 0x1FFFD)
+"""Blocks of pictographs alone, with room for those of later versions."""
+_EMOJI = regex.compile(r"[\p{Emoji}\p{Extended_Pictographic}\p{General_Category=So}]")
+_COLOURED = regex.compile(r"\p{Emoji_Presentation}")
+
+
 def main() -> None:
-    """Write the face and its tables."""
+    """Write the face, its tables, and the symbols that are left out."""
     data = made().getvalue()
     SYMBOLS.with_suffix(".ttf").write_bytes(data)
     SYMBOLS.with_suffix(".tables").write_bytes(packed(TTFont(BytesIO(data))))
+    PICTOGRAPHS.write_text(module(), encoding="utf-8")
+
+
+def module() -> str:
+    """Return the module with the ranges of what is left out."""
+    ranges = [*_ranges(left_out()), _PICTOGRAPHS]
+    lines = "".join(f'    "{_escaped(*each)}"\n' for each in ranges)
+    return f'''"""Pictographs, and symbols that no face has: from `nox -s symbols`."""
+
+LEFT_OUT = (
+{lines})
+"""Ranges of a class of a regular expression."""
+'''
+
+
+def left_out() -> Iterator[int]:
+    """Yield the emoji and other symbols that neither face has as text, in order."""
+    family = set(TTFont(FOLDER / "SourceSans3-Regular.ttf").getBestCmap())
+    symbols = set(TTFont(SYMBOLS.with_suffix(".ttf")).getBestCmap())
+    for start, end in _BLOCKS:
+        for point in range(start, end + 1):
+            is_text = point in family and not _COLOURED.match(chr(point))
+            if _EMOJI.match(chr(point)) and not (is_text or point in symbols):
+                yield point
+
+
+def _ranges(points: Iterator[int]) -> Iterator[tuple[int, int]]:
+    start = end = next(points)
+    for point in points:
+        if point > end + 1:
+            yield start, end
+            start = point
+        end = point
+    yield start, end
+
+
+def _escaped(start: int, end: int) -> str:
+    ends = (start,) if start == end else (start, end)
+    return "-".join(
+        f"\\U{each:08x}" if each > 0xFFFF else f"\\u{each:04x}" for each in ends
+    )
 
 
 def made() -> BytesIO:

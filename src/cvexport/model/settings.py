@@ -24,9 +24,8 @@ LEAST_CONTRAST = 4.5
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 """A source names a font by a file with one of these suffixes, or else by a package."""
 
-_FLAGS = dict.fromkeys(("true", "yes", "on"), True) | dict.fromkeys(
-    ("false", "no", "off"), False
-)
+TRUE = ("true", "yes", "on")
+_FLAGS = dict.fromkeys(TRUE, True) | dict.fromkeys(("false", "no", "off"), False)
 
 
 def _refused(message: str, hint: str) -> InvalidSettings:
@@ -345,6 +344,7 @@ class Settings(CheckedRecord):
     spacing: Spacing = Spacing()
     margins: Margins = Margins()
     fonts: tuple[Font, ...] = ()
+    emoji: bool = False
     accent: Colour = Colour()
     section_rule: bool | None = None
     fit: PageCount = PageCount()

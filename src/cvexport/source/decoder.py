@@ -24,7 +24,7 @@ from cvexport.model.resume import (
     Work,
 )
 from cvexport.model.sections import SECTIONS
-from cvexport.model.settings import Font
+from cvexport.model.settings import TRUE, Font
 from cvexport.source import periods, suggestions, visibility, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
@@ -34,6 +34,7 @@ from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, Short, schema_of
 from cvexport.source.values import Values
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
+from cvexport.unicode.characters import may_have_emoji
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,8 +80,14 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     problems = Problems()
     if visibility.may_hide(text):
         root = visibility.visible(root, problems)
+    if may_have_emoji(text) and _setting(root, "emoji") not in TRUE:
+        from cvexport.source import emoji
+
+        root, left_out = emoji.cleared(root, text)
+        warnings += left_out
     amount = Amount(limits, problems)
-    decoder = _Decoder(problems, amount, _language(root), is_json=is_json(text))
+    language = _setting(root, "language") or "en"
+    decoder = _Decoder(problems, amount, language, is_json=is_json(text))
     resume = decoder.resume(root)
     found = sorted(
         (*warnings, *problems.found), key=lambda each: (each.line, each.column)
@@ -350,14 +357,14 @@ class _Decoder:
         return SectionPlan(key=key, title=title)
 
 
-def _language(root: Mapping) -> str:
-    """Return the language in which dates are read before the settings are."""
+def _setting(root: Mapping, setting: str) -> str:
+    """Return a setting that is needed before the settings are read, or ""."""
     for key, export in root.pairs:
         if key.value == "export" and isinstance(export, Mapping):
             for name, value in export.pairs:
-                if name.value == "language" and isinstance(value, Scalar):
+                if name.value == setting and isinstance(value, Scalar):
                     return value.value
-    return "en"
+    return ""
 
 
 def _section_hint(key: str) -> str:

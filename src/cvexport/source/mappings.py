@@ -30,4 +30,9 @@ def read_mapping(mapping: Mapping[str, object]) -> Reading:
 
 
 def _unplaced(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(each._replace(line=0, column=0, width=1) for each in problems)
+    from cvexport.source.emoji import unplaced
+
+    return tuple(
+        each._replace(message=unplaced(each.message), line=0, column=0, width=1)
+        for each in problems
+    )

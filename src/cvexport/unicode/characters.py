@@ -47,6 +47,11 @@ _JOINERS = re.compile(
     # Persian and the scripts of India spell with joiners; elsewhere nobody sees them.
     "(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
 )
+_POSSIBLE_EMOJI = re.compile(
+    "[\u20e3\u2100-\u2bff\u4dc0-\u4dff\ufe0e\ufe0f\U0001d000-\U0001fffd]"
+    r"|\\[uU](?:0001|[dD]8|2|4[dD]|[fF][eE]0)"
+)
+"""Symbols, and the beginnings of their escapes."""
 _GLYPHLESS = re.compile(f"[\ufe00-\ufe0f\U000e0000-\U000e01ef]|{_JOINERS.pattern}")
 """Variation selectors, tags and joiners that don't shape any letter."""
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
@@ -76,6 +81,13 @@ _TABLE = str.maketrans({**_LIGATURES, "\u2010": "-", "\u2011": "-"})
 def visible(text: str) -> str:
     """Return `text` without the characters that need no glyph."""
     return text if text.isascii() else _GLYPHLESS.sub("", text)
+
+
+def may_have_emoji(text: str) -> bool:
+    """Return whether there may be emoji in a source: a test that costs little."""
+    if text.isascii() and "\\" not in text:
+        return False
+    return _POSSIBLE_EMOJI.search(text) is not None
 
 
 def meaningless(text: str) -> tuple[str, ...]:

@@ -1,0 +1,132 @@
+"""Emoji are left out of a source, with one warning that says where they were."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+from cvexport.errors import Problem, counted
+from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from cvexport.unicode.characters import visible
+from cvexport.unicode.emoji import found, without_emoji
+
+_MOST = 60
+"""Places that the warning lists."""
+_LOOKED_THROUGH = 20
+"""Lines of a text without line ends, which may have been folded."""
+
+
+class Cleared(NamedTuple):
+    """A source without its emoji, and the warning of them, if there were any."""
+
+    root: Mapping
+    warnings: tuple[Problem, ...]
+
+
+def cleared(root: Mapping, text: str) -> Cleared:
+    """Return a source without emoji; `text` is all of it, to find their places in."""
+    walk = _Walk(text.split("\n"))
+    pairs = walk.pairs(root)
+    return Cleared(root._replace(pairs=pairs), tuple(walk.warnings()))
+
+
+def unplaced(message: str) -> str:
+    """Return a message, without places if it is the warning of emoji."""
+    return _PLACES.sub("", message) if _LEFT_OUT in message else message
+
+
+_LEFT_OUT = " left out of every format: "
+_PLACES = re.compile(r" \(\d+:\d+[^()]*\)")
+
+
+class _Walk:
+    """One walk over the nodes of a source."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._places: dict[str, dict[tuple[int, int], None]] = {}
+
+    def pairs(self, node: Mapping) -> list[tuple[Scalar, Node]]:
+        return [(self._text(key), self._node(value)) for key, value in node.pairs]
+
+    def _node(self, node: Node) -> Node:
+        match node:
+            case Scalar():
+                return self._text(node)
+            case Sequence():
+                return node._replace(items=list(map(self._node, node.items)))
+            case Mapping():
+                return node._replace(pairs=self.pairs(node))
+
+    def _text(self, node: Scalar) -> Scalar:
+        if node.value.isascii():
+            return node
+        bare = without_emoji(node.value)
+        if bare == node.value:
+            return node
+        self._note(node)
+        # Nothing is left of some: that is no null, of which there is a warning.
+        return node._replace(value=bare, plain=node.plain and bool(bare.strip()))
+
+    def _note(self, node: Scalar) -> None:
+        """Note the place of each emoji in a text, or that of the text."""
+        row, column = node.line - 1, node.column - 1
+        last = row
+        if node.width == 1:
+            last += node.value.count("\n") + _LOOKED_THROUGH
+        for emoji in found(node.value):
+            place = self._next(emoji, row, column, last)
+            row, column = place or (row, column)
+            at = (row + 1, column + 1) if place else (node.line, node.column)
+            self._places.setdefault(visible(emoji), {})[at] = None
+            column += bool(place)
+
+    def _next(
+        self, emoji: str, row: int, column: int, last: int
+    ) -> tuple[int, int] | None:
+        spelt = (emoji, *_escaped(emoji))
+        for number in range(row, min(last + 1, len(self._lines))):
+            line = self._lines[number].lower()
+            starts = [line.find(each, column) for each in spelt]
+            if any(start >= 0 for start in starts):
+                return number, min(start for start in starts if start >= 0)
+            column = 0
+        return None
+
+    def warnings(self) -> list[Problem]:
+        """Return the warning of all emoji that were noted, if any was."""
+        places = sorted({at for each in self._places.values() for at in each})
+        if not places:
+            return []
+        count = sum(map(len, self._places.values()))
+        shown = [
+            (emoji, [f"{line}:{column}" for line, column in at])
+            for emoji, at in self._places.items()
+        ]
+        listed, left = [], _MOST
+        for emoji, at in shown:
+            if left > 0:
+                more = f" and {len(at) - left} more" if len(at) > left else ""
+                listed.append(f"{emoji} ({', '.join(at[:left])}{more})")
+            left -= len(at)
+        what = counted(count, "emoji or symbol", "emoji and symbols")
+        (line, column), *_ = places
+        return [
+            Problem(
+                f"{what}{_LEFT_OUT}{', '.join(listed)}",
+                line,
+                column,
+                hint='write words instead, or keep them with "emoji: true" in export',
+                severity="warning",
+            )
+        ]
+
+
+def _escaped(emoji: str) -> tuple[str, str]:
+    r"""Return an emoji as JSON and as YAML escape it: `\ud83d\ude80`, `\U0001f680`."""
+    yaml = "".join(
+        f"\\u{ord(each):08x}" if ord(each) > 0xFFFF else f"\\u{ord(each):04x}"
+        for each in emoji
+    )
+    return json.dumps(emoji)[1:-1], yaml
