@@ -91,6 +91,14 @@ def fonts(session: nox.Session) -> None:
 
 
 @nox.session
+def symbols(session: nox.Session) -> None:
+    """Write the symbol face, and what symbols it lacks; show what changed."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "sessions.symbols", env={"PYTHONPATH": "tests"})
+    session.run("git", "--no-pager", "diff", "--stat", external=True)
+
+
+@nox.session
 def imports(session: nox.Session) -> None:
     """Show what each format costs to import, slowest last."""
     session.install(".")

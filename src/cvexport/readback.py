@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cvexport.model.resume import Resume
 
 _MARKS = frozenset(f"{WRITTEN_BULLETS}|-*\N{EN DASH}\N{EM DASH}")
+_KEPT = '{"export": {"emoji": true},'
+"""How a file of data begins where its emoji are read too: it has no settings."""
 _CONTEXT = 4
 
 
@@ -66,7 +68,8 @@ def read_back_data(data: bytes, name: str, resume: Resume) -> int:
     export = import_module(f"cvexport.{row.exporter}").export
     try:
         text = extracted(data, name)
-        again = read(text.encode(), NO_LIMITS).resume
+        kept = text.replace("{", _KEPT, 1)
+        again = read(kept.encode(), NO_LIMITS).resume
     except ResumeError as error:
         reason = error.problems[0].message
         raise ReadBackError(f"{name}: the file does not read back: {reason}") from None

@@ -37,6 +37,7 @@ WRONG: dict[str, Any] = {
     "spacing": 2,
     "margins": 18,
     "fonts": ("a/b",),
+    "emoji": "nonsense",
     "accent": "zzz",
     "section_rule": "maybe",
     "fit": 2.5,

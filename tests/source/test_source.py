@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,7 @@ def test_the_full_source_keeps_its_settings() -> None:
             ),
             fonts=(Font("NotoSansJP-Regular.ttf"), Font("fonts-of-mine")),
             accent=Colour("6B2D5C"),
+            emoji=True,
             section_rule=True,
             fit=PageCount(6),
             page_numbers=True,
@@ -351,10 +353,16 @@ def test_escaped_pairs_are_one_character_and_move_no_column() -> None:
     found, told = read(path.read_bytes())
     line = path.read_text(encoding="utf-8").split("\n")[0]
 
-    assert "Maker of 😀 and 🎉" == found.basics.label
+    assert "Maker of and" == found.basics.label
     assert r"Back\slash \ud83d stays;" in found.basics.summary
+    emoji, *others = told
+    snake = line.index(r"\ud83d\udc0d")
+    places = [line.index(r"\ud83d"), line.index(r"\uD83C"), snake, snake + 12]
+    assert [f"1:{place + 1}" for place in places] == re.findall(
+        r"\d+:\d+", emoji.message
+    )
     assert ["x-mood", "hobbys"] == [
-        json.loads(line[each.column - 1 :].partition(":")[0]) for each in told
+        json.loads(line[each.column - 1 :].partition(":")[0]) for each in others
     ]
 
 

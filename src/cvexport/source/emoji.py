@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cvexport.errors import Problem, counted
@@ -11,6 +12,8 @@ from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from cvexport.unicode.characters import visible
 from cvexport.unicode.emoji import found, without_emoji
 
+_NOTES = ("x-", ".")
+"""Beginnings of keys at the top whose values are never printed."""
 _MOST = 60
 """Places that the warning lists."""
 _LOOKED_THROUGH = 20
@@ -27,7 +30,10 @@ class Cleared(NamedTuple):
 def cleared(root: Mapping, text: str) -> Cleared:
     """Return a source without emoji; `text` is all of it, to find their places in."""
     walk = _Walk(text.split("\n"))
-    pairs = walk.pairs(root)
+    pairs = [
+        pair if pair[0].value.startswith(_NOTES) else walk.pair(*pair)
+        for pair in root.pairs
+    ]
     return Cleared(root._replace(pairs=pairs), tuple(walk.warnings()))
 
 
@@ -47,8 +53,8 @@ class _Walk:
         self._lines = lines
         self._places: dict[str, dict[tuple[int, int], None]] = {}
 
-    def pairs(self, node: Mapping) -> list[tuple[Scalar, Node]]:
-        return [(self._text(key), self._node(value)) for key, value in node.pairs]
+    def pair(self, key: Scalar, value: Node) -> tuple[Scalar, Node]:
+        return self._text(key), self._node(value)
 
     def _node(self, node: Node) -> Node:
         match node:
@@ -57,7 +63,7 @@ class _Walk:
             case Sequence():
                 return node._replace(items=list(map(self._node, node.items)))
             case Mapping():
-                return node._replace(pairs=self.pairs(node))
+                return node._replace(pairs=[self.pair(*pair) for pair in node.pairs])
 
     def _text(self, node: Scalar) -> Scalar:
         if node.value.isascii():
@@ -75,22 +81,21 @@ class _Walk:
         last = row
         if node.width == 1:
             last += node.value.count("\n") + _LOOKED_THROUGH
+        place: tuple[int, int] | None = row, column
         for emoji in found(node.value):
-            place = self._next(emoji, row, column, last)
-            row, column = place or (row, column)
-            at = (row + 1, column + 1) if place else (node.line, node.column)
+            place = place and self._next(emoji, *place, last)
+            at = (place[0] + 1, place[1]) if place else (node.line, node.column)
             self._places.setdefault(visible(emoji), {})[at] = None
-            column += bool(place)
 
     def _next(
         self, emoji: str, row: int, column: int, last: int
     ) -> tuple[int, int] | None:
-        spelt = (emoji, *_escaped(emoji))
+        """Return the line of an emoji and the column behind its beginning."""
         for number in range(row, min(last + 1, len(self._lines))):
-            line = self._lines[number].lower()
-            starts = [line.find(each, column) for each in spelt]
-            if any(start >= 0 for start in starts):
-                return number, min(start for start in starts if start >= 0)
+            line = self._lines[number]
+            starts = [line.find(each, column) for each in _spelt(emoji)]
+            if known := [start for start in starts if start >= 0]:
+                return number, min(known) + 1
             column = 0
         return None
 
@@ -123,10 +128,11 @@ class _Walk:
         ]
 
 
-def _escaped(emoji: str) -> tuple[str, str]:
-    r"""Return an emoji as JSON and as YAML escape it: `\ud83d\ude80`, `\U0001f680`."""
-    yaml = "".join(
-        f"\\u{ord(each):08x}" if ord(each) > 0xFFFF else f"\\u{ord(each):04x}"
-        for each in emoji
-    )
-    return json.dumps(emoji)[1:-1], yaml
+def _spelt(emoji: str) -> Iterator[str]:
+    r"""Yield an emoji as typed, and as JSON and YAML escape it: `\U0001f680`."""
+    yield emoji
+    units = json.dumps(emoji)[1:-1]
+    points = emoji.encode("ascii", "backslashreplace").decode()
+    for escaped in (units, points):
+        yield escaped
+        yield re.sub("(?<=[uU])[0-9a-f]+", lambda digits: digits[0].upper(), escaped)

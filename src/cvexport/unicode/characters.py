@@ -43,16 +43,19 @@ _PARAGRAPH = re.compile(
 _INVISIBLE = re.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_JOINERS = re.compile(
-    # Persian and the scripts of India spell with joiners; elsewhere nobody sees them.
-    "(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
-)
+_SPELT = "\u0600-\u0dff"
+"""Letters of Persian and of the scripts of India, which are spelt with joiners."""
+_JOINED = f"{_SPELT}\u2190-\u2bff\ufe0f\U0001f000-\U0001fffd"
+"""Those, and the parts of an emoji that is joined from several."""
+_ALONE = "(?<![{0}])[\u200c\u200d]|[\u200c\u200d](?![{0}])"
+_JOINERS = re.compile(_ALONE.format(_JOINED))
+"""Joiners elsewhere, which nobody sees."""
 _POSSIBLE_EMOJI = re.compile(
     "[\u20e3\u2100-\u2bff\u4dc0-\u4dff\ufe0e\ufe0f\U0001d000-\U0001fffd]"
     r"|\\[uU](?:0001|[dD]8|2|4[dD]|[fF][eE]0)"
 )
 """Symbols, and the beginnings of their escapes."""
-_GLYPHLESS = re.compile(f"[\ufe00-\ufe0f\U000e0000-\U000e01ef]|{_JOINERS.pattern}")
+_GLYPHLESS = re.compile(f"[\ufe00-\ufe0f\U000e0000-\U000e01ef]|{_ALONE.format(_SPELT)}")
 """Variation selectors, tags and joiners that don't shape any letter."""
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
