@@ -34,6 +34,14 @@ def test_sources_with_other_values_read_back_in_every_format(start: int) -> None
     assert [] == faults([attack.exported_and_read_back(number) for number in numbers])
 
 
+def test_a_hostile_file_is_checked_within_its_time_and_memory() -> None:
+    assert attack.checked(0).startswith("up to ")
+
+
+def test_an_expression_is_timed_at_two_sizes() -> None:
+    assert "linear" == attack.matched(0)
+
+
 @pytest.mark.parametrize("number", range(4))
 def test_a_replacement_killed_at_random_is_whole_after_the_next_run(
     number: int,

@@ -18,10 +18,7 @@ SECONDS = 5
 """For all texts of one expression, which take some hundredths of a second where the
 time is linear; a quadratic one takes minutes, a worse one years."""
 
-CALLED_WITH_CARE = {
-    "cvexport.cli.pdf_compare._STREAM": "only up to the last endstream of a file",
-}
-ALL = [each for each in patterns.all_used() if each.place not in CALLED_WITH_CARE]
+ALL = [each for each in patterns.all_used() if not patterns.is_guarded(each)]
 
 
 def test_every_module_with_expressions_is_looked_at() -> None:

@@ -307,6 +307,13 @@ def test_dates_without_a_place_are_lost() -> None:
     ) == lost(resume)
 
 
+def test_an_entry_without_anything_to_write_is_not_written() -> None:
+    resume = person(work=(Work(date="now and then"), Work(name="Y")))
+
+    assert [{"name": "Y"}] == document(resume)["work"]
+    assert ('work[0].date "now and then"',) == lost(resume)
+
+
 def test_addresses_are_escaped_and_no_address_is_lost() -> None:
     url = Link("https://bücher.example.org/ä{}|?q=100%#a#b")
     resume = Resume(

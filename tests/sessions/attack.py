@@ -1,6 +1,6 @@
 """What strangers, accidents and kills can do to cvexport: `nox -s attack`.
 
-Prints a row for each kind of attack, each fault below it with the number that makes
+Prints a row for each kind of attack, and each fault below it with the number that makes
 it again, and exits with 1 if there is any.  By default this takes a few minutes;
 `--full` takes the numbers that docs/security.md quotes.
 """
@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import functools
+import itertools
 import json
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,7 +32,7 @@ from hypothesis import strategies as st
 import cvexport
 from cvexport.errors import ReadBackError, ResumeError
 from cvexport.model.formats import FORMATS
-from helpers import kills, mutations
+from helpers import hostile_files, kills, mutations, patterns
 
 TODAY = dt.date(2026, 1, 1)
 SECONDS = 30
@@ -233,6 +236,69 @@ def _seconds(source: str) -> float:
     return min(times)
 
 
+# -- regular expressions
+
+
+TEXTS = 50
+"""Hostile texts for each expression, of some 300 there can be."""
+
+
+def matched(number: int) -> str:
+    """Time an expression of the package with hostile texts at two sizes."""
+    used = _used()[number]
+    both = zip(
+        *(patterns.hostile(used, size) for size in (SIZE, 4 * SIZE)), strict=True
+    )
+    for texts in itertools.islice(both, TEXTS):
+        small, large = (_seconds_of(partial(used.run, text)) for text in texts)
+        if large > max(NEGLIGIBLE, ALLOWED_GROWTH * small):
+            return f"! {used.place}: {large:.2f} s for {texts[1][:30]!r}..."
+    return "linear"
+
+
+@functools.cache
+def _used() -> list[patterns.Used]:
+    return [each for each in patterns.all_used() if not patterns.is_guarded(each)]
+
+
+def _seconds_of(action: Callable[[], None]) -> float:
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+# -- strangers' files
+
+MOST_SECONDS = 10
+MOST_MEMORY = 512
+"""MiB, of the command and of the process in which it reads the file."""
+
+
+def checked(number: int) -> str:
+    """Run `cvexport check --file` on a hostile file; measure its time and memory."""
+    file = hostile_files.hostile_files()[number]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, file.name)
+        path.write_bytes(file.data())
+        command = [sys.executable, "-m", "cvexport", "check", "-q", "--file", str(path)]
+        start = time.monotonic()
+        with (
+            Path(folder, "output").open("w+b") as output,
+            subprocess.Popen(command, stdout=output, stderr=output) as child,
+        ):
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            seconds = time.monotonic() - start
+            output.seek(0)
+            said = output.read()
+    memory = usage.ru_maxrss // 1024
+    figures = f"exit code {child.returncode}, {seconds:.1f} s, {memory} MiB"
+    is_within = seconds <= MOST_SECONDS and memory <= MOST_MEMORY
+    if not is_within or child.returncode not in {0, 1} or b"Traceback" in said:
+        return f"! {file.name}: {figures}"
+    return next(f"up to {limit} s" for limit in (1, 3, 10) if seconds <= limit)
+
+
 # -- kills
 
 
@@ -269,6 +335,7 @@ def _whole(folder: Path) -> str:
 
 def attacks(options: argparse.Namespace) -> tuple[Attack, ...]:
     """Return what is tried, and how often."""
+    number_of_files = len(hostile_files.hostile_files())
     return (
         Attack("sources: read, composed, checked", options.sources, read_and_composed),
         Attack(
@@ -276,6 +343,12 @@ def attacks(options: argparse.Namespace) -> tuple[Attack, ...]:
         ),
         Attack(f"texts: {EXAMPLES} made up by hypothesis", options.searches, searched),
         Attack("growth: time at four times the size", len(SHAPES), grown),
+        Attack("patterns: time at four times the size", len(_used()), matched),
+        Attack(
+            "files: within 10 s and 512 MiB",
+            number_of_files,
+            checked,
+        ),
         Attack("kills: at random", options.kills, killed_at_random),
         Attack("kills: at each step, twice", len(_PLANS), killed_at_each_step),
     )

@@ -84,6 +84,7 @@ class _Writer:
                 written
                 for index, record in enumerate(section.of(resume))
                 for written in self._records(record, f"{section.key}[{index}]", section)
+                if written
             ]:
                 document[section.key] = records
         for section in filter(_is_unofficial, SECTIONS.values()):
