@@ -62,8 +62,8 @@ SYNTAX = (
     row(
         "no colon",
         "basics:\n  name Ada\n  label: x\n",
-        "3:8",
-        "indent this line exactly like the lines",
+        "2:3",
+        'write "key: value", with a space after the',
     ),
     row(
         "at sign",
@@ -194,7 +194,7 @@ SYNTAX = (
     row(
         "unclosed bracket before more",
         BASICS + "skills: [a\nwork:\n  - name: X\n",
-        "4:5",
+        "3:9",
         "put a comma between values, and close each",
     ),
     row(

@@ -170,7 +170,7 @@ def test_an_alias_counts_as_much_as_what_it_repeats() -> None:
 
 
 def test_an_unused_anchor_is_reported() -> None:
-    told = compose("a: &used b\nc: *used\nd: &Sons e\n").warnings
+    told = compose("a: &used b\nc: *used\nd: &Sons e\n").problems
 
     assert [(3, 4, 5)] == [(each.line, each.column, each.width) for each in told]
 
@@ -181,4 +181,4 @@ def test_an_unused_anchor_is_reported() -> None:
 def test_only_text_cut_short_by_a_comment_is_reported(typed: str) -> None:
     is_text = typed[0] not in "['"
 
-    assert is_text == bool(compose(f"a: {typed}\n").warnings)
+    assert is_text == bool(compose(f"a: {typed}\n").problems)

@@ -76,8 +76,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Reading:
 def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     """Read a source as `read` does, and keep where each value was written."""
     text = text_of(data, limits.size)
-    root, warnings = yaml_nodes.compose(text, limits.values)
-    problems = Problems()
+    root, faults, areas = yaml_nodes.compose(text, limits.values)
+    problems = Problems(areas)
     if visibility.may_hide(text):
         root = visibility.visible(root, problems)
     if may_have_emoji(text) and _setting(root, "emoji") not in TRUE:
@@ -90,7 +90,7 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     decoder = _Decoder(problems, amount, language, is_json=is_json(text))
     resume = decoder.resume(root)
     found = sorted(
-        (*warnings, *problems.found), key=lambda each: (each.line, each.column)
+        (*faults, *problems.found), key=lambda each: (each.line, each.column)
     )
     if any(problem.severity == "error" for problem in found):
         raise InvalidSource(tuple(found))
@@ -119,14 +119,14 @@ class _Decoder:
         if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
             hint = 'write "name: ..." below basics'
-            self._problems.error(key, "basics.name: the name is missing", hint)
+            self._problems.lacking(key, "basics.name: the name is missing", hint)
         return resume
 
     def _is_about_basics(self) -> bool:
         """Tell whether an earlier error explains why there is no name."""
         return any(
             each.severity == "error" and "basics" in each.message + each.hint
-            for each in self._problems.found
+            for each in (*self._problems.found, *self._problems.echoes)
         )
 
     # -- values, lists and records, by the type of the field
@@ -338,11 +338,11 @@ class _Decoder:
         section: SectionPlan = self._record(node, SectionPlan, path)
         if isinstance(node, Mapping) and not section.title:
             message = f"{path}: custom sections need a title"
-            self._problems.error(node, message, 'write "title:"')
+            self._problems.lacking(node, message, 'write "title:"')
         elif not (section.paragraphs or section.bullets or section.entries):
             message = f"{path}: the section is empty and will not be printed"
             hint = 'write "paragraphs:", "bullets:" or "entries:"'
-            self._problems.warning(node, message, hint)
+            self._problems.lacking(node, message, hint, "warning")
         return section
 
     def _standard_section(self, node: Scalar, title: str, path: str) -> SectionPlan:

@@ -71,7 +71,10 @@ class Keys:
                 )
 
     def _known_key(self, key: Scalar, value: Node, cls: type[Record], path: str) -> str:
-        """Return the key's name in the schema, "" after reporting why there is none."""
+        """Return the key's name in the schema, "" after reporting why there is none.
+
+        A misspelt key is reported, and what is below it is read all the same.
+        """
         if key.value in schema_of(cls).fields:
             return key.value
         if key.value == "$schema" and not path:
@@ -85,13 +88,14 @@ class Keys:
                     f'write "{current}"',
                 )
             return current
-        if not self._problems.are_full:
-            self._report_unknown(key, value, cls, path)
-        return ""
+        if self._problems.are_full:
+            return ""
+        return self._report_unknown(key, value, cls, path)
 
     def _report_unknown(
         self, key: Scalar, value: Node, cls: type[Record], path: str
-    ) -> None:
+    ) -> str:
+        """Return the key below which to read on, for more errors, or ""."""
         known = schema_of(cls).fields
         shown = key.value if len(key.value) <= _SHOWN else f"{key.value[:_SHOWN]}..."
         what = f'unknown key "{shown}"{_within(path)}'
@@ -103,6 +107,8 @@ class Keys:
             self._problems.error(key, message, hint)
         elif near := suggestions.nearest(key.value, known):
             self._problems.error(key, message, f'did you mean "{near}"?', self._typo)
+            if self._typo == "error" and not isinstance(value, Scalar):
+                return near
         elif not path and key.value in schema_of(Basics).fields:
             hint = f'write it below "basics:", indented: "  {key.value}: ..."'
             self._problems.error(key, message, hint, self._typo)
@@ -110,6 +116,7 @@ class Keys:
             custom = "" if path else '; custom sections go below "sections:"'
             hint = f"known here: {', '.join(known)}{custom}"
             self._problems.warning(key, message, hint)
+        return ""
 
 
 def _is_same(node: Node, other: Node) -> bool:

@@ -18,12 +18,14 @@ _PAIR_SAVES = len(r"\ud83d\ude00") - 1
 class Lines(NamedTuple):
     """The lines of a text; `joins` are the columns after characters that were joined.
 
-    Lines and columns count from 0 here, as PyYAML counts them.
+    `moved` are the columns by which lines of a repaired text are further right than
+    they were typed.  Lines and columns count from 0 here, as PyYAML counts them.
     """
 
     text: str
     lines: list[str]
     joins: dict[int, list[int]]
+    moved: dict[int, int]
 
     def line(self, number: int) -> str:
         """Return a line, "" where there is none."""
@@ -32,7 +34,8 @@ class Lines(NamedTuple):
     def column(self, line: int, column: int) -> int:
         """Return the column from 1, as an editor counts it."""
         joins = self.joins.get(line, ())
-        return column + 1 + _PAIR_SAVES * bisect.bisect(joins, column)
+        typed = column - self.moved.get(line, 0)
+        return max(typed, 0) + 1 + _PAIR_SAVES * bisect.bisect(joins, column)
 
 
 def is_json(text: str) -> bool:
@@ -47,14 +50,14 @@ def prepared(text: str) -> Lines:
         return _surrogates_joined(text.replace("\t", " "))
     if not text.isascii():
         text = _ODD_INDENT.sub(lambda match: " " * len(match[0]), text)
-    return Lines(text, text.split("\n"), {})
+    return Lines(text, text.split("\n"), {}, {})
 
 
 def _surrogates_joined(text: str) -> Lines:
     r"""Join U+1F600 written `\ud83d\ude00`, as JSON does and YAML refuses."""
     lines, joins = text.split("\n"), dict[int, list[int]]()
     if "\\ud" not in text.lower():
-        return Lines(text, lines, joins)
+        return Lines(text, lines, joins, {})
     for number, line in enumerate(lines):
         ends = [match.end() for match in _PAIR.finditer(line)]
         if ends:
@@ -62,7 +65,7 @@ def _surrogates_joined(text: str) -> Lines:
             joins[number] = [
                 end - _PAIR_SAVES * count for count, end in enumerate(ends, 1)
             ]
-    return Lines("\n".join(lines), lines, joins)
+    return Lines("\n".join(lines), lines, joins, {})
 
 
 def _joined(match: re.Match[str]) -> str:

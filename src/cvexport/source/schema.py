@@ -5,6 +5,7 @@ The short forms of records, which no type can say, are in a table here.
 
 from __future__ import annotations
 
+import functools
 import typing
 from typing import Any, NamedTuple
 
@@ -82,6 +83,18 @@ def schema_of(cls: type[Record]) -> Schema:
     if cls not in _SCHEMAS:
         _SCHEMAS[cls] = _worked_out(cls)
     return _SCHEMAS[cls]
+
+
+@functools.cache
+def all_keys() -> frozenset[str]:
+    """Return every key that some record has."""
+    found: set[str] = set()
+    kinds = [Record]
+    while kinds:
+        cls = kinds.pop()
+        kinds += cls.__subclasses__()
+        found.update(map(camel, cls.fields))
+    return frozenset(found)
 
 
 def _worked_out(cls: type[Record]) -> Schema:

@@ -13,6 +13,9 @@ MAX_DEPTH = 40
 """Levels of nesting: four times what the schema has."""
 
 _OPENING_QUOTE = re.compile(r"""[:-] ++(['"])""")
+_SHOWN = 5
+"""Numbers of lines that a message lists."""
+
 _RUN_ON = re.compile(r"\s*(?:- +)*([A-Za-z_]+:)(?!//)\S")
 _KEY = re.compile(r"\s*(?:- +)*([A-Za-z_]\w*):(?:\s|$)")
 
@@ -22,6 +25,7 @@ _LATE = ("found unexpected end of stream", "could not find expected ':'")
 _COLON = 'write "key: value", with a space after the colon'
 _BACKSLASH = r"write \\ for a backslash, or put the text in single quotes"
 _LINED_UP = "indent this line exactly like the lines around it"
+_CLOSED_ABOVE = f"{_LINED_UP}, and close quotes above it"
 
 _HINTS = {
     "block sequence entries are not allowed": (
@@ -60,6 +64,8 @@ def problem_of(error: YAMLError | ValueError, lines: Lines) -> Problem:
     mark, opened = error.problem_mark, error.context_mark
     if opened and (what.startswith(_LATE) or _is_end(mark, lines)):
         mark, opened = opened, None
+    if what.startswith(_LATE[0]) and "quoted" in (error.context or ""):
+        return unclosed("quote", mark.line + 1, lines.column(mark.line, mark.column))
     if "nesting depth" in what:
         return _too_many_brackets(mark, lines)
     if what.startswith("mapping values") and (run_on := _run_on(mark, lines)):
@@ -72,6 +78,34 @@ def problem_of(error: YAMLError | ValueError, lines: Lines) -> Problem:
         lines.column(mark.line, mark.column),
         hint=_hint(what, mark, opened, lines),
     )
+
+
+def unclosed(kind: str, line: int, column: int) -> Problem:
+    """Return the problem of a quote or bracket that is closed too late or never."""
+    hint = _HINTS["',' or" if kind == "bracket" else "found unexpected end of stream"]
+    return Problem(f"this {kind} is never closed", line, column, hint=hint)
+
+
+def no_colon(word: str, line: int, column: int) -> Problem:
+    """Return the problem of a line that begins with a key but has no colon."""
+    message = f'there is no colon after "{word}"'
+    return Problem(message, line, column, len(word), _COLON)
+
+
+def is_text_for_key(problem: Problem) -> bool:
+    """Tell whether YAML found text where it expected a key."""
+    return problem.message.endswith(_LATE[1])
+
+
+def with_others(problem: Problem, numbers: list[int]) -> Problem:
+    """Return a problem that other lines have too."""
+    if not numbers:
+        return problem
+    shown = ", ".join(map(str, numbers[:_SHOWN]))
+    more = f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else ""
+    are = "is line" if len(numbers) == 1 else "are lines"
+    message = f"{problem.message}, and so {are} {shown}{more}"
+    return problem._replace(message=message)
 
 
 def too_deep(line: int, column: int) -> Problem:
@@ -115,23 +149,27 @@ def _hint(what: str, mark: Mark, opened: Mark | None, lines: Lines) -> str:
         if ":" in before:
             return quotes
         return f"{_LINED_UP}; if it continues the text above, {quotes}"
-    if what.startswith(("did not find expected key", "expected <block end>")):
-        return _hint_for_key(before)
-    if "indicator" in what:
-        return _hint_for_item(mark, lines)
+    is_item = "indicator" in what
+    if is_item or what.startswith(("did not find expected key", "expected <block end")):
+        if hint := _hint_for_rest(before):
+            return hint
+        return _hint_for_item(mark, lines) if is_item else _CLOSED_ABOVE
     hint = next((hint for part, hint in _HINTS.items() if part in what), "")
     if opened and what.startswith("did not find expected ','"):
         return f"{hint} in line {opened.line + 1}"
     return hint
 
 
-def _hint_for_key(before: str) -> str:
+def _hint_for_rest(before: str) -> str:
+    """Say what to do with text behind a quote, a bracket or an alias, if it is that."""
     typed = before.rstrip()
     if typed.endswith(("'", '"')) or _ends_after_quotes(typed):
         return "put quotes around the whole text; write a ' within '...' twice"
     if typed.endswith(("]", "}")):
         return "put quotes around text that begins with [ or {"
-    return f"{_LINED_UP}, and close quotes above it"
+    if re.search(r"[:-] +\*\S+$", typed):
+        return _HINTS["alphabetic or numeric character"]
+    return ""
 
 
 def _ends_after_quotes(typed: str) -> bool:

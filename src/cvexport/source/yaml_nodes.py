@@ -9,7 +9,7 @@ tags, and keeps a key that is given twice.  Scalars keep the characters typed: `
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -25,8 +25,9 @@ from yaml.events import (
 
 from cvexport.errors import InvalidSource, Problem
 from cvexport.source import yaml_errors
+from cvexport.source.areas import Area
 from cvexport.source.encoding import refuse
-from cvexport.source.lines import Lines, prepared
+from cvexport.source.lines import Lines, is_json, prepared
 from cvexport.source.yaml_errors import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -70,28 +71,67 @@ Node = Scalar | Sequence | Mapping
 
 
 class Composed(NamedTuple):
-    """The mapping in a source, and warnings of text that YAML takes away."""
+    """The mapping in a source, and what is wrong with its YAML.
+
+    `problems` are errors of syntax, and warnings of text that YAML takes away.  In
+    `areas` the text isn't that of the source: what is wrong there is no fault of it.
+    """
 
     root: Mapping
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    areas: tuple[Area, ...] = ()
 
 
 def compose(text: str, most: float = MAX_NODES) -> Composed:
     """Return the one mapping in the source, of at most `most` nodes.
 
-    Raises InvalidSource where the YAML is malformed or hostile.
+    It is read as far as its YAML can be.  Raises InvalidSource where nothing can be
+    read, or the YAML is hostile.
     """
-    composer = _Composer(prepared(text), most)
-    root = composer.document()
+    lines = prepared(text)
+    composer = _Composer(lines, most)
+    try:
+        root = composer.document()
+    except (yaml.YAMLError, ValueError):
+        return _recovered(lines, most, is_json=is_json(text))
     if not isinstance(root, Mapping):
-        found = "nothing" if is_null(root) else kind_of(root)
-        refuse(
-            f"expected a mapping with basics and sections, found {found}",
-            'begin with "basics:" and, indented below it, "name: ..."',
-            line=root.line,
-            column=root.column,
-        )
-    return Composed(root, tuple(composer.warnings()))
+        raise InvalidSource((*composer.faults, _no_mapping(root)))
+    return Composed(root, tuple(composer.problems()), tuple(composer.areas))
+
+
+def _recovered(lines: Lines, most: float, *, is_json: bool) -> Composed:
+    """Return what can be read of a source with faults in its syntax."""
+    from cvexport.source import recovery  # no source without faults needs it
+
+    found = recovery.recovered(lines, is_json=is_json)
+    faults = tuple(found.problems)
+    if not found.is_whole:
+        raise InvalidSource(faults)
+    composer = _Composer(found.lines, most)
+    try:
+        root = composer.document()
+    except InvalidSource as error:
+        raise InvalidSource((*faults, *error.problems)) from None
+    except (yaml.YAMLError, ValueError):
+        raise InvalidSource(faults) from None
+    if not isinstance(root, Mapping):
+        raise InvalidSource(faults)
+    others = (
+        problem
+        for problem in composer.problems()
+        if not any(area.covers(problem) for area in found.areas)
+    )
+    return Composed(root, (*faults, *others), (*found.areas, *composer.areas))
+
+
+def _no_mapping(root: Node) -> Problem:
+    found = "nothing" if is_null(root) else kind_of(root)
+    return Problem(
+        f"expected a mapping with basics and sections, found {found}",
+        root.line,
+        root.column,
+        hint='begin with "basics:" and, indented below it, "name: ..."',
+    )
 
 
 def is_null(node: Node) -> bool:
@@ -141,24 +181,26 @@ class _Composer:
         self._count = 0
         self._has_comments = " #" in lines.text or "\t#" in lines.text
         self._cut: list[Scalar] = []
+        self.faults: list[Problem] = []
+        self.areas: list[Area] = []
 
     def document(self) -> Node:
-        try:
-            next(self._events)
-            if isinstance(next(self._events), StreamEndEvent):
-                return Scalar("", 1, 1, 1)
-            node = self._node(next(self._events), 1)
-            next(self._events)
-            extra = next(self._events)
-        except (yaml.YAMLError, ValueError) as error:
-            problem = yaml_errors.problem_of(error, self._lines)
-            raise InvalidSource((problem,)) from None
+        """Return the root; raise what PyYAML does for a fault in the syntax."""
+        next(self._events)
+        if isinstance(next(self._events), StreamEndEvent):
+            return Scalar("", 1, 1, 1)
+        node = self._node(next(self._events), 1)
+        next(self._events)
+        extra = next(self._events)
         if not isinstance(extra, StreamEndEvent):
-            self._fail(extra, "a second document", 'keep one and remove the "---"')
+            self._note(extra, "a second document", 'keep one and remove the "---"')
+            for _ in self._events:  # whose syntax counts too
+                pass
         return node
 
-    def warnings(self) -> Iterator[Problem]:
-        """Return what was typed as text and YAML takes for something else."""
+    def problems(self) -> Iterator[Problem]:
+        """Return what can't be, and text that YAML takes for something else."""
+        yield from self.faults
         for name, event in self._unused.items():
             line, column = self._place(event)
             yield Problem(
@@ -187,19 +229,23 @@ class _Composer:
             return self._alias(event)
         assert isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent)
         if event.tag:
-            self._fail(
+            self._note(
                 event,
                 f'YAML tags such as "{event.tag}" are not allowed',
                 'put quotes around text that begins with "!"',
             )
+            if isinstance(event, ScalarEvent):
+                return self._stand_in(event, event.value or event.tag)
         if event.anchor:
             return self._anchored(event, event.anchor, depth)
         return self._value(event, depth)
 
     def _add(self, count: int, event: Event) -> None:
         self._count += count
-        if self._count > self._most:
-            self._fail(event, f"more than {self._most:,} values", "shorten the source")
+        if self._count > MAX_NODES:
+            line, column = self._place(event)
+            message, hint = f"more than {MAX_NODES:,} values", "shorten the source"
+            refuse(message, hint, line=line, column=column)
 
     def _anchored(
         self,
@@ -209,10 +255,10 @@ class _Composer:
     ) -> Node:
         before = self._count
         self._open.add(anchor)
+        self._unused[anchor] = event
         node = self._value(event, depth)
         self._open.discard(anchor)
         self._anchors[anchor] = node, self._count - before + 1
-        self._unused[anchor] = event
         return node
 
     def _value(
@@ -247,14 +293,14 @@ class _Composer:
         merged: list[tuple[Scalar, Node]] = []
         for event in self._until(MappingEndEvent):
             key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                self._fail(
+                self._note(
                     event,
                     "a key that is not text",
                     "put quotes around text that begins with {, [ or ?",
                 )
-            value = self._node(next(self._events), depth + 1)
-            if key.value == "<<" and key.plain:
+            elif key.value == "<<" and key.plain:
                 merged += self._merged(value, event)
             else:
                 own.append((key, value))
@@ -268,7 +314,8 @@ class _Composer:
         for source in value.items if isinstance(value, Sequence) else [value]:
             if not isinstance(source, Mapping):
                 hint = "name a mapping that has an anchor"
-                self._fail(event, "<< merges only mappings", hint)
+                self._note(event, "<< merges only mappings", hint)
+                continue
             for pair in source.pairs:
                 pairs.setdefault(pair[0].value, pair)
         return list(pairs.values())
@@ -282,13 +329,16 @@ class _Composer:
     def _alias(self, event: AliasEvent) -> Node:
         name = event.anchor or ""
         if name in self._open:
-            self._fail(event, f'"*{name}" contains itself', "remove the alias")
+            self._unused.pop(name, None)
+            self._note(event, f'"*{name}" contains itself', "remove the alias")
+            return self._stand_in(event, f"*{name}")
         if name not in self._anchors:
-            self._fail(
+            self._note(
                 event,
                 f'"*{name}" repeats what is named "&{name}", and nothing above is',
                 'put quotes around text that begins with "*"',
             )
+            return self._stand_in(event, f"*{name}")
         self._unused.pop(name, None)
         node, size = self._anchors[name]
         self._add(size, event)
@@ -299,6 +349,12 @@ class _Composer:
         assert mark
         return mark.line + 1, self._lines.column(mark.line, mark.column)
 
-    def _fail(self, event: Event, message: str, hint: str) -> NoReturn:
+    def _note(self, event: Event, message: str, hint: str) -> None:
         line, column = self._place(event)
-        refuse(message, hint, line=line, column=column)
+        self.faults.append(Problem(message, line, column, hint=hint))
+
+    def _stand_in(self, event: Event, text: str) -> Scalar:
+        """Return text in place of a value that can't be read."""
+        line, column = self._place(event)
+        self.areas.append(Area(line, column, line, column + 1))
+        return Scalar(text, line, column, len(text))
