@@ -84,7 +84,7 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
         from cvexport.source import emoji
 
         root, left_out = emoji.cleared(root, text)
-        warnings += left_out
+        faults += left_out
     amount = Amount(limits, problems)
     language = _setting(root, "language") or "en"
     decoder = _Decoder(problems, amount, language, is_json=is_json(text))
