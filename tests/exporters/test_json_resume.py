@@ -66,9 +66,16 @@ def person(**sections: Any) -> Resume:
     return Resume(basics=Basics(name="Ada"), **sections)
 
 
+OWN = {"basics": ("emails", "phones", "details")}
+"""Keys beside those of JSON Resume, which allows others."""
+
+
 def strict(schema: Any) -> Any:
-    """Return the schema as version 1.0.0 was first published: with no other key."""
+    """Return the schema as it was first published: with no other key than our own."""
     closed = copy.deepcopy(schema)
+    for section, keys in OWN.items():
+        part = closed["properties"][section]
+        part.get("items", part)["properties"].update({key: {} for key in keys})
 
     def close(part: Any, name: str = "") -> None:
         if isinstance(part, dict):

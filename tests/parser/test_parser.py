@@ -577,3 +577,20 @@ def test_a_swapped_name_and_role_do_not_agree() -> None:
     assert ["project 1: name", "project 1: role"] == [
         row.field for row in found if not row.agrees and "project" in row.field
     ]
+
+
+def test_labelled_texts_among_the_contacts_are_details_and_no_places() -> None:
+    found = parse(
+        "Ada Example\n"
+        "ada@fabel.org | blog.fabel.org | Forge: ada | Nationality: British"
+        " | Date of birth: 10 December 1990 | Passport: 123456789\n"
+    )
+
+    assert (
+        "Forge: ada",
+        "Nationality: British",
+        "Date of birth: 10 December 1990",
+        "Passport: 123456789",
+    ) == found.details
+    assert ("blog.fabel.org",) == found.links
+    assert ("", "") == (found.place, found.phone)

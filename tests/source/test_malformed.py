@@ -645,12 +645,6 @@ TYPES = (
         "work[0].name: expected text, found a mapping",
     ),
     row(
-        "position a list",
-        WORK + "position: [a, b]\n",
-        "5:15",
-        "work[0].position: expected text, found a list",
-    ),
-    row(
         "positions text",
         WORK + "positions: Boss\n",
         "5:16",
@@ -763,12 +757,6 @@ TYPES = (
         BASICS + "  summary:\n    a: b\n    c: d\n",
         "4:5",
         "basics.summary: expected text, found a mapping",
-    ),
-    row(
-        "summary a list",
-        BASICS + "  summary:\n    - a\n",
-        "4:5",
-        "basics.summary: expected text, found a list",
     ),
     row(
         "meta text", BASICS + "meta: x\n", "3:7", "meta: expected a mapping, found text"

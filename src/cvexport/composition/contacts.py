@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvexport.composition.spans import one_line, plain_span
+from cvexport.composition.spans import labelled, one_line, plain_span, text_spans
 from cvexport.locales.wording import Words
 from cvexport.model.document import Span, Spans, plain
-from cvexport.model.resume import Basics, Link, Location
+from cvexport.model.resume import Basics, Link, Location, Profile
 
 _UNSHOWN = re.compile(r"^(?i:https?://(?:www\.)?|mailto:|tel:)")
 _MAIL = re.compile(r"[^\s@:]+@[^\s@:]+")
+_SIGNS = re.compile(r"[@/\s]+")
 _BETWEEN_DIGITS = re.compile(r"[\s().\-/]")
 _CODE = 2
 """Letters of a country's code: ISO 3166-1."""
@@ -19,18 +20,22 @@ _PHONE = re.compile(r"\+?\d{5,}")
 
 
 def contacts(basics: Basics, words: Words) -> Iterator[Spans]:
-    """Yield the items of the contact line: place, e-mail, phone, then each address."""
+    """Yield the items of the contact line.
+
+    They are place, e-mail, phone, then each address, then what else some countries
+    expect.
+    """
     if location := plain_span(place(basics.location, words)):
         yield location
-    if email := one_line(basics.email):
-        yield (Span(email, href=_mail(email)),)
-    if phone := one_line(basics.phone):
-        yield (Span(phone, href=_phone(phone)),)
-    shown = {basics.email}
+    yield from map(mail, filter(None, (basics.email, *basics.emails)))
+    yield from map(phone, filter(None, (basics.phone, *basics.phones)))
+    shown = {basics.email, *basics.emails}
     for network, link in _addresses(basics):
         if (visible := plain(link)) and visible not in shown:
             shown.add(visible)
             yield (Span(f"{network}: "), *link) if network else link
+    for detail in basics.details:
+        yield labelled(text_spans(detail.label), text_spans(detail.value), bold=False)
 
 
 def _addresses(basics: Basics) -> Iterator[tuple[str, Spans]]:
@@ -38,25 +43,39 @@ def _addresses(basics: Basics) -> Iterator[tuple[str, Spans]]:
     yield "", address(basics.url)
     for profile in basics.profiles:
         network, username = one_line(profile.network), one_line(profile.username)
-        if not profile.url:
+        is_named = names_account(profile)
+        if not is_named:
             yield "", plain_span(": ".join(filter(None, (network, username))))
-        elif _letters(network) in _letters(profile.url):
-            yield "", address(profile.url)
-        else:
-            yield network, address(profile.url)
+        is_shown = not is_named or _letters(network) in _letters(profile.url)
+        yield "" if is_shown else network, address(profile.url)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _mail(text: str) -> str:
-    return f"mailto:{text}" if _MAIL.fullmatch(text) else ""
+def names_account(profile: Profile) -> bool:
+    """Tell whether the address of a profile has its username, with no more than signs.
+
+    `@ada@example.org` is `example.org/@ada`.
+    """
+    address = _letters(profile.url)
+    return bool(address) and all(
+        _letters(part) in address for part in _SIGNS.split(profile.username)
+    )
 
 
-def _phone(number: str) -> str:
+def mail(text: str) -> Spans:
+    """Return an e-mail address, linked if it is one."""
+    text = one_line(text)
+    return (Span(text, href=f"mailto:{text}" if _MAIL.fullmatch(text) else ""),)
+
+
+def phone(number: str) -> Spans:
+    """Return a phone number, linked if it is one."""
+    number = one_line(number)
     digits = _BETWEEN_DIGITS.sub("", number.replace("(0)", ""))
-    return f"tel:{digits}" if _PHONE.fullmatch(digits) else ""
+    return (Span(number, href=f"tel:{digits}" if _PHONE.fullmatch(digits) else ""),)
 
 
 def place(location: Location, words: Words) -> str:

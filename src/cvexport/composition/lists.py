@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from cvexport.composition import markup
-from cvexport.composition.contacts import address
+from cvexport.composition.contacts import address, names_account
 from cvexport.composition.spans import (
     ENDS,
     labelled,
@@ -54,10 +54,16 @@ def item(record: Listed, words: Words) -> Item:
         case Reference():
             return _labelled_item(record.name, record.reference)
         case Profile():
-            link = address(record.url) or plain_span(one_line(record.username))
-            return Item(labelled(plain_span(one_line(record.network)), link))
+            return _profile(record)
         case _:
             assert_never(record)
+
+
+def _profile(profile: Profile) -> Item:
+    name = () if names_account(profile) else plain_span(one_line(profile.username))
+    link = address(profile.url)
+    account = (*name, Span(", "), *link) if name and link else name or link
+    return Item(labelled(plain_span(one_line(profile.network)), account))
 
 
 def _labelled_item(label: str, text: str) -> Item:

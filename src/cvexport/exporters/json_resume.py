@@ -1,7 +1,8 @@
 """A Resume as a JSON Resume 1.0.0 document: the data, not the Document.
 
-Only keys of the official schema are written.  What has no place there is named, so
-that nobody takes the file for a whole copy of the source.
+Beside the keys of the official schema, which allows others, are only those that the
+table of sections and `_MORE` name.  What has no place there is named, so that nobody
+takes the file for a whole copy of the source.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _DATES = ("startDate", "endDate", "date", "releaseDate")
 _SHOWN = 60
 _NO_DATA = ("positions", "keep", "pageBreak")
 """What is written elsewhere, and what says only how pages are broken."""
+_MORE = ("emails", "phones", "details")
+"""Lists of `basics` that JSON Resume hasn't."""
+
 _EMPTY: tuple[Any, ...] = ("", (), Location())
 
 
@@ -120,6 +124,9 @@ class _Writer:
             written["location"] = location
         if profiles := [_present(each) for each in basics.profiles]:
             written["profiles"] = profiles
+        for name in _MORE:
+            if more := [_written(each) for each in getattr(basics, name)]:
+                written[name] = more
         return written
 
     def _location(self, location: Location) -> dict[str, str]:
@@ -237,6 +244,10 @@ def _present(record: Any) -> dict[str, str]:
         for name, value in record.pairs()
         if isinstance(value, str) and value
     }
+
+
+def _written(value: str | Record) -> str | dict[str, str]:
+    return _present(value) if isinstance(value, Record) else _text(value)
 
 
 def _text(value: str) -> str:

@@ -3,7 +3,9 @@
 Every class is a plain record whose fields are the keys of the source in snake case.
 A class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
 some, with their names now; `UNPRINTED`, why some are kept but are in no document;
-`LINES`, those whose line ends are commas on paper; `DERIVED`, those that aren't keys.
+`LINES`, those whose line ends are commas on paper; `DERIVED`, those that aren't keys;
+`COMMAS` and `PARAGRAPHS`, those where a list of texts is one text, and what is between
+them; `FURTHER`, the fields that take the other texts of such a list.
 
 Text is NFC normalised; white space is folded to single spaces, and a blank line
 separates paragraphs.  What is absent is empty, never None or "?".
@@ -46,8 +48,20 @@ class Profile(Record):
     url: Link = _NOWHERE
 
 
+class Detail(Record):
+    """What some countries expect to be said of a person, such as the nationality."""
+
+    label: str = ""
+    value: str = ""
+
+    COMMAS = ("value",)
+
+
 class Basics(Record):
-    """The person: name, ways to reach them, and the summary."""
+    """The person: name, ways to reach them, and the summary.
+
+    `emails` and `phones` are those beside the first.
+    """
 
     name: str = ""
     label: str = ""
@@ -58,9 +72,15 @@ class Basics(Record):
     summary: str = ""
     location: Location = Location()
     profiles: tuple[Profile, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
 
     FORMERLY = (("picture", "image"), ("website", "url"))
     UNPRINTED = (("image", "software can't read pictures in a CV"),)
+    COMMAS = ("label",)
+    PARAGRAPHS = ("summary",)
+    FURTHER = (("email", "emails"), ("phone", "phones"), ("url", "profiles"))
 
 
 class Highlight(Record):
@@ -94,12 +114,15 @@ class Dated(Record):
     page_break: bool = False
 
     FORMERLY = (("website", "url"),)
+    PARAGRAPHS = ("description", "summary")
 
 
 class Position(Dated):
     """One of several positions with the same employer."""
 
     position: str = ""
+
+    COMMAS = ("position",)
 
 
 class Work(Dated):
@@ -110,6 +133,7 @@ class Work(Dated):
     positions: tuple[Position, ...] = ()
 
     FORMERLY = (("company", "name"),)
+    COMMAS = ("position",)
 
 
 class Volunteer(Dated):
@@ -117,6 +141,8 @@ class Volunteer(Dated):
 
     organization: str = ""
     position: str = ""
+
+    COMMAS = ("position",)
 
 
 class Education(Dated):
@@ -129,6 +155,7 @@ class Education(Dated):
     courses: tuple[str, ...] = ()
 
     FORMERLY = (("gpa", "score"),)
+    COMMAS = ("area", "study_type")
 
 
 class Project(Dated):

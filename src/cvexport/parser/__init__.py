@@ -79,6 +79,7 @@ def parse(text: str, language: str = "en") -> ParsedCV:
         education=tuple(_schools(_entries_of(sections, "education", whole))),
         projects=tuple(_projects(_entries_of(sections, "projects", whole))),
         skills=_texts(_lines_of(sections, "skills")),
+        details=person.details,
     )
 
 

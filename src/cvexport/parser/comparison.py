@@ -53,14 +53,14 @@ def compare(parsed: ParsedCV, resume: Resume) -> tuple[ComparedField, ...]:
 
 def _rows(found: ParsedCV, resume: Resume) -> Iterator[ComparedField]:
     basics, document = resume.basics, compose(resume)
-    address = compose(_part(resume, basics=resume.basics.replaced(email="", phone="")))
-    place, links = _place_and_links(resume, [plain(each) for each in address.contacts])
+    place, links, details = _contacts(resume)
     yield from _row("name", document.name, found.name)
     yield from _row("headline", document.headline, found.headline)
     yield from _row("e-mail", basics.email, found.email)
     yield from _row("phone", basics.phone, found.phone)
     yield from _row("place", place, found.place)
     yield from _list("link", links, found.links)
+    yield from _list("detail", details, found.details)
     summary = compose(_part(resume, basics=type(basics)(summary=basics.summary)))
     paragraphs = [
         text for section in summary.sections for text in _texts(section.blocks)
@@ -95,12 +95,15 @@ def _part(resume: Resume, **values: Any) -> Resume:
 # -- what the source says, in the words that are printed
 
 
-def _place_and_links(resume: Resume, contacts: list[str]) -> tuple[str, list[str]]:
-    location = resume.basics.location
-    has_place = any(value for _, value in location.pairs())
-    place = contacts[0] if has_place and contacts else ""
-    links = contacts[1:] if place else contacts
-    return place, [_address(link) for link in links]
+def _contacts(resume: Resume) -> tuple[str, list[str], list[str]]:
+    """Return the place, the addresses, and what else the contact line has."""
+    basics = resume.basics.replaced(email="", phone="", emails=(), phones=())
+    contacts = list(compose(_part(resume, basics=basics)).contacts)
+    has_place = any(value for _, value in basics.location.pairs())
+    place = plain(contacts.pop(0)) if has_place and contacts else ""
+    links = [each for each in contacts if any(span.href for span in each)]
+    details = [plain(each) for each in contacts if each not in links]
+    return place, [_address(plain(each)) for each in links], details
 
 
 def _address(link: str) -> str:

@@ -58,3 +58,4 @@ class ParsedCV(NamedTuple):
     education: tuple[ParsedSchool, ...]
     projects: tuple[ParsedProject, ...]
     skills: tuple[str, ...]
+    details: tuple[str, ...] = ()

@@ -22,6 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NETWORK = re.compile(r"[^\W_][\w .-]{0,30}: \S+")
+_DETAIL = re.compile(r"[^\W\d_][^:|]{0,40}: \S+(?: \S+){0,7}")
+_IS_PLACE = re.compile(r"(?:address|location)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t]\s*|\s{3,}")
 _MAX_LINES = 16
 _MAX_LENGTH = 1000
@@ -39,6 +41,7 @@ class ParsedHead(NamedTuple):
     place: str = ""
     links: tuple[str, ...] = ()
     summary: str = ""
+    details: tuple[str, ...] = ()
 
 
 class _Contact(NamedTuple):
@@ -61,7 +64,7 @@ def parsed_head(lines: Sequence[str], contact: Sequence[str] = ()) -> ParsedHead
     prose: list[str] = []
     for text in texts[1:]:
         kinds = [found for part in _segments(text) for found in _contacts(part)]
-        is_prose = all(found.kind == "text" for found in kinds) and "|" not in text
+        is_prose = all(map(_may_be_prose, kinds)) and "|" not in text
         if is_prose and (not parts or is_job_title(text) or len(text.split()) > 4):
             prose.append(folded(text))
         else:
@@ -79,7 +82,13 @@ def parsed_head(lines: Sequence[str], contact: Sequence[str] = ()) -> ParsedHead
         place,
         tuple(found.get("link", ())),
         " ".join(summary),
+        tuple(found.get("detail", ())),
     )
+
+
+def _may_be_prose(found: _Contact) -> bool:
+    is_long = found.kind == "detail" and not _NETWORK.fullmatch(found.value)
+    return is_long or found.kind == "text"
 
 
 def _segments(text: str) -> list[str]:
@@ -135,6 +144,9 @@ _FINDERS: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (
 
 
 def _contact(text: str) -> _Contact:
+    # Whole addresses first: blog.example.org begins like a label.
+    if _is_link(text):
+        return _Contact("link", text)
     labelled = _LABEL.match(text)
     value = text[labelled.end() :] if labelled else text
     if EMAIL.fullmatch(value):
@@ -147,7 +159,10 @@ def _contact(text: str) -> _Contact:
         address = text.split(": ", 1)[1]
         if EMAIL.fullmatch(address):
             return _Contact("email", address)
-        return _Contact("link", address if _is_link(address) else text)
+        if _is_link(address):
+            return _Contact("link", address)
+    if _DETAIL.fullmatch(text) and not _IS_PLACE.match(text):
+        return _Contact("detail", text)
     return _Contact("text", value if labelled and ":" in labelled[0] else text)
 
 

@@ -15,7 +15,9 @@ from cvexport.model.positions import repeated
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
     Dated,
+    Detail,
     Highlight,
+    Link,
     Location,
     Meta,
     Profile,
@@ -31,7 +33,7 @@ from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
 from cvexport.source.lines import is_json
 from cvexport.source.problems import Problems
-from cvexport.source.schema import SHORT, Short, schema_of
+from cvexport.source.schema import SHORT, Field, Short, schema_of
 from cvexport.source.values import Values
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from cvexport.unicode.characters import may_have_emoji
@@ -139,6 +141,11 @@ class _Decoder:
             return self._meta(node, path)
         if kind is SectionPlan:
             return self._section(node, path)
+        if kind is Profile:
+            return self._profile(node, path)
+        if kind is Detail:
+            detail = self._record(node, kind, path)
+            return detail.replaced(label=_as_words(detail.label))
         if _is_record(kind):
             record = self._record(node, kind, path)
             if isinstance(record, Work):
@@ -146,16 +153,20 @@ class _Decoder:
             return record
         return self._values.of_kind(kind, node, path)
 
+    def _of_field(self, node: Node, field: Field, path: str) -> Any:
+        """Read a field, and a list of texts as one text where the field may have it."""
+        if not field.joint or not isinstance(node, Sequence):
+            return self._value(node, field.kind, path)
+        self.places[path] = node
+        texts = self._items(node, str, path)
+        has_comma = field.joint == ", " and any("," in text for text in texts)
+        return ("; " if has_comma else field.joint).join(texts)
+
     def _items(self, node: Node, kind: Any, path: str) -> tuple[Any, ...]:
         if is_absent(node):
             return ()
         if isinstance(node, Sequence):
-            found = (
-                self._item(item, kind, f"{path}[{index}]")
-                for index, item in enumerate(node.items)
-            )
-            items = tuple(each for each in found if each is not None)
-            return self._allowed(items, kind, node, path)
+            return self._allowed(self._all(node.items, kind, path), kind, node, path)
         if isinstance(node, Mapping) and _has_labels(node, kind):
             one_each = [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
             listed = Sequence(node.line, node.column, list(one_each))
@@ -174,6 +185,8 @@ class _Decoder:
         """Return items that take one line all together, unless it is too long."""
         if kind is Profile:
             texts = [f"{each.network}: {each.username}{each.url}" for each in items]
+        elif kind is Detail:
+            texts = [f"{each.label}: {each.value}" for each in items]
         elif kind is str:
             texts = list(items)
         else:
@@ -181,6 +194,15 @@ class _Decoder:
         line = ", ".join(texts)
         hint = "use fewer or shorter items"
         return items if self._amount.is_allowed(node, path, line, hint) else ()
+
+    def _all(
+        self, nodes: Iterable[Node], kind: Any, path: str, first: int = 0
+    ) -> tuple[Any, ...]:
+        found = (
+            self._item(node, kind, f"{path}[{index}]")
+            for index, node in enumerate(nodes, first)
+        )
+        return tuple(each for each in found if each is not None)
 
     def _item(self, node: Node, kind: Any, path: str) -> Any:
         """Read an item of a list; None for one without any text."""
@@ -209,16 +231,40 @@ class _Decoder:
         self._values.expected(expected, node, path, _record_hint(node, cls))
         return cls()
 
+    def _profile(self, node: Node, path: str) -> Profile:
+        """Read an account; where only the username is given, its address follows."""
+        if _has_address(node):
+            return self._as_profile(node, path)
+        from cvexport.source import networks  # most profiles have addresses
+
+        profile = self._as_profile(networks.respelt(node), path)
+        if profile.url or not profile.username:
+            return profile
+        address = networks.address(profile.network, profile.username)
+        return profile.replaced(url=Link(address))
+
+    def _as_profile(self, node: Node, path: str) -> Profile:
+        profile: Profile = self._record(node, Profile, path)
+        return profile
+
     def _fields(self, node: Mapping, cls: type[Record], path: str) -> dict[str, Any]:
         """Read the pairs of a mapping as keyword arguments of `cls`."""
         values: dict[str, Any] = {}
+        more: dict[str, list[Node]] = {}
+        fields = schema_of(cls).fields
         for known, key, value in self._keys.known(node, cls, path):
-            field = schema_of(cls).fields[known]
+            field = fields[known]
             where = f"{path}.{known}" if path else known
-            values[field.name] = self._value(value, field.kind, where)
+            if field.further and isinstance(value, Sequence):
+                value, *more[field.further] = value.items  # noqa: PLW2901
+            values[field.name] = self._of_field(value, field, where)
             if field.unprinted and values[field.name]:
                 message = f"{where} is not printed: {field.unprinted}"
                 self._problems.warning(key, message)
+        for name, nodes in more.items():
+            kind, read = typing.get_args(fields[name].kind)[0], values.get(name, ())
+            others = self._all(nodes, kind, f"{path}.{name}", len(read))
+            values[name] = (*read, *others)
         if issubclass(cls, Dated):
             periods.settle(values, path, self.places, self._problems)
         return _given(values)
@@ -240,13 +286,15 @@ class _Decoder:
         target = short.labelled_text
         if isinstance(value, Sequence) and short.labelled_list:
             target = short.labelled_list
-        elif not isinstance(value, Scalar):
+        field = schema_of(cls).fields[camel(target)]
+        if isinstance(value, Mapping) or (
+            isinstance(value, Sequence) and not (short.labelled_list or field.joint)
+        ):
             return None
         if _is_meant_as_key(key.value, cls):
             return None
-        kind = schema_of(cls).fields[camel(target)].kind
         label = self._values.text(key, path)
-        text = self._value(value, kind, f"{path}.{key.value}")
+        text = self._of_field(value, field, f"{path}.{key.value}")
         return cls(**{short.label: label, target: text})
 
     # -- meta and the order of sections
@@ -415,6 +463,22 @@ def _is_meant_as_key(word: str, cls: type[Record]) -> bool:
     return word[:1].islower() and bool(
         suggestions.respelt(word, fields) or suggestions.misspelt(word, fields)
     )
+
+
+def _has_address(node: Node) -> bool:
+    """Tell whether a profile gives the whole address of the account."""
+    return isinstance(node, Mapping) and any(
+        key.value == "url" and isinstance(value, Scalar) and "://" in value.value
+        for key, value in node.pairs
+    )
+
+
+def _as_words(label: str) -> str:
+    """Return a label typed as a key, such as `birthDate`, as words."""
+    if " " in label or not label[:1].islower():
+        return label
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", label)
+    return words[:1].upper() + words[1:].lower()
 
 
 def _has_content(value: Any) -> bool:

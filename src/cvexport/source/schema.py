@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
+    Detail,
     GenericEntry,
     Highlight,
     Interest,
@@ -43,6 +44,7 @@ SHORT: dict[type[Record], Short] = {
     Reference: Short("reference", "name", "reference"),
     Location: Short("address"),
     Profile: Short("url", "network", "url"),
+    Detail: Short("value", "label", "value"),
     GenericEntry: Short("title"),
     Margins: Short("every"),
 }
@@ -61,11 +63,18 @@ class Unprinted(str):
 
 
 class Field(NamedTuple):
-    """A field of a record; `unprinted` says why it is in no document, if it isn't."""
+    """A field of a record.
+
+    `unprinted` says why it is in no document, if it isn't.  A list in its place is one
+    text with `joint` between the items, or the first of them is its value and the
+    field that `further` names takes the others.
+    """
 
     name: str
     kind: Any
     unprinted: str
+    joint: str
+    further: str
 
 
 class Schema(NamedTuple):
@@ -99,14 +108,22 @@ def all_keys() -> frozenset[str]:
 
 def _worked_out(cls: type[Record]) -> Schema:
     hints = typing.get_type_hints(cls)
-    unprinted = dict(_noted(cls, "UNPRINTED"))
+    unprinted, further = dict(_noted(cls, "UNPRINTED")), dict(_noted(cls, "FURTHER"))
+    joints = dict.fromkeys(_noted(cls, "COMMAS"), ", ")
+    joints |= dict.fromkeys(_noted(cls, "PARAGRAPHS"), "\n\n")
     hints |= dict.fromkeys(_noted(cls, "LINES"), EnvelopeLines)
     hints |= dict.fromkeys(unprinted, Unprinted)
     inherited = getattr(cls.__base__, "fields", ())
     # A record's own keys come first, since messages list them.
     names = sorted(cls.fields, key=lambda name: name in inherited)
     fields = {
-        camel(name): Field(name, hints[name], unprinted.get(name, ""))
+        camel(name): Field(
+            name,
+            hints[name],
+            unprinted.get(name, ""),
+            joints.get(name, ""),
+            further.get(name, ""),
+        )
         for name in names
         if name not in _noted(cls, "DERIVED")
     }

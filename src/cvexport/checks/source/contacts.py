@@ -102,13 +102,14 @@ def doubled_contact(view: SourceView) -> Iterator[Fault]:
 )
 def malformed_email(view: SourceView) -> Iterator[Fault]:
     """Find an e-mail address that isn't valid or has other text around it."""
-    mail = view.resume.basics.email
-    if mail and not EMAIL.fullmatch(mail) and len(EMAIL.findall(mail)) < 2:
-        yield Fault(
-            f'"{mail}" is not a valid e-mail address',
-            "write only the address, such as name@domain.org",
-            "basics.email",
-        )
+    basics = view.resume.basics
+    for path, mail in _all("basics.email", basics.email, basics.emails):
+        if mail and not EMAIL.fullmatch(mail) and len(EMAIL.findall(mail)) < 2:
+            yield Fault(
+                f'"{mail}" is not a valid e-mail address',
+                "write only the address, such as name@domain.org",
+                path,
+            )
 
 
 @source_rule(
@@ -119,24 +120,28 @@ def malformed_email(view: SourceView) -> Iterator[Fault]:
 )
 def malformed_phone(view: SourceView) -> Iterator[Fault]:
     """Find a phone number with letters, or with too few or too many digits."""
-    phone = view.resume.basics.phone
-    number = _EXTENSION.sub("", phone)
+    basics = view.resume.basics
+    for path, phone in _all("basics.phone", basics.phone, basics.phones):
+        if phone and (why := _unlike_a_phone(_EXTENSION.sub("", phone))):
+            yield Fault(
+                f'"{phone}" {why}',
+                "write one number in digits, such as +44 1632 960001",
+                path,
+            )
+
+
+def _unlike_a_phone(number: str) -> str:
+    """Return why a number isn't one that can be called, "" where it is."""
     digits = sum(map(str.isdecimal, number))
-    if not phone:
-        return
     if any(map(str.isalpha, number)):
-        why = "contains letters, so parsers don't recognise it as a phone number"
-    elif digits < FEWEST_DIGITS:
-        why = f"has only {counted(digits, 'digit')}; it can't be dialled from elsewhere"
-    elif digits > MOST_DIGITS:
-        why = f"has {digits} digits; a phone number has at most {MOST_DIGITS}"
-    else:
-        return
-    yield Fault(
-        f'"{phone}" {why}',
-        "write one number in digits, such as +44 1632 960001",
-        "basics.phone",
-    )
+        return "contains letters, so parsers don't recognise it as a phone number"
+    if digits < FEWEST_DIGITS:
+        return (
+            f"has only {counted(digits, 'digit')}; it can't be dialled from elsewhere"
+        )
+    if digits > MOST_DIGITS:
+        return f"has {digits} digits; a phone number has at most {MOST_DIGITS}"
+    return ""
 
 
 @source_rule(
@@ -246,6 +251,14 @@ def reserved_address(view: SourceView) -> Iterator[Fault]:
         )
 
 
+def _all(path: str, first: str, others: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return a contact and the others of its kind, each with its path."""
+    return [
+        (path, first),
+        *((f"{path}s[{index}]", each) for index, each in enumerate(others)),
+    ]
+
+
 def _addresses(basics: Basics) -> list[tuple[str, str]]:
     """Return every e-mail address among the contact details, with its path."""
     fields = [
@@ -255,9 +268,14 @@ def _addresses(basics: Basics) -> list[tuple[str, str]]:
         *(
             (f"basics.profiles[{index}].{key}", text)
             for index, profile in enumerate(basics.profiles)
-            for key, text in (("username", profile.username), ("url", profile.url))
+            # With an address, a username such as @ada@example.org is none.
+            for key, text in (
+                ("username", "" if profile.url else profile.username),
+                ("url", profile.url),
+            )
             if key == "username" or text.startswith("mailto:")
         ),
+        *_all("basics.email", basics.email, basics.emails)[1:],
     ]
     return [
         (path, address)
