@@ -182,7 +182,7 @@ def test_the_output_option_overrides_the_source(folder: Path) -> None:
     ("name", "stem"),
     [
         ("María José Ejemplo", "Maria-Jose-Ejemplo-CV"),
-        ("山田太郎", "ShanTianTaiLang-CV"),
+        ("山田太郎", "山田太郎-CV"),
         ("Zoë O’Example-Test, PhD", "Zoe-O-Example-Test-PhD-CV"),
         ("../../x", "x-CV"),
         ("/etc/passwd", "etc-passwd-CV"),
@@ -191,7 +191,7 @@ def test_the_output_option_overrides_the_source(folder: Path) -> None:
         ("x" * 400, "x" * 120),
     ],
 )
-def test_files_are_named_in_ascii_after_the_person(
+def test_files_are_named_after_the_person(
     folder: Path, name: str, stem: str
 ) -> None:
     write("cv.yaml", f'"{name}"')
@@ -240,6 +240,9 @@ def test_standard_input_to_standard_output_gives_the_exact_bytes(
         ("-o", "-", "-f", "txt", "-f", "md"),
         ("-o", "-", "-f", "txt", "cv.yaml", "-"),
         ("-o", "-", "-f", "txt", "--check"),
+        ("-o", "cv.docx", "-f", "pdf"),
+        ("-o", "cv.pdf", "-f", "pdf", "-f", "docx"),
+        ("-o", "cv.pdf", "cv.yaml", "-"),
         ("-j", "0"),
         ("--unknown",),
     ],
@@ -316,7 +319,7 @@ def test_ctrl_c_exits_130(
     ("source", "reason"),
     [
         ("missing.yaml", "no such file or directory"),
-        (".", "is a directory"),
+        (".", "is a directory; did you mean cv.yaml?"),
         ("cv.yaml/x", "not a directory"),
         ("x" * 300, "file name too long"),
     ],
@@ -341,7 +344,7 @@ def test_an_output_directory_that_is_a_file_is_named(folder: Path) -> None:
     code, output = invoke("-o", "out")
 
     assert 3 == code
-    assert "out: File exists" in output
+    assert output.startswith("error: out: this is a file whose name has no suffix")
     assert b"precious" == (folder / "out").read_bytes()
 
 
@@ -649,14 +652,14 @@ def test_completion_offers_commands_options_and_values(
     assert len(found) == len(set(found))
 
 
-def test_sources_complete_to_files_and_outputs_to_directories() -> None:
-    for words, kind in (("cvexport ", "file"), ("cvexport -o ", "dir")):
+def test_sources_and_outputs_complete_to_files() -> None:
+    for words in ("cvexport ", "cvexport -o "):
         result = run(
             _CVEXPORT_COMPLETE="bash_complete",
             COMP_WORDS=words,
             COMP_CWORD=str(words.count(" ")),
         )
-        assert f"{kind}," in result.stdout.decode().splitlines()
+        assert "file," in result.stdout.decode().splitlines()
 
 
 # -- start-up

@@ -36,7 +36,8 @@ def build(person: str, export: str = "", *options: str) -> list[str]:
     ("before", "now", "earlier"),
     [
         ("Muller", "Mueller", "Muller-CV.txt"),
-        ("Müller", "Mueller", "Muller-CV.txt"),
+        ("Muller", "Müller", "Muller-CV.txt"),
+        ("Müller", "Mueller", None),
         ("Ana Example", "ANA Example", "Ana-Example-CV.txt"),
         ("Ana-Éxample", "Anaéxample", "Ana-Example-CV.txt"),
         ("Lukasz", "Łukasz", None),

@@ -199,7 +199,8 @@ def test_a_file_that_is_not_about_the_person_is_replaced_only_with_force(
     assert 3 == code
     assert output == (
         f"error: {name}.{suffix}: this file isn't a CV of Ana Example, so it is left "
-        "alone; use --force to replace it, or choose another export.filename\n"
+        "alone; use --force to replace it, or choose another name with -o or "
+        "export.filename\n"
     )
     assert text == path.read_text()
     assert 0 == invoke("--force")[0]
@@ -261,7 +262,7 @@ def test_a_source_is_never_replaced(folder: Path, force: tuple[str, ...]) -> Non
     assert 3 == code
     assert output == (
         "error: resume.json: this build reads resume.json, so it can't replace it; "
-        "choose another export.filename or export.output\n"
+        "choose another name with -o or export.filename\n"
     )
     assert text == source.read_bytes()
     assert ["cv.yaml", "resume.json"] == sorted(map(str, Path().iterdir()))

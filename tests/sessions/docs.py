@@ -146,7 +146,8 @@ _VALUES: dict[object, str] = {
     bool: "`true` or `false`",
     bool | None: "`true` or `false`",
     settings.Directory: "a directory below the working one",
-    settings.Pattern: "letters, digits, spaces, `-`, `_` and `{name}`",
+    settings.Pattern: "letters, digits, spaces, `-`, `_`, "
+    + ", ".join(f"`{{{name}}}`" for name in settings.PLACEHOLDERS),
     settings.LanguageTag: "a [language tag](languages.md)",
     settings.Colour: "six hexadecimal digits, 4.5:1 or more on white",
     tuple[settings.FormatName, ...]: f"a list of {_code(FORMATS)}",

@@ -12,11 +12,11 @@ import click
 
 import cvexport
 from cvexport.cli.atomic_write import replace_all, stale
-from cvexport.cli.file_names import output_path
+from cvexport.cli.destination import Destination, destination, formats_of
 from cvexport.cli.placing import problems_placed
 from cvexport.cli.prepare import prepared, read_paths
 from cvexport.cli.report import Reporter
-from cvexport.cli.sources import STREAM, SourceFile, default_source, source_file
+from cvexport.cli.sources import SourceFile, default_source, source_file
 from cvexport.errors import (
     InvalidSource,
     OutputError,
@@ -59,10 +59,12 @@ def run(options: BuildOptions, reporter: Reporter) -> int:
 
     Nothing is written unless every source could be built.
     """
-    _check_usage(options)
     files: dict[Path, bytes] = {}
     code = 0
     try:
+        where = destination(options.output)
+        options = options._replace(formats=formats_of(where, options.formats))
+        _check_usage(options, where)
         names = options.sources or (default_source(),)
         all_built = _all_built(names, options, reporter)
         for name, built in zip(names, all_built, strict=True):
@@ -75,13 +77,12 @@ def run(options: BuildOptions, reporter: Reporter) -> int:
         return max(code, error.exit_code)
 
 
-def _check_usage(options: BuildOptions) -> None:
-    if options.output != STREAM:
-        return
-    if options.check:
+def _check_usage(options: BuildOptions, where: Destination) -> None:
+    if where.is_stream and options.check:
         raise click.UsageError("--check compares files; -o - writes none")
-    if len(options.sources) > 1:
-        raise click.UsageError("-o - takes one source")
+    if where.is_one and len(options.sources) > 1:
+        instead = "" if where.is_stream else "; name a directory for several"
+        raise click.UsageError(f"-o {options.output} takes one source{instead}")
 
 
 def _all_built(
@@ -131,11 +132,12 @@ def _build(source: SourceFile, options: BuildOptions, built: Built) -> None:
         raise InvalidSource(warnings)
     reporter.problems(source, warnings)
     formats = dict.fromkeys(options.formats or resume.export.formats)
-    if options.output == STREAM and len(formats) != 1:
+    where = destination(options.output)
+    if where.is_stream and len(formats) != 1:
         raise click.UsageError("-o - takes one format; name it with -f")
     document = cvexport.compose(resume)
     settings = prepared(source, resume.export, document, formats)
-    built.person, built.pattern = resume.basics.name, resume.export.filename
+    built.person, built.pattern = resume.basics.name, where.pattern(resume, source)
     built.sources = read_paths(source, resume.export)
     for name in formats:
         content = resume if FORMATS[name].content == "resume" else document
@@ -143,7 +145,7 @@ def _build(source: SourceFile, options: BuildOptions, built: Built) -> None:
         words = _read_back(data, name, content, settings, source)
         for what in cvexport.lost(resume, name):
             reporter.info(f"{FORMATS[name].title} has no place for {what}")
-        path = output_path(resume, name, options.output)
+        path = where.path(resume, name, source)
         size = counted(len(data), "byte")
         reporter.detail(f"{path}: {size}, {counted(words, 'word')} read back in order")
         built.files[path] = data
@@ -169,7 +171,7 @@ def _deliver(
     options: BuildOptions,
     reporter: Reporter,
 ) -> int:
-    if options.output == STREAM:
+    if destination(options.output).is_stream:
         sys.stdout.buffer.write(b"".join(files.values()))
         return 0
     if options.check:

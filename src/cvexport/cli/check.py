@@ -117,7 +117,7 @@ def _own_files(source: SourceFile, options: CheckOptions) -> Iterator[Checked]:
     settings = prepared(source, resume.export, document, formats)
     shown = "pdf" if "pdf" in formats else next(iter(formats), "")
     for name in formats:
-        task = _task(str(output_path(resume, name)), resume, document, options)
+        task = _task(str(output_path(resume, name, source)), resume, document, options)
         if name != shown:
             task = task._replace(terminal=None)
         data = cvexport.export(document, name, settings)

@@ -52,12 +52,12 @@ class _BuildByDefault(click.Group):
         return found
 
 
-def _directories(
+def _paths(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(incomplete, type="dir")]
+    return [CompletionItem(incomplete, type="file")]
 
 
 @click.group(
@@ -100,6 +100,7 @@ def cli(ctx: click.Context) -> None:
     Examples:
       cvexport                          every format, into outputs/
       cvexport -f pdf -o ~/applications one format, into another directory
+      cvexport -o ~/Desktop/cv.pdf      one file, in the format of its suffix
       cvexport resume.json              a JSON Resume document
       cvexport -f json                  cv.yaml as JSON Resume
       cvexport -f txt -o - | less       the plain text, to look at
@@ -122,9 +123,10 @@ def cli(ctx: click.Context) -> None:
 @click.option(
     "-o",
     "--output",
-    metavar="DIR",
-    shell_complete=_directories,
-    help="Write into this directory, or with - to standard output.  "
+    metavar="PATH",
+    shell_complete=_paths,
+    help="Write into this directory, into this one file if it has the suffix of a "
+    "format, or with - to standard output.  "
     "[default: outputs, or export.output in the source]",
 )
 @click.option(

@@ -39,7 +39,7 @@ def refuse_sources(paths: Iterable[Path], sources: Iterable[Path]) -> None:
         if source := read.get(identity):
             raise OutputError(
                 f"{path}: this build reads {source}, so it can't replace it; choose "
-                "another export.filename or export.output"
+                "another name with -o or export.filename"
             )
 
 
@@ -52,7 +52,8 @@ def refuse_others(names: Mapping[Path, str]) -> None:
         if not is_ours(path, name):
             raise OutputError(
                 f"{path}: this file isn't a CV of {name}, so it is left alone; use "
-                "--force to replace it, or choose another export.filename"
+                "--force to replace it, or choose another name with -o or "
+                "export.filename"
             )
 
 
@@ -66,7 +67,7 @@ def earlier_files(
     """
     if "{name}" not in pattern:
         return []
-    before, _, after = map(re.escape, transliterated(pattern).partition("{name}"))
+    before, _, after = map(re.escape, pattern.partition("{name}"))
     form = re.compile(f"{before}(.+?){after}")
     found = _by_identity(
         path

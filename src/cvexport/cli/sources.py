@@ -51,10 +51,18 @@ def default_source() -> str:
     for name in DEFAULT_SOURCES:
         if Path(name).is_file():
             return name
-    raise OutputError(
-        f"no {DEFAULT_SOURCES[0]} in this directory; name a source, as in "
-        "cvexport path/to/cv.yaml"
-    )
+    raise OutputError(f"no {DEFAULT_SOURCES[0]} in this directory; {_meant_here()}")
+
+
+def _meant_here() -> str:
+    """Say which source to name in this directory, where none has a usual name."""
+    from cvexport.cli.near_files import nearest_files, question
+
+    if not (near := nearest_files(".", DEFAULT_SOURCES)):
+        return "name a source, as in cvexport path/to/cv.yaml"
+    import shlex
+
+    return f"{question(near)} If so, rename it or run: cvexport {shlex.quote(near[0])}"
 
 
 def source_file(name: str) -> SourceFile:
@@ -64,4 +72,25 @@ def source_file(name: str) -> SourceFile:
 
     if name == STREAM:
         return SourceFile(STDIN, stdin_bytes(MAX_BYTES))
-    return SourceFile(name, stream_bytes(name, MAX_BYTES))
+    try:
+        return SourceFile(name, stream_bytes(name, MAX_BYTES))
+    except OutputError as error:
+        raise OutputError(f"{error}{_meant_beside(name)}") from None
+
+
+def _meant_beside(name: str) -> str:
+    """Return a question after a file beside a missing one, or in a directory."""
+    from pathlib import Path
+
+    from cvexport.cli.near_files import nearest_files, question
+
+    path = Path(name)
+    try:
+        folder = path if path.is_dir() else path.parent
+        if folder != path and path.exists():
+            return ""
+    except (OSError, ValueError):
+        return ""
+    names = DEFAULT_SOURCES if folder == path else (path.name,)
+    near = [str(folder / each) for each in nearest_files(str(folder), names)]
+    return f"; {question(near)}" if near else ""

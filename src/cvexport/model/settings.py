@@ -8,6 +8,7 @@ and says what is wrong with any other value.  The reader of sources asks the sam
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
 from cvexport.errors import InvalidSettings, Problem
@@ -111,17 +112,40 @@ class Directory(_Text):
         return path
 
 
+def _in_braces(names: Iterable[str]) -> str:
+    *most, last = (f"{{{name}}}" for name in names)
+    return f"{', '.join(most)} or {last}"
+
+
+PLACEHOLDERS = {
+    "name": "the person's name",
+    "language": "export.language",
+    "source": "the source's own name without its suffix",
+}
+"""What a pattern of file names may have in braces, and what it becomes."""
+
+
 class Pattern(_Text):
-    """A file name without its suffix, in which `{name}` is the person's name."""
+    """A file name without its suffix, in which `PLACEHOLDERS` are filled in."""
 
     __slots__ = ()
 
     default = "{name}-CV"
-    pattern = r"(?:\{name\}|[\w +.,()-])*(?:\{name\}|[\w)])"
+    pattern = (
+        r"(?:\{(?:name|language|source)\}|[\w +.,()-])*"
+        r"(?:\{(?:name|language|source)\}|[\w)])"
+    )
     must = "must be a file name without its suffix"
-    hint = "use letters, digits, spaces, - and _, and {name} for your name"
+    hint = f"use letters, digits, spaces, - and _, and {_in_braces(PLACEHOLDERS)}"
 
     def __new__(cls, value: str | None = None) -> Self:  # noqa: D102
+        unknown = re.findall(r"\{([^{}]*)\}", value or "")
+        for word in unknown:
+            if word not in PLACEHOLDERS:
+                raise _refused(
+                    f'knows no {{{word}}}, in "{value}"',
+                    f"write {_in_braces(PLACEHOLDERS)}",
+                )
         pattern = super().__new__(cls, value)
         if value and is_reserved(pattern):
             raise _refused(
