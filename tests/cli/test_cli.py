@@ -191,9 +191,7 @@ def test_the_output_option_overrides_the_source(folder: Path) -> None:
         ("x" * 400, "x" * 120),
     ],
 )
-def test_files_are_named_after_the_person(
-    folder: Path, name: str, stem: str
-) -> None:
+def test_files_are_named_after_the_person(folder: Path, name: str, stem: str) -> None:
     write("cv.yaml", f'"{name}"')
     invoke("-f", "txt")
 

@@ -7,12 +7,14 @@ import pytest
 from cvexport.cli.file_names import output_path
 from cvexport.cli.sources import SourceFile
 from cvexport.model.resume import Basics, Resume
-from cvexport.model.settings import Settings
+from cvexport.model.settings import LanguageTag, Pattern, Settings
 
 
 def named(name: str, language: str = "en", pattern: str = "", source: str = "") -> str:
     """Return the name of a text file, without its suffix."""
-    export = Settings(language=language, filename=pattern or "{name}")
+    export = Settings(
+        language=LanguageTag(language), filename=Pattern(pattern or "{name}")
+    )
     resume = Resume(basics=Basics(name=name), export=export)
     return output_path(resume, "txt", SourceFile(source or "cv.yaml", b"")).stem
 
