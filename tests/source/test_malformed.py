@@ -983,7 +983,7 @@ SETTINGS = (
         "filename of another field",
         EXPORT + "filename: '{email}'\n",
         "4:13",
-        'export.filename must be a file name without its suffix, not "{email}"',
+        'knows no {email}, in "{email}" write {name}, {language} or {source}',
     ),
     row(
         "filename a list",
