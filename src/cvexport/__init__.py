@@ -131,7 +131,7 @@ def export(
     `settings` are those of the resume, or the defaults for a document, where none are
     given.  Formats of data, such as JSON Resume, need the resume.  Raises
     UnknownFormat for a name that is not one of `formats()`, MissingGlyphs where no
-    font has a character, MissingShaper where letters need `cvexport[rtl]`,
+    font has a character, MissingShaper where letters need uharfbuzz,
     UnusableFont, and DoesNotFit.
     """
     from cvexport import exporters

@@ -17,7 +17,8 @@ class Problem(NamedTuple):
     `line` and `column` count from 1; both are 0 where no place is known or the whole
     file is meant.  `width` is how many columns the fault takes up.  `hint` says what
     to write instead.  `path` names the value, such as `export.fonts[0]`, and `text`
-    what in it is wrong, as far as they are known.
+    what in it is wrong, as far as they are known; without a path, `text` is
+    characters, each of which is wrong.
     """
 
     message: str
@@ -71,27 +72,20 @@ class UnknownFormat(ResumeError):
 class MissingGlyphs(ResumeError):
     """Characters that the font of a format can't draw, in order of appearance."""
 
-    def __init__(self, characters: tuple[str, ...]) -> None:
+    def __init__(self, characters: tuple[str, ...], *problems: Problem) -> None:
         self.characters = characters
-        super().__init__(
-            "the font has no glyph for " + ", ".join(map(described, characters)),
-            *map(_missing_glyph, characters),
-        )
+        found = problems or tuple(map(_missing_glyph, characters))
+        super().__init__("; ".join(problem.message for problem in found), *found)
 
 
 def _missing_glyph(character: str) -> Problem:
-    return Problem(
-        f"the PDF font has no glyph for {described(character)}",
-        hint='add a font that has it, as in export: "fonts: [path/to/font.ttf]", or '
-        "leave out PDF: -f txt -f md -f docx",
-        text=character,
-    )
+    return Problem(f"no font has {described(character)}", text=character)
 
 
 class MissingShaper(ResumeError):
     """A letter that has to be shaped, without the library that does it."""
 
-    remedy: ClassVar[str] = "install it: pip install 'cvexport[rtl]'"
+    remedy: ClassVar[str] = 'install it: run "pip install uharfbuzz pypdf"'
 
     def __init__(self, character: str) -> None:
         self.character = character

@@ -14,6 +14,7 @@ from cvexport.cli.reading import file_bytes
 from cvexport.errors import OutputError, UnusableFont
 from cvexport.model.settings import FONT_SUFFIXES, Font, Settings
 from cvexport.source.suggestions import nearest
+from cvexport.unicode.scripts import PackagedFont
 
 _DPKG = Path("/var/lib/dpkg/info")
 _MAX_BYTES = 64 * 1024 * 1024
@@ -29,6 +30,14 @@ def with_fonts(settings: Settings, folder: Path) -> Settings:
     """
     fonts = (each for font in settings.fonts for each in _read(font, folder))
     return settings.replaced(fonts=tuple(fonts))
+
+
+def installed(fonts: Iterable[PackagedFont]) -> Iterator[Font]:
+    """Yield those of the fonts whose packages are installed, with their data."""
+    for font in fonts:
+        for path in _of_distribution(font.package):
+            if path.name == font.file:
+                yield Font(f"{font.package}/{font.file}", path.read_bytes())
 
 
 def font_paths(settings: Settings, folder: Path) -> list[Path]:

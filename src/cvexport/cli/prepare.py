@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from cvexport.cli.sources import STDIN, SourceFile
-from cvexport.model.document import Document
+from cvexport.model.document import Document, reading_order
 from cvexport.model.settings import Settings
 
 
@@ -29,12 +29,35 @@ def prepared(
     Sizes are found once for all formats.  Raises UnusableFont, MissingGlyphs,
     MissingShaper and DoesNotFit.
     """
-    if settings.fonts and (settings.fit or "pdf" in formats):
-        from cvexport.cli.fonts import with_fonts
-
-        settings = with_fonts(settings, Path(source.name).parent)
+    if settings.fit or "pdf" in formats:
+        settings = _with_fonts(source, settings, document)
     if settings.fit:
         from cvexport.exporters import fitted
 
         settings = fitted(document, settings)
     return settings
+
+
+def _with_fonts(source: SourceFile, settings: Settings, document: Document) -> Settings:
+    """Return settings with the data of their fonts, and of those of packages.
+
+    A package is used where the others lack letters that it has.
+    """
+    text = "".join(reading_order(document))
+    if text.isascii() and not settings.fonts:
+        return settings
+    from cvexport.exporters.fonts.faces import face
+
+    if settings.fonts:
+        from cvexport.cli.fonts import with_fonts
+
+        settings = with_fonts(settings, Path(source.name).parent)
+    if face().has(text):
+        return settings
+    from cvexport.cli.fonts import installed
+    from cvexport.exporters.fonts.missing import fonts_for, missing
+
+    language = document.language or settings.language
+    lacking = missing(text, settings.fonts, language)
+    found = installed(fonts_for(lacking, language))
+    return settings.replaced(fonts=(*settings.fonts, *found))

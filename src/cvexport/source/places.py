@@ -25,8 +25,22 @@ def _placed(problem: Problem, places: Mapping[str, Node], text: str) -> Problem:
     if problem.path:
         node = _named(problem, places)
         return _at(problem, node) if node else problem
-    line, column = _first(problem.text, places, text) if problem.text else (0, 0)
-    return problem._replace(line=line, column=column)
+    found = sorted({_first(each, places, text) for each in problem.text[:_MOST]})
+    if not found:
+        return problem
+    lines = {row: f"{row}:{column}" for row, column in reversed(found) if row}
+    shown = [lines[row] for row in sorted(lines)[:_SHOWN]]
+    message = problem.message
+    if len(shown) > 1:
+        message += f"; the first are at {', '.join(shown[:-1])} and {shown[-1]}"
+    line, column = next((place for place in found if place[0]), (0, 0))
+    return problem._replace(message=message, line=line, column=column)
+
+
+_MOST = 40
+"""Characters whose places are looked for."""
+_SHOWN = 3
+"""Places that are named, each in another line."""
 
 
 def _at(problem: Problem, node: Node) -> Problem:

@@ -23,6 +23,14 @@ class WordFonts(NamedTuple):
     alias: str = ""
 
 
+class PackagedFont(NamedTuple):
+    """A font in a package of the Python package index, of the version tried here."""
+
+    package: str = ""
+    version: str = ""
+    file: str = ""
+
+
 class Script(NamedTuple):
     """What sets a script apart from Latin, Greek and Cyrillic, whose code is "".
 
@@ -33,6 +41,7 @@ class Script(NamedTuple):
     a `shaped` one take their forms from their neighbours, or carry marks that have to
     be placed.  Where it is `unspaced`, lines break between letters.  `collection` is
     how a font collection for several scripts ends the name of the font for this one.
+    `font` is one that is used where its package is installed.
     """
 
     code: str = ""
@@ -45,9 +54,22 @@ class Script(NamedTuple):
     unspaced: bool = False
     collection: str = ""
     word: WordFonts = WordFonts()
+    font: PackagedFont = PackagedFont()
 
 
 LATIN = Script()
+
+_VERSION = "2026.9.26.post1"
+_CJK = PackagedFont("manimgx-fonts-cjk", _VERSION, "NotoSansCJK-VF.otf.ttc")
+"""A collection with a font for each of the languages."""
+
+
+def _noto(name: str) -> PackagedFont:
+    return PackagedFont("manimgx-fonts", _VERSION, f"Noto{name}[wght].ttf")
+
+
+EMOJI_FONT = _noto("Emoji")
+"""Of outlines in one colour, which a PDF can embed."""
 
 _JAPANESE = Script(
     "Jpan",
@@ -57,6 +79,7 @@ _JAPANESE = Script(
     unspaced=True,
     collection=" JP",
     word=WordFonts("eastAsia", "Yu Gothic", "Noto Sans CJK JP"),
+    font=_CJK,
 )
 """Its letters here are kana: a text with these and Han is Japanese."""
 
@@ -69,6 +92,7 @@ SCRIPTS = (
         upright=True,
         collection=" KR",
         word=WordFonts("eastAsia", "Malgun Gothic", "Noto Sans CJK KR"),
+        font=_CJK,
     ),
     Script(
         "Hant",
@@ -78,6 +102,7 @@ SCRIPTS = (
         unspaced=True,
         collection=" TC",
         word=WordFonts("eastAsia", "Microsoft JhengHei", "Noto Sans CJK TC"),
+        font=_CJK,
     ),
     Script(
         "Hans",
@@ -89,6 +114,7 @@ SCRIPTS = (
         unspaced=True,
         collection=" SC",
         word=WordFonts("eastAsia", "Microsoft YaHei", "Noto Sans CJK SC"),
+        font=_CJK,
     ),
     Script(
         "Arab",
@@ -98,6 +124,7 @@ SCRIPTS = (
         upright=True,
         shaped=True,
         word=WordFonts("cs", "Arial", "Liberation Sans"),
+        font=_noto("SansArabic"),
     ),
     Script(
         "Hebr",
@@ -107,6 +134,7 @@ SCRIPTS = (
         upright=True,
         shaped=True,
         word=WordFonts("cs", "Arial", "Liberation Sans"),
+        font=_noto("SansHebrew"),
     ),
     Script(
         "Deva",
@@ -115,18 +143,28 @@ SCRIPTS = (
         upright=True,
         shaped=True,
         word=WordFonts("cs", "Nirmala UI", "Noto Sans Devanagari"),
+        font=_noto("SansDevanagari"),
     ),
-    Script("Beng", "\u0980-\u09ff", ("bn", "as"), shaped=True),
-    Script("Guru", "\u0a00-\u0a7f", ("pa",), shaped=True),
-    Script("Gujr", "\u0a80-\u0aff", ("gu",), shaped=True),
-    Script("Orya", "\u0b00-\u0b7f", ("or",), shaped=True),
-    Script("Taml", "\u0b80-\u0bff", ("ta",), shaped=True),
-    Script("Telu", "\u0c00-\u0c7f", ("te",), shaped=True),
-    Script("Knda", "\u0c80-\u0cff", ("kn",), shaped=True),
-    Script("Mlym", "\u0d00-\u0d7f", ("ml",), shaped=True),
-    Script("Sinh", "\u0d80-\u0dff", ("si",), shaped=True),
-    Script("Thai", "\u0e00-\u0e7f", ("th",), shaped=True, word=WordFonts("cs")),
-    Script("Laoo", "\u0e80-\u0eff", ("lo",), shaped=True),
+    Script(
+        "Beng", "\u0980-\u09ff", ("bn", "as"), shaped=True, font=_noto("SansBengali")
+    ),
+    Script("Guru", "\u0a00-\u0a7f", ("pa",), shaped=True, font=_noto("SansGurmukhi")),
+    Script("Gujr", "\u0a80-\u0aff", ("gu",), shaped=True, font=_noto("SansGujarati")),
+    Script("Orya", "\u0b00-\u0b7f", ("or",), shaped=True, font=_noto("SansOriya")),
+    Script("Taml", "\u0b80-\u0bff", ("ta",), shaped=True, font=_noto("SansTamil")),
+    Script("Telu", "\u0c00-\u0c7f", ("te",), shaped=True, font=_noto("SansTelugu")),
+    Script("Knda", "\u0c80-\u0cff", ("kn",), shaped=True, font=_noto("SansKannada")),
+    Script("Mlym", "\u0d00-\u0d7f", ("ml",), shaped=True, font=_noto("SansMalayalam")),
+    Script("Sinh", "\u0d80-\u0dff", ("si",), shaped=True, font=_noto("SansSinhala")),
+    Script(
+        "Thai",
+        "\u0e00-\u0e7f",
+        ("th",),
+        shaped=True,
+        word=WordFonts("cs"),
+        font=_noto("SansThai"),
+    ),
+    Script("Laoo", "\u0e80-\u0eff", ("lo",), shaped=True, font=_noto("SansLao")),
     Script("Tibt", "\u0f00-\u0fff", ("bo", "dz"), shaped=True),
     Script("Syrc", "\u0700-\u074f", ("syr",), rtl=True, shaped=True),
     Script(
@@ -138,11 +176,18 @@ SCRIPTS = (
         shaped=True,
         word=WordFonts("cs", "MV Boli", "Noto Sans Thaana"),
     ),
-    Script("Mymr", "\u1000-\u109f", ("my",), shaped=True),
-    Script("Geor", "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f", ("ka",)),
-    Script("Armn", "\u0530-\u058f", ("hy",)),
-    Script("Ethi", "\u1200-\u139f\u2d80-\u2ddf", ("am", "ti")),
-    Script("Khmr", "\u1780-\u17ff", ("km",), shaped=True),
+    Script("Mymr", "\u1000-\u109f", ("my",), shaped=True, font=_noto("SansMyanmar")),
+    Script(
+        "Geor",
+        "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f",
+        ("ka",),
+        font=_noto("SansGeorgian"),
+    ),
+    Script("Armn", "\u0530-\u058f", ("hy",), font=_noto("SansArmenian")),
+    Script(
+        "Ethi", "\u1200-\u139f\u2d80-\u2ddf", ("am", "ti"), font=_noto("SansEthiopic")
+    ),
+    Script("Khmr", "\u1780-\u17ff", ("km",), shaped=True, font=_noto("SansKhmer")),
     # Scripts whose language nothing here depends on: right-to-left ones, and those of
     # South and Southeast Asia.
     Script(
@@ -199,6 +244,26 @@ def language(text: str, document: str, context: str) -> str:
                 return _JAPANESE.languages[0]
             return row.languages[0]
     return ""
+
+
+def of_character(character: str, language: str) -> Script:
+    """Return the script of a letter; that of the language for Han and its punctuation.
+
+    LATIN where it is of none of `SCRIPTS`.
+    """
+    for row in SCRIPTS:
+        if row.letters and pattern(row.letters).match(character):
+            break
+    else:
+        if not pattern(_WIDE).match(character):
+            return LATIN
+        row = _BY_CODE["Hans"]
+    written = script(language)
+    return written if row.shared and written.font == row.font else row
+
+
+_WIDE = "\u3000-\u303f\uff00-\uffef"
+"""Punctuation and forms of Chinese, Japanese and Korean."""
 
 
 def needs_shaping(text: str) -> bool:

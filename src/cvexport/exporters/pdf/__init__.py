@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cvexport.errors import MissingGlyphs
 from cvexport.exporters.pdf import metadata
 from cvexport.exporters.pdf.drawing import DrawnPage, Frame, LinkArea, draw_page
 from cvexport.exporters.pdf.embedding import FontSet
@@ -43,9 +42,11 @@ def export(document: Document, settings: Settings) -> bytes:
     """Return the document as a PDF file."""
     look = theme_for(settings)
     drawing = _drawing(document, settings, look)
-    if drawing.fonts.missing:
-        raise MissingGlyphs(drawing.fonts.missing)
     language = document.language or settings.language
+    if lacking := drawing.fonts.missing:
+        from cvexport.exporters.fonts.missing import missing_glyphs
+
+        raise missing_glyphs(lacking, settings.fonts, language)
     return _file(PdfWriter(*look.paper), drawing, document, language)
 
 
