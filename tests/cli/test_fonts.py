@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from cvexport.cli.commands import cli
 from cvexport.cli.fonts import with_fonts
 from cvexport.errors import UnusableFont
 from cvexport.model.settings import Font, Settings
+from cvexport.unicode.scripts import EMOJI_FONT, PackagedFont, script
 from helpers import tinyfonts
 from helpers.fonts import font
+from helpers.places import ROOT
 
 HAN = "\u898b"
 SOURCE = f"basics: {{name: Hanako {HAN}}}\n"
@@ -176,8 +180,9 @@ def test_a_character_missing_from_all_fonts_is_reported_at_its_line(
     source = f"# {HAN}\nbasics: {{name: Hanako {HAN}}}\n"
     code, output = build(folder, source)
     assert 2 == code
-    assert "cv.yaml:2:23: error: the PDF font has no glyph for" in output
-    assert 'add a font that has it, as in export: "fonts: ' in output
+    message = f"cv.yaml:2:23: error: no font for the PDF has 1 Chinese character: {HAN}"
+    assert message in output
+    assert "name a font file that has them in export.fonts" in output
 
 
 def test_a_character_missing_from_the_fonts_named_is_reported_at_its_line(
@@ -187,7 +192,7 @@ def test_a_character_missing_from_the_fonts_named_is_reported_at_its_line(
     code, output = build(folder, source)
     assert 2 == code
     assert "cv.yaml:2:15: error" in output
-    assert "add a font that has it" in output
+    assert "no font for the PDF has 1 Japanese character: \u3042" in output
 
 
 def test_text_that_needs_a_missing_package_is_reported_at_its_line(
@@ -201,4 +206,101 @@ def test_text_that_needs_a_missing_package_is_reported_at_its_line(
     result = CliRunner().invoke(cli, ["-f", "pdf"])
     assert 2 == result.exit_code
     assert "cv.yaml:2:20: error: letters such as" in result.output
-    assert "pip install 'cvexport[rtl]'" in result.output
+    assert 'run "pip install uharfbuzz pypdf"' in result.output
+
+
+# -- fonts of packages that are found by their name
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of packages that the command, run from here, can import."""
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    return site
+
+
+def install(site: Path, font: PackagedFont, data: bytes) -> None:
+    module = font.package.replace("-", "_")
+    (site / module).mkdir(exist_ok=True)
+    (site / module / font.file).write_bytes(data)
+    about = site / f"{module}-{font.version}.dist-info"
+    about.mkdir(exist_ok=True)
+    (about / "METADATA").write_text(f"Name: {font.package}\nVersion: {font.version}\n")
+    with (about / "RECORD").open("a") as record:
+        record.write(f"{module}/{font.file},,\n")
+
+
+def test_an_installed_package_draws_its_script_without_a_setting(
+    folder: Path, site: Path
+) -> None:
+    install(site, script("ja").font, tinyfonts.truetype(HAN))
+    assert (0, "") == build(folder, SOURCE, "-q")
+    assert (folder / "outputs/Hanako-Jian-CV.pdf").exists()
+
+
+def test_fonts_that_a_source_names_come_before_those_of_packages(
+    folder: Path, site: Path
+) -> None:
+    install(site, script("ja").font, b"no font")
+    source = f"{SOURCE}export: {{fonts: Tiny.ttf}}\n"
+    assert (0, "") == build(folder, source, "-q")
+
+
+def test_what_the_installed_package_lacks_is_no_reason_to_install_it(
+    folder: Path, site: Path
+) -> None:
+    install(site, script("ja").font, tinyfonts.truetype("\u672c"))
+    code, output = build(folder, SOURCE)
+    assert 2 == code
+    assert "= name a font file that has them in export.fonts" in output
+
+
+def test_one_message_for_each_script_says_what_to_install(folder: Path) -> None:
+    text = "\u3042\u3044\u3046 \u898b, \u10d0\u10d1, \u05e9, \u2c80"
+    source = f'basics: {{name: A, label: "{text}"}}\nskills: [\u3048]\n'
+    code, output = build(folder, source)
+    assert 2 == code
+    found = re.findall(r"has (\d+ \w+ \w+: .*)", output)
+    kana = "\u3042, \u3044, \u3046, \u898b, \u3048"
+    assert [
+        f"5 Japanese characters: {kana}; the first are at 1:27 and 2:10",
+        "2 Georgian characters: \u10d0, \u10d1",
+        "1 Hebrew character: \u05e9",
+        "1 Coptic character: \u2c80",
+    ] == found
+    cjk, noto = script("ja").font, script("he").font
+    assert [
+        f"{cjk.package}=={cjk.version}",
+        f"{noto.package}=={noto.version}",
+        f"{noto.package}=={noto.version} uharfbuzz pypdf",
+    ] == re.findall(r'run "pip install ([^"]+)"', output)
+
+
+def test_emoji_that_are_kept_need_a_font_and_a_message_says_so(folder: Path) -> None:
+    source = "basics: {name: A, label: \N{ROCKET}}\nexport: {emoji: true}\n"
+    code, output = build(folder, source)
+    assert 2 == code
+    assert "cv.yaml:1:26: error: no font for the PDF has 1 emoji: \N{ROCKET}" in output
+    assert 'delete "emoji: true" in export' in output
+
+
+def test_emoji_that_are_kept_are_drawn_by_their_package(
+    folder: Path, site: Path
+) -> None:
+    letters = "\N{ROCKET}\N{WOMAN}\N{PERSONAL COMPUTER}"
+    install(site, EMOJI_FONT, tinyfonts.truetype(letters))
+    label = "\N{ROCKET} \N{WOMAN}\u200d\N{PERSONAL COMPUTER} \u2764\ufe0f"
+    source = f"basics: {{name: A, label: {label}}}\nexport: {{emoji: true}}\n"
+    assert (0, "") == build(folder, source, "-q")
+
+
+def test_the_extras_install_the_fonts_of_the_table() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    languages = {"cjk": "ja ko zh", "indic": "hi ta ml", "rtl": "ar he", "thai": "th"}
+    for extra, tags in languages.items():
+        for packaged in (script(tag).font for tag in tags.split()):
+            assert f"{packaged.package}=={packaged.version}" in extras[extra]
+    assert f"{EMOJI_FONT.package}=={EMOJI_FONT.version}" in extras["emoji"]
