@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MAX_STEM = 120
 """Bytes; file systems allow 255, a suffix and a temporary name included."""
 
-_SOURCE_SUFFIXES = re.compile(r"(?i)(?:\.(?:ya?ml|json|txt))+$")
+_SOURCE_SUFFIXES = re.compile(r"(?i)(?:\.(?:ya?ml|json|txt)){1,3}$")
 
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _GERMAN |= {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ẞ": "SS"}
