@@ -33,6 +33,7 @@ from cvexport.model.resume import (
     Skill,
     Work,
 )
+from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Settings
 from cvexport.source import read
 from helpers.places import TESTS
@@ -66,7 +67,10 @@ def person(**sections: Any) -> Resume:
     return Resume(basics=Basics(name="Ada"), **sections)
 
 
-OWN = {"basics": ("emails", "phones", "details")}
+OWN = {
+    "basics": ("emails", "phones", "details"),
+    **{key: row.extra for key, row in SECTIONS.items() if row.extra},
+}
 """Keys beside those of JSON Resume, which allows others."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cvexport.composition.spans import labelled, one_line, plain_span, text_spans
 from cvexport.locales.wording import Words
 from cvexport.model.document import Span, Spans, plain
-from cvexport.model.resume import Basics, Link, Location, Profile
+from cvexport.model.resume import Basics, Doi, Link, Location, Profile
 
 _UNSHOWN = re.compile(r"^(?i:https?://(?:www\.)?|mailto:|tel:)")
 _MAIL = re.compile(r"[^\s@:]+@[^\s@:]+")
@@ -114,3 +114,13 @@ def address(url: Link) -> Spans:
     """Return an address as people write it, linked to where it leads."""
     visible = _UNSHOWN.sub("", url).rstrip("/")
     return (Span(visible, href=str(url)),) if visible else ()
+
+
+def doi_address(doi: Doi) -> Spans:
+    """Return a DOI with its resolver, linked; as it is where it isn't one."""
+    if not doi.startswith("10."):
+        return plain_span(doi)
+    from urllib.parse import quote  # few CVs have a DOI
+
+    target = f"https://doi.org/{quote(doi, safe='/:;().,!*@$&+=~')}"
+    return (Span(f"doi.org/{doi}", href=target),)

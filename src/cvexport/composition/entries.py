@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cvexport.composition.contacts import address, place
+from cvexport.composition.contacts import address, doi_address, place
 from cvexport.composition.lists import highlight_blocks, paragraphs
+from cvexport.composition.markup import merged
 from cvexport.composition.spans import (
     labelled,
     listed,
@@ -38,8 +39,7 @@ def entries(record: Dated, section: StandardSection, words: Words) -> Iterator[B
         case Education():
             yield from _education(record, words)
         case Publication():
-            released = record.date or record.release_date
-            yield from _by_fields(record.replaced(date=released), section, words)
+            yield from _publication(record, words)
         case _:
             yield from _by_fields(record, section, words)
 
@@ -97,6 +97,28 @@ def _education(course: Education, words: Words) -> Iterator[Block]:
         words,
         after=_enumeration(words.courses, course.courses, words),
     )
+
+
+def _publication(paper: Publication, words: Words) -> Iterator[Block]:
+    publisher = text_spans(paper.publisher) if paper.journal else ()
+    return entry(
+        paper.replaced(date=paper.date or paper.release_date),
+        paper.name,
+        (listed(paper.authors, words), _venue(paper), publisher),
+        words,
+        details=(text_spans(paper.status), doi_address(paper.doi)),
+    )
+
+
+def _venue(paper: Publication) -> Spans:
+    """Return `Journal 12(3), 45-67`, or what there is of it."""
+    issue = f"({paper.issue})" if paper.issue else ""
+    numbers = ", ".join(filter(None, (paper.volume + issue, paper.pages)))
+    name = text_spans(paper.journal or paper.publisher)
+    between = (
+        (Span(" " if paper.volume or issue else ", "),) if name and numbers else ()
+    )
+    return merged((*name, *between, *text_spans(numbers)))
 
 
 def entry(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from cvexport.composition import markup
-from cvexport.composition.contacts import address, names_account
+from cvexport.composition.contacts import address, mail, names_account, phone
 from cvexport.composition.spans import (
     ENDS,
     labelled,
@@ -16,7 +16,15 @@ from cvexport.composition.spans import (
     text_spans,
 )
 from cvexport.locales.wording import Words
-from cvexport.model.document import Item, List, Paragraph, Span, Spans
+from cvexport.model.document import (
+    Item,
+    List,
+    Paragraph,
+    Span,
+    Spans,
+    joined,
+    plain,
+)
 from cvexport.model.resume import (
     Highlight,
     Interest,
@@ -47,12 +55,13 @@ def item(record: Listed, words: Words) -> Item:
         case Skill():
             return _skill(record, words)
         case Language():
-            return _labelled_item(record.language, record.fluency)
+            text = sentence_and_list(record.fluency, record.keywords, words)
+            return Item(labelled(text_spans(record.language), text))
         case Interest():
             text = sentence_and_list(record.summary, record.keywords, words)
             return Item(labelled(text_spans(record.name), text))
         case Reference():
-            return _labelled_item(record.name, record.reference)
+            return _reference(record)
         case Profile():
             return _profile(record)
         case _:
@@ -66,16 +75,32 @@ def _profile(profile: Profile) -> Item:
     return Item(labelled(plain_span(one_line(profile.network)), account))
 
 
-def _labelled_item(label: str, text: str) -> Item:
-    return Item(labelled(text_spans(label), text_spans(text)))
+def _reference(reference: Reference) -> Item:
+    """Return what somebody says, and below it, or in its place, how to reach them."""
+    name, relationship = text_spans(reference.name), text_spans(reference.relationship)
+    said = " ".join(filter(None, (reference.reference, reference.summary)))
+    ways = joined(
+        (
+            *((mail(reference.email),) if reference.email else ()),
+            *((phone(reference.phone),) if reference.phone else ()),
+        )
+    )
+    text = text_spans(said) or ways
+    below = (Item(ways),) if said and ways else ()
+    return Item(labelled(_with_aside(name, relationship), text), below)
+
+
+def _with_aside(name: Spans, aside: Spans) -> Spans:
+    """Return `Name (aside)`, or the one that there is."""
+    if not (name and aside):
+        return name or aside
+    return markup.merged((*name, Span(" ("), *aside, Span(")")))
 
 
 def _skill(skill: Skill, words: Words) -> Item:
-    name, level = text_spans(skill.name), text_spans(skill.level)
-    if name and level:
-        name = markup.merged((*name, Span(" ("), *level, Span(")")))
+    name = _with_aside(text_spans(skill.name), text_spans(skill.level))
     text = sentence_and_list(skill.summary, skill.keywords, words)
-    return Item(labelled(name or level, text))
+    return Item(labelled(name, text))
 
 
 def highlight_blocks(
@@ -113,4 +138,17 @@ def _items(highlights: Iterable[Highlight]) -> Iterator[Item]:
 
 
 def _highlight_text(highlight: Highlight, *, more: bool = False) -> Spans:
-    return labelled(text_spans(highlight.label), text_spans(highlight.text), more=more)
+    text = text_spans(highlight.text)
+    if highlight.url:
+        text = _linked(text, address(highlight.url))
+    return labelled(text_spans(highlight.label), text, more=more)
+
+
+def _linked(text: Spans, link: Spans) -> Spans:
+    """Return `Text (address).`, and a text that has the address already as it is."""
+    if not text or plain(link) in plain(text):
+        return text or link
+    stop = "." if plain(text).endswith(".") else ""
+    if stop:
+        text = (*text[:-1], text[-1]._replace(text=text[-1].text[:-1]))
+    return markup.merged((*text, Span(" ("), *link, Span(f"){stop}")))

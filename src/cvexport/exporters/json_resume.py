@@ -24,6 +24,7 @@ from cvexport.model.resume import (
     Location,
     Meta,
     Publication,
+    Reference,
     Resume,
     SectionPlan,
     Skill,
@@ -150,7 +151,7 @@ class _Writer:
     ) -> list[dict[str, Any]]:
         if isinstance(record, Work) and record.positions:
             return self._positions(record, path, section.official)
-        return [self._record(record, section.official, path)]
+        return [self._record(record, (*section.official, *section.extra), path)]
 
     def _positions(
         self, employer: Work, path: str, official: tuple[str, ...]
@@ -222,7 +223,10 @@ class _Writer:
             self._lose(f"{path}.title", item.title)
         elif item.items:
             self.lost.append(f"{path}.items below their bullet, which they now follow")
-        if text := ": ".join(filter(None, (item.label, item.text))):
+        text = ": ".join(filter(None, (item.label, item.text)))
+        if item.url:
+            text = _linked(text, item.url)
+        if text:
             yield text
         yield from self._texts(item.items, f"{path}.items")
 
@@ -244,6 +248,14 @@ def _present(record: Any) -> dict[str, str]:
         for name, value in record.pairs()
         if isinstance(value, str) and value
     }
+
+
+def _linked(text: str, link: Link) -> str:
+    """Return a text and the address after it, which becomes a link when it is read."""
+    address = _uri(link).removeprefix("mailto:").removeprefix("tel:")
+    if not text or address in text:
+        return text or address
+    return f"{text[:-1]} ({address})." if text.endswith(".") else f"{text} ({address})"
 
 
 def _written(value: str | Record) -> str | dict[str, str]:
@@ -275,7 +287,9 @@ def _texts_in(value: Any) -> Iterator[str]:
 
 
 def _worded(record: Any) -> Any:
-    """Move the sentence of a skill or interest to its keywords."""
+    """Move a sentence to a key that JSON Resume has: keywords, or the reference."""
+    if isinstance(record, Reference) and not record.reference:
+        return record.replaced(reference=record.summary, summary="")
     if isinstance(record, Skill | Interest) and record.summary:
         keywords = (record.summary, *record.keywords)
         return record.replaced(summary="", keywords=keywords)

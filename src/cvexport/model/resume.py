@@ -27,6 +27,15 @@ class Link(str):
 _NOWHERE = Link()
 
 
+class Doi(str):
+    """A Digital Object Identifier such as `10.1000/182`, or what is in its place."""
+
+    __slots__ = ()
+
+
+_NO_DOI = Doi()
+
+
 class Location(Record):
     """A place, from the street to the country."""
 
@@ -86,12 +95,14 @@ class Basics(Record):
 class Highlight(Record):
     """A bullet: text, a bold label before it, and bullets of its own.
 
-    With `title` it is not a bullet itself but the lead-in to a list of `items`.
+    With `title` it is not a bullet itself but the lead-in to a list of `items`.  `url`
+    is printed after the text.
     """
 
     text: str = ""
     label: str = ""
     title: str = ""
+    url: Link = _NOWHERE
     items: tuple[Highlight, ...] = ()
 
 
@@ -182,11 +193,21 @@ class Certificate(Dated):
 
 
 class Publication(Dated):
-    """A book, paper, talk or article."""
+    """A book, paper, talk or article; a whole citation is a summary without a name.
+
+    `authors` are as printed: one to an item, or all of them in one.
+    """
 
     name: str = ""
+    authors: tuple[str, ...] = ()
+    journal: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
     publisher: str = ""
     release_date: Date = ""
+    doi: Doi = _NO_DOI
+    status: str = ""
 
 
 class Skill(Record):
@@ -199,10 +220,11 @@ class Skill(Record):
 
 
 class Language(Record):
-    """A language and how well it is spoken."""
+    """A language, how well it is spoken, and what shows it."""
 
     language: str = ""
     fluency: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 class Interest(Record):
@@ -214,10 +236,16 @@ class Interest(Record):
 
 
 class Reference(Record):
-    """What somebody says of the person."""
+    """What somebody says of the person, and how to reach them."""
 
     name: str = ""
     reference: str = ""
+    relationship: str = ""
+    email: str = ""
+    phone: str = ""
+    summary: str = ""
+
+    PARAGRAPHS = ("reference", "summary")
 
 
 class GenericEntry(Dated):

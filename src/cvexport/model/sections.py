@@ -40,9 +40,10 @@ class StandardSection(NamedTuple):
     `of` returns its records from a Resume.  `heading`, `facts` and `details` are
     fields of the record: what an entry is called, the lines below that, and what
     shares a line with place and address.  `official` are the keys
-    that JSON Resume 1.0.0 has for it, in the schema's order.  `words` are beginnings
-    of words by which parsers know its heading (OpenResume, GATE's gazetteer of CV
-    headings, simple-resume-parser), those that are most telling first.
+    that JSON Resume 1.0.0 has for it, in the schema's order, and `extra` those that are
+    written there besides.  `words` are beginnings of words by which parsers know its
+    heading (OpenResume, GATE's gazetteer of CV headings, simple-resume-parser), those
+    that are most telling first.
     """
 
     key: str
@@ -54,6 +55,7 @@ class StandardSection(NamedTuple):
     details: tuple[str, ...]
     official: tuple[str, ...]
     words: tuple[str, ...]
+    extra: tuple[str, ...] = ()
 
     @property
     def is_dated(self) -> bool:
@@ -159,6 +161,7 @@ SECTIONS: dict[str, StandardSection] = {
             details=(),
             official=("language", "fluency"),
             words=("language",),
+            extra=("keywords",),
         ),
         StandardSection(
             key="interests",
@@ -203,6 +206,10 @@ SECTIONS: dict[str, StandardSection] = {
             details=(),
             official=("name", "publisher", "releaseDate", "url", "summary"),
             words=("publication", "patent"),
+            extra=(
+                *("authors", "journal", "volume", "issue", "pages"),
+                *("doi", "status"),
+            ),
         ),
         StandardSection(
             key="references",
@@ -214,6 +221,7 @@ SECTIONS: dict[str, StandardSection] = {
             details=(),
             official=("name", "reference"),
             words=("reference",),
+            extra=("relationship", "email", "phone", "summary"),
         ),
         StandardSection(
             key="profiles",

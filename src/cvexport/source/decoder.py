@@ -21,6 +21,7 @@ from cvexport.model.resume import (
     Location,
     Meta,
     Profile,
+    Publication,
     Resume,
     SectionPlan,
     Work,
@@ -146,6 +147,8 @@ class _Decoder:
         if kind is Detail:
             detail = self._record(node, kind, path)
             return detail.replaced(label=_as_words(detail.label))
+        if kind is Publication:
+            node = _rejoined(node)
         if _is_record(kind):
             record = self._record(node, kind, path)
             if isinstance(record, Work):
@@ -463,6 +466,15 @@ def _is_meant_as_key(word: str, cls: type[Record]) -> bool:
     return word[:1].islower() and bool(
         suggestions.respelt(word, fields) or suggestions.misspelt(word, fields)
     )
+
+
+def _rejoined(node: Node) -> Node:
+    """Return a citation that YAML took for a key and its value, for its colon."""
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        [(key, value)] = node.pairs
+        if " " in key.value and isinstance(value, Scalar):
+            return key._replace(value=f"{key.value}: {value.value}")
+    return node
 
 
 def _has_address(node: Node) -> bool:

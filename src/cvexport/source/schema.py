@@ -18,6 +18,7 @@ from cvexport.model.resume import (
     Language,
     Location,
     Profile,
+    Publication,
     Reference,
     Skill,
 )
@@ -40,8 +41,9 @@ SHORT: dict[type[Record], Short] = {
     Highlight: Short("text", "label", "text", "items"),
     Skill: Short("name", "name", "summary", "keywords"),
     Interest: Short("name", "name", "summary", "keywords"),
-    Language: Short("language", "language", "fluency"),
+    Language: Short("language", "language", "fluency", "keywords"),
     Reference: Short("reference", "name", "reference"),
+    Publication: Short("summary"),
     Location: Short("address"),
     Profile: Short("url", "network", "url"),
     Detail: Short("value", "label", "value"),

@@ -9,7 +9,7 @@ from cvexport.composition import markup
 from cvexport.errors import InvalidSettings, described
 from cvexport.model import dates, settings
 from cvexport.model.dates import Date, Doubt, Period
-from cvexport.model.resume import Link
+from cvexport.model.resume import Doi, Link
 from cvexport.model.settings import LanguageTag
 from cvexport.source import suggestions
 from cvexport.source.encoding import control_character
@@ -66,6 +66,7 @@ class Values:
             Unprinted: self._cleaned,
             Date: self._date,
             Link: self._link,
+            Doi: self._doi,
             LanguageTag: self._language,
         }
 
@@ -203,6 +204,24 @@ class Values:
             "write an address such as https://example.org",
         )
         return Link()
+
+    def _doi(self, node: Node, path: str) -> Doi:
+        text = self.text(node, path)
+        # The resolver, in any of the forms in which it has been written.
+        name = re.sub(
+            r"^(?:doi(?!\.)\s*:?\s*)?(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/)?",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        ).rstrip(".,;")
+        if not text or re.fullmatch(r"10\.\d[\d.]*/\S+", name):
+            return Doi(name)
+        self._problems.warning(
+            node,
+            f'{path}: "{text}" is not a DOI; it is printed without a link',
+            "write one such as 10.1000/182",
+        )
+        return Doi(text)
 
     def _setting(self, kind: Any, node: Node, path: str) -> Any:
         text = self.text(node, path)
