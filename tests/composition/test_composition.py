@@ -33,6 +33,7 @@ from cvexport.model.record import Record
 from cvexport.model.resume import (
     Basics,
     Dated,
+    Doi,
     Link,
     Location,
     Publication,
@@ -661,7 +662,10 @@ def _is_exempt(record: object, name: str) -> bool:
         case Work(positions=positions), "start_date" | "end_date" | "date":
             return bool(positions)
     url = getattr(record, "url", "")
-    return bool(url) and name in {"network", "username"}
+    if name == "username":
+        bare = re.sub(r"[\W_]", "", getattr(record, name).casefold())
+        return bool(bare) and bare in re.sub(r"[\W_]", "", url.casefold())
+    return bool(url) and name == "network"
 
 
 def shown(path: str, leaf: str | PartialDate) -> list[str]:
@@ -729,6 +733,8 @@ def values(kind: object, depth: int) -> st.SearchStrategy[object]:
         return DATES
     if kind is Link:
         return LINK
+    if kind is Doi:
+        return st.one_of(TEXT.map(Doi), st.just(Doi("10.1000/182")))
     if kind is str:
         return TEXT
     if kind is bool:

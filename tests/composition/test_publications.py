@@ -213,8 +213,8 @@ def test_a_whole_citation_is_a_text(citation: str) -> None:
     ("reference", "lines"),
     [
         (
-            "{name: C. Hen, relationship: boss, email: hen@fabel.org, reference: Good.}",
-            ["C. Hen (boss): Good.", "hen@fabel.org"],
+            "{name: C. Hen, relationship: boss, email: hen@fabel.org, reference: OK.}",
+            ["C. Hen (boss): OK.", "hen@fabel.org"],
         ),
         (
             "{name: C. Hen, email: hen@fabel.org, phone: +44 1632 960003}",

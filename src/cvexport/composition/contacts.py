@@ -59,9 +59,10 @@ def names_account(profile: Profile) -> bool:
 
     `@ada@example.org` is `example.org/@ada`.
     """
-    address = _letters(profile.url)
-    return bool(address) and all(
-        _letters(part) in address for part in _SIGNS.split(profile.username)
+    address = f"{_letters(profile.url)} {profile.url}"
+    parts = _SIGNS.split(profile.username)
+    return bool(profile.url) and all(
+        (_letters(part) or part) in address for part in parts
     )
 
 
