@@ -37,6 +37,20 @@ def test_ids_are_unique() -> None:
 
 
 @every_rule
+def test_a_cause_is_another_rule(rule: Rule) -> None:
+    others = set(rule_ids()) - {rule.id}
+
+    assert set(rule.causes) <= others
+
+
+@every_rule
+def test_a_rule_whose_finding_is_a_cause_has_none_itself(rule: Rule) -> None:
+    by_id = {each.id: each for each in rules()}
+
+    assert [] == [cause for cause in rule.causes if by_id[cause].causes]
+
+
+@every_rule
 def test_an_id_is_in_kebab_case(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
 

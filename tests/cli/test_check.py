@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,123 @@ def test_a_rule_can_be_ignored_by_option_or_in_the_source(folder: Path) -> None:
     assert "reversed-dates" in found
     assert found - {"reversed-dates"} == {rule for rule, _ in by_option}
     assert by_option == by_source
+
+
+@pytest.mark.parametrize("place", ["option", "source"])
+def test_every_word_in_brackets_can_be_ignored(folder: Path, place: str) -> None:
+    text = f"{FAULTY}frobs: x\nexport: {{check: {{ignore: [IGNORED]}}}}\n"
+    (folder / "cv.yaml").write_text(text.replace("IGNORED", ""), encoding="utf-8")
+    words = set(re.findall(r"\[([a-z-]+)\]$", check().stdout, re.MULTILINE))
+    assert {"reading", "reversed-dates"} <= words
+
+    if place == "source":
+        text = text.replace("IGNORED", ", ".join(sorted(words)))
+        (folder / "cv.yaml").write_text(text, encoding="utf-8")
+        options = []
+    else:
+        options = [each for word in sorted(words) for each in ("--ignore", word)]
+
+    assert (0, "") == (check(*options).returncode, check(*options).stdout)
+
+
+def test_a_misspelt_word_for_the_reading_gets_the_right_one(folder: Path) -> None:
+    assert 'did you mean "reading"?' in check("--ignore", "readin").stderr
+
+
+# -- one cause is one finding
+
+BASICS = "basics: {name: Ana Example, email: ana@sample.org}\n"
+CV = f"""\
+{BASICS}\
+work:
+  - {{name: Acme, position: Engineer, startDate: 2019-08, endDate: 2020-08}}
+"""
+
+
+def found(folder: Path, source: str, *options: str) -> list[tuple[str, str]]:
+    """Return each finding in a source and its files: its rule and its file."""
+    (folder / "cv.yaml").write_text(source, encoding="utf-8")
+    findings = json.loads(check("--format", "json", *options).stdout)
+    return [(each["rule"], each["file"]) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (CV, []),
+        (CV.replace(", email: ana@sample.org", ""), ["no-contact"]),
+        (CV.replace("email: ana@sample.org", "phone: 1632 960001"), ["no-email"]),
+        (f"{CV}sections:\n  - work: Laufbahn\n", ["renamed-section"]),
+        (f"{CV}sections:\n  - work: My Long Career Path\n", ["renamed-section"]),
+        (
+            f"{CV}sections:\n  - {{title: Things of 3 days, bullets: [x]}}\n",
+            ["unknown-section"],
+        ),
+        (
+            f"{BASICS}sections: [{{title: Wanderings, bullets: [x]}}]\n",
+            ["unknown-section"],
+        ),
+        (CV.replace("Engineer", "One who was in charge of it"), ["long-title"]),
+        (
+            CV.replace(
+                "name: Ana Example", 'name: Ana Example, summary: "S K I L L S"'
+            ),
+            ["letter-spacing"],
+        ),
+        (f"{CV}  - name: BBC\n", ["incomplete-job"]),
+        (CV.replace("2020-08", "2018-08"), ["reversed-dates"]),
+        (
+            CV + CV.splitlines()[2].replace("2020-08", "2018-08") + "\n",
+            ["reversed-dates"],
+        ),
+    ],
+)
+def test_one_cause_in_a_source_is_one_finding(
+    folder: Path, source: str, expected: list[str]
+) -> None:
+    assert [(rule, "cv.yaml") for rule in expected] == found(folder, source)
+
+
+def test_what_all_files_have_is_found_once(folder: Path) -> None:
+    name = str(Path("outputs", "Ana-Example-CV.txt"))
+
+    assert [("heading-missing", name)] == found(folder, BASICS)
+    assert "(in .md, .docx and .pdf too) [heading-missing]" in check().stdout
+
+
+def test_an_effect_stays_away_when_its_cause_is_ignored(folder: Path) -> None:
+    source = f"{BASICS}sections: [{{title: Long Wanderings Far Away, bullets: [x]}}]\n"
+
+    assert [] == found(folder, source, "--ignore", "unknown-section")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "abc12def34gh",
+        "version1and2of",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+        "alpha,beta gamma,delta one,two",
+        "“abc12def34gh”",
+        "(abc12def34gh).",
+        "**abc12def34gh** and `abc12def34gh`",
+        "[abc12def34gh](https://sample.org)",
+    ],
+)
+def test_a_word_that_is_in_the_source_is_not_glued(folder: Path, word: str) -> None:
+    source = CV.replace("name: Acme", f'name: "Acme {word}", summary: "On {word} ."')
+    source += "export: {text: {ascii: true}}\n"
+
+    assert "glued-words" not in {rule for rule, _ in found(folder, source)}
+
+
+def test_a_word_that_only_the_file_has_is_glued(folder: Path) -> None:
+    source = CV.replace("name: Acme", 'name: "version 1 and 2 of, alpha, beta"')
+    (folder / "cv.yaml").write_text(source, encoding="utf-8")
+    (folder / "old.txt").write_text("Ana Example\n\nversion1and2of\n")
+
+    assert "glued-words" in check("cv.yaml", "--file", "old.txt").stdout
+    assert "glued-words" in check("--file", "old.txt").stdout
 
 
 def test_an_unknown_rule_in_the_source_is_a_finding(folder: Path) -> None:

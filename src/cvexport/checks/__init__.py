@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
+from typing import TypeVar
 
 from cvexport.checks.phrases import shortened
-from cvexport.checks.rule import FileView, Finding, Rule, SourceView
+from cvexport.checks.rule import (
+    Fault,
+    FileRule,
+    FileView,
+    Finding,
+    Rule,
+    SourceRule,
+    SourceView,
+)
 from cvexport.errors import Problem, ReadBackError
 from cvexport.model.dates import PartialDate
 from cvexport.model.document import Document
+from cvexport.model.resume import Resume
 from cvexport.source import Traced, traced
 from cvexport.source.places import nearest
 from cvexport.source.yaml_nodes import Node
 
 READING = "reading"
-"""The id of findings that come from reading the source."""
+"""The id of findings that come from reading the source, which no rule has."""
 
 _MOST_TEXT = 2_000_000
 """Characters: 700 pages, and twice what the largest source has."""
@@ -29,8 +39,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule_ids() -> tuple[str, ...]:
-    """Return the id of every rule, by which it is switched off."""
+    """Return the id of every rule."""
     return tuple(rule.id for rule in rules())
+
+
+def ignorable() -> tuple[str, ...]:
+    """Return every id that a finding may have, by which it is switched off."""
+    return (*rule_ids(), READING)
 
 
 def check(
@@ -43,7 +58,7 @@ def check(
     """
     trace = traced(data)
     resume, warnings = trace.reading
-    view = SourceView(resume, PartialDate(today.year, today.month, today.day))
+    view = _view(resume, today)
     left_out = {*ignored, *resume.export.check.ignore}
     found = check_source(view, file, trace.places)
     found += _unknown_rules(file, trace)
@@ -53,7 +68,7 @@ def check(
     read = [
         _as_finding(file, warning)
         for warning in warnings
-        if (warning.line, warning.column) not in reported
+        if READING not in left_out and (warning.line, warning.column) not in reported
     ]
     ordered = sorted(read + found, key=lambda each: (each.line, each.column))
     return tuple(ordered)
@@ -109,7 +124,7 @@ def _text_refusal(length: int) -> str:
 
 def _unknown_rules(file: str, trace: Traced) -> Iterator[Finding]:
     """Yield a finding for each rule that the source leaves out and that isn't known."""
-    known = rule_ids()
+    known = ignorable()
     for index, rule in enumerate(trace.reading.resume.export.check.ignore):
         if rule not in known:
             finding = Finding(
@@ -133,12 +148,11 @@ def check_source(
     """Return what the rules find in a source, in the order of its lines."""
     from cvexport.checks.source import RULES
 
+    faults = [(rule, fault) for rule in RULES for fault in rule.check(view)]
     found = [
-        _placed(Finding(rule.id, rule.severity, file, fault.why, fault.remedy), place)
-        for rule in RULES
+        _placed(_finding(rule, file, fault), nearest(fault.path, places))
+        for rule, fault in _without_effects(faults)
         if rule.id not in ignored
-        for fault in rule.check(view)
-        for place in (nearest(fault.path, places),)
     ]
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
@@ -149,12 +163,55 @@ def check_file(
     """Return what the rules find in a file, in the order of the rules."""
     from cvexport.checks.file import RULES
 
-    return [
-        Finding(rule.id, rule.severity, file, fault.why, fault.remedy)
+    faults = [
+        (rule, fault)
         for rule in RULES
-        if rule.id not in ignored and view.format in rule.formats
+        if view.format in rule.formats
         for fault in rule.check(view)
     ]
+    return [
+        _finding(rule, file, fault)
+        for rule, fault in _without_effects(faults)
+        if rule.id not in ignored
+    ]
+
+
+def effects_in_files(resume: Resume, today: dt.date) -> frozenset[str]:
+    """Return the rules for files whose causes are in the source they are made from."""
+    from cvexport.checks import file, source
+
+    view = _view(resume, today)
+
+    sought = {cause for rule in file.RULES for cause in rule.causes}
+    causes = {
+        rule.id for rule in source.RULES if rule.id in sought and any(rule.check(view))
+    }
+    return frozenset(rule.id for rule in file.RULES if causes.intersection(rule.causes))
+
+
+_R = TypeVar("_R", SourceRule, FileRule)
+
+
+def _without_effects(faults: list[tuple[_R, Fault]]) -> Iterator[tuple[_R, Fault]]:
+    """Return faults less those that another one of the same record or file causes."""
+    found = {(rule.id, _record(fault.path)) for rule, fault in faults}
+    for rule, fault in faults:
+        where = _record(fault.path)
+        if not any((cause, where) in found for cause in rule.causes):
+            yield rule, fault
+
+
+def _record(path: str) -> str:
+    """Return the path of the item of a list that a value is in, or of itself."""
+    return path[: path.rfind("]") + 1] or path
+
+
+def _finding(rule: Rule, file: str, fault: Fault) -> Finding:
+    return Finding(rule.id, rule.severity, file, fault.why, fault.remedy)
+
+
+def _view(resume: Resume, today: dt.date) -> SourceView:
+    return SourceView(resume, PartialDate(today.year, today.month, today.day))
 
 
 def _placed(finding: Finding, place: Node | None) -> Finding:

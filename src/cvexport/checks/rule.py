@@ -71,6 +71,7 @@ class SourceRule(NamedTuple):
     finds: str
     source: str
     check: SourceCheck
+    causes: tuple[str, ...] = ()
 
 
 class FileRule(NamedTuple):
@@ -82,10 +83,16 @@ class FileRule(NamedTuple):
     source: str
     check: FileCheck
     formats: tuple[str, ...]
+    causes: tuple[str, ...] = ()
 
 
 Rule = SourceRule | FileRule
-"""`finds` is one sentence on what the rule finds, `source` says where it comes from."""
+"""`finds` is one sentence on what the rule finds, `source` says where it comes from.
+
+`causes` are rules that find what brings this about: where one of them has a finding,
+this one has none.  For a value in a source that is one at the same value or around it;
+for a file it is one in the file, or anywhere in the source that the file is made from.
+"""
 
 
 class Finding(NamedTuple):
@@ -105,23 +112,30 @@ class Finding(NamedTuple):
 
 
 def source_rule(
-    id_: str, severity: Severity, *, source: str
+    id_: str, severity: Severity, *, source: str, causes: tuple[str, ...] = ()
 ) -> Callable[[SourceCheck], SourceRule]:
     """Make a function a rule for sources."""
 
     def made(check: SourceCheck) -> SourceRule:
-        return SourceRule(id_, severity, check.__doc__ or "", source, check)
+        finds = check.__doc__ or ""
+        return SourceRule(id_, severity, finds, source, check, causes)
 
     return made
 
 
 def file_rule(
-    id_: str, severity: Severity, *, source: str, formats: tuple[str, ...] = CHECKED
+    id_: str,
+    severity: Severity,
+    *,
+    source: str,
+    formats: tuple[str, ...] = CHECKED,
+    causes: tuple[str, ...] = (),
 ) -> Callable[[FileCheck], FileRule]:
     """Make a function a rule for files, of every format that is checked by default."""
 
     def made(check: FileCheck) -> FileRule:
-        return FileRule(id_, severity, check.__doc__ or "", source, check, formats)
+        finds = check.__doc__ or ""
+        return FileRule(id_, severity, finds, source, check, formats, causes)
 
     return made
 

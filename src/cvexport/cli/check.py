@@ -16,7 +16,7 @@ from cvexport.checks.rule import Severity
 from cvexport.cli.bounded import MOST_BYTES, Unreadable, read_bounded
 from cvexport.cli.file_check import FileCheck
 from cvexport.cli.file_names import output_path
-from cvexport.cli.findings import FORMS, Checked
+from cvexport.cli.findings import FORMS, Checked, once_each
 from cvexport.cli.placing import problems_placed
 from cvexport.cli.prepare import prepared
 from cvexport.cli.reading import file_bytes
@@ -78,7 +78,7 @@ def run(options: CheckOptions, reporter: Reporter) -> int:
 def _check_usage(options: CheckOptions) -> None:
     if options.files and len(options.sources) > 1:
         raise click.UsageError("--file takes one source at most")
-    known = checks.rule_ids()
+    known = checks.ignorable()
     for rule in options.ignored:
         if rule not in known:
             near = nearest(rule, known)
@@ -94,17 +94,21 @@ def _checked(options: CheckOptions) -> Iterator[Checked | OutputError]:
         source = source_file(name)
         with problems_placed(source):
             yield _source(source, options)
-            yield from _own_files(source, options)
+            yield from once_each(list(_own_files(source, options)))
 
 
 def _source(source: SourceFile, options: CheckOptions) -> Checked:
     findings = cvexport.check(
         source.data,
-        today=dt.datetime.now(tz=dt.UTC).date(),
+        today=_today(),
         file=source.name,
         ignored=options.ignored,
     )
     return Checked(source.name, source.text.split("\n"), findings)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()
 
 
 def _own_files(source: SourceFile, options: CheckOptions) -> Iterator[Checked]:
@@ -116,8 +120,10 @@ def _own_files(source: SourceFile, options: CheckOptions) -> Iterator[Checked]:
     ]
     settings = prepared(source, resume.export, document, formats)
     shown = "pdf" if "pdf" in formats else next(iter(formats), "")
+    explained = checks.effects_in_files(resume, _today())
     for name in formats:
         task = _task(str(output_path(resume, name, source)), resume, document, options)
+        task = task._replace(ignored=task.ignored | explained)
         if name != shown:
             task = task._replace(terminal=None)
         data = cvexport.export(document, name, settings)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePath
 from typing import NamedTuple
 
+from cvexport.checks.phrases import joined
 from cvexport.checks.rule import Finding
 from cvexport.cli.printing import harmless, printable
 from cvexport.cli.report import rendered
@@ -21,6 +23,36 @@ class Checked(NamedTuple):
     lines: list[str]
     findings: tuple[Finding, ...]
     shown: str = ""
+
+
+def once_each(files: list[Checked]) -> list[Checked]:
+    """Return files made from one source, with what several have in the first of them.
+
+    Its reason says which others have it too.
+    """
+    having: dict[tuple[str, str], list[str]] = {}
+    for one in files:
+        for finding in one.findings:
+            names = having.setdefault((finding.rule, finding.remedy), [])
+            names += [] if one.name in names else [one.name]
+    return [
+        one._replace(
+            findings=tuple(
+                _also_in(finding, names[1:])
+                for finding in one.findings
+                for names in (having[finding.rule, finding.remedy],)
+                if names[0] == one.name
+            )
+        )
+        for one in files
+    ]
+
+
+def _also_in(finding: Finding, others: list[str]) -> Finding:
+    if not others:
+        return finding
+    suffixes = joined([PurePath(name).suffix for name in others], "and")
+    return finding._replace(why=f"{finding.why} (in {suffixes} too)")
 
 
 def _as_text(checked: list[Checked]) -> str:

@@ -13,7 +13,14 @@ from cvexport.checks.phrases import named, quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import ReadBackError, counted
 from cvexport.exporters.text import typed
-from cvexport.model.document import Document, Entry, List, Paragraph, plain
+from cvexport.model.document import (
+    Document,
+    Entry,
+    List,
+    Paragraph,
+    plain,
+    reading_order,
+)
 from cvexport.model.settings import Settings, TextSettings
 from cvexport.parser import vocabulary
 from cvexport.unicode.characters import SYMBOL_BULLETS
@@ -206,7 +213,7 @@ def _fold(view: FileView) -> Callable[[str], str]:
 
 def _folded(text: str) -> str:
     """Return the words of a text in lower case, with a space on each side of each."""
-    found = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    found = re.findall(r"\w+", _composed(text))
     return f" {' '.join(found)} "
 
 
@@ -240,6 +247,7 @@ _NO_NAME = re.compile(
 @file_rule(
     "contact-missing",
     "error",
+    causes=("no-text",),
     source="DaXtra fails without one of them (Mercury KA-01555).",
 )
 def contact_missing(view: FileView) -> Iterator[Fault]:
@@ -268,6 +276,7 @@ def _everywhere(view: FileView) -> str:
 @file_rule(
     "heading-missing",
     "warning",
+    causes=("no-text", "renamed-section", "unknown-section"),
     source="OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.",
 )
 def heading_missing(view: FileView) -> Iterator[Fault]:
@@ -288,6 +297,7 @@ def heading_missing(view: FileView) -> Iterator[Fault]:
 @file_rule(
     "short-years",
     "warning",
+    causes=("unread-dates", "unread-date-text"),
     source='Measured: "Aug. \'19" loses the dates of all jobs in OpenResume, which '
     "looks for four digits.",
 )
@@ -388,6 +398,7 @@ def odd_spaces(view: FileView) -> Iterator[Fault]:
 @file_rule(
     "glued-words",
     "error",
+    causes=("spaces-not-set",),
     source="Measured: pandoc's xelatex sets no spaces, and pdfplumber finds no words.",
 )
 def glued_words(view: FileView) -> Iterator[Fault]:
@@ -395,11 +406,30 @@ def glued_words(view: FileView) -> Iterator[Fault]:
     found = [token for token in view.text.split() if _is_glued(token)]
     commas = re.findall(r"\b[a-z]{3,},[a-z]{3,}", view.text)
     found += commas if len(commas) > 2 else []
-    if found:
+    if found and (glued := [*_not_meant(found, view)]):
         yield Fault(
-            f"words run together: {quoted(found)}",
+            f"words run together: {quoted(glued)}",
             "export with a program that writes real spaces between words",
         )
+
+
+def _not_meant(tokens: list[str], view: FileView) -> Iterator[str]:
+    """Return the tokens that aren't written so in the source, where that is known."""
+    order = reading_order(view.document) if view.document else ()
+    written = " ".join(order)
+    if view.format == "txt":
+        written += typed(f" {written}", _ASCII)
+    written = _composed(written)
+    for token in tokens:
+        if not order or _composed(_EDGES.sub("", token)) not in written:
+            yield token
+
+
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _is_glued(token: str) -> bool:
@@ -418,6 +448,7 @@ _LONG = re.compile("[A-Za-z\xc0-\u024f\u0370-\u052f]{40}")
 @file_rule(
     "spaced-letters",
     "warning",
+    causes=("letter-spacing",),
     source='Greenhouse names "spaces between the letters"; measured: at 2 pt 9 of 17 '
     "readers lose all headings.",
 )

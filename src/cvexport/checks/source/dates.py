@@ -182,6 +182,7 @@ def no_end(view: SourceView) -> Iterator[Fault]:
 @source_rule(
     "overlapping-positions",
     "advice",
+    causes=("reversed-dates", "implausible-dates", "future-dates", "unread-dates"),
     source="RChilli on gap periods (help.rchilli.com 18549051908633): the parser "
     "counts experience from the start and the end of each job.",
 )
@@ -208,6 +209,7 @@ def overlapping_positions(view: SourceView) -> Iterator[Fault]:
 @source_rule(
     "jobs-out-of-order",
     "advice",
+    causes=("reversed-dates", "implausible-dates", "future-dates", "unread-dates"),
     source='Greenhouse, "Unsuccessful resume parse" (support.greenhouse.io '
     "200989175): one format in each section; guides to CVs agree that the newest job "
     "comes first.",
@@ -230,6 +232,7 @@ def jobs_out_of_order(view: SourceView) -> Iterator[Fault]:
 @source_rule(
     "gap-between-jobs",
     "advice",
+    causes=("reversed-dates", "implausible-dates", "future-dates", "unread-dates"),
     source="RChilli on gap periods (help.rchilli.com 18549051908633): the parser marks "
     "the time between two jobs.",
 )

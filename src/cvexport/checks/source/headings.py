@@ -65,6 +65,7 @@ def unknown_section(view: SourceView) -> Iterator[Fault]:
 @source_rule(
     "long-section-title",
     "advice",
+    causes=("renamed-section", "unknown-section"),
     source="OpenResume, group-lines-into-sections: such a line is text wherever bold "
     "capitals can't be detected.",
 )
@@ -92,6 +93,7 @@ def _is_word(text: str) -> bool:
 @source_rule(
     "name-like-heading",
     "warning",
+    causes=("incomplete-job",),
     source="OpenResume, group-lines-into-sections: a section starts at bold capitals, "
     'and at one or two words with a heading word; measured: a company "BBC" alone on '
     "its line cost the jobs. Beside a date, a name is safe.",

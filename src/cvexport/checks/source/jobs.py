@@ -96,6 +96,7 @@ def hidden_job_word(view: SourceView) -> Iterator[Fault]:
 @source_rule(
     "unknown-title",
     "advice",
+    causes=("hidden-job-word", "long-title"),
     source="OpenResume, extract-work-experience: it recognises a title by one of its "
     "69 job words; this rule accepts other words for jobs too.",
 )
