@@ -276,3 +276,11 @@ def test_typing_twice_is_typing_once(words: str, settings: Settings) -> None:
     """The result contains nothing that would be replaced again."""
     once = text.typed(words, settings)
     assert once == text.typed(once, settings)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("● one", "- one"), ("Go: ●●●○○", "Go: ●●●○○"), ("■□□ ok", "■□□ ok")],
+)
+def test_the_dots_of_a_rating_are_no_bullets(words: str, expected: str) -> None:
+    assert expected == text.typed(words, PLAIN)

@@ -27,6 +27,7 @@ from cvexport.unicode.characters import cleaned, meaningless, without
         ("Zoe\u0308", "Zoë"),
         ("\u0438\u0306", "й"),
         ("\u212b", "Å"),
+        ("\U0001d5e6\U0001d5f2\U0001d5fb\U0001d5f6\U0001d5fc\U0001d5ff", "Senior"),
         ("e\ufb03cient \ufb01sh", "efficient fish"),
         ("co\u00adop", "coop"),
         ("non\u2011break\u2010ing", "non-break-ing"),

@@ -40,6 +40,8 @@ _PARAGRAPH = re.compile(
     r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*"
     rf"[{TYPED_BULLETS}{TEXT_BULLETS}][^\S\n])"
 )
+_FIRST_STYLED = "\U0001d400"
+_STYLED = f"[{_FIRST_STYLED}-\U0001d7ff]"
 _INVISIBLE = re.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
@@ -62,14 +64,19 @@ _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 def cleaned(text: str) -> str:
     """Return `text` as every format can carry it.
 
-    In NFC; ligatures spelt out; hyphens U+2010 and U+2011 as `-`; invisible characters
-    removed; white space folded to one space, and to one empty line between
-    paragraphs and before a bullet typed by hand.
+    In NFC; ligatures spelt out, and mathematical letters, which some type for bold, as
+    plain ones; hyphens U+2010 and U+2011 as `-`; invisible characters removed; white
+    space folded to one space, and to one empty line between paragraphs and before a
+    bullet typed by hand.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = _INVISIBLE.sub("", text)
         text = _without_joiners(text)
+        if max(text, default="") >= _FIRST_STYLED:
+            text = re.sub(
+                _STYLED, lambda one: unicodedata.normalize("NFKC", one[0]), text
+            )
         text = text.translate(_TABLE)
     if "\n" not in text and "\u2029" not in text:
         return _SPACE.sub(" ", text).strip()

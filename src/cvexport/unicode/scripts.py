@@ -262,7 +262,7 @@ def of_character(character: str, language: str) -> Script:
     return written if row.shared and written.font == row.font else row
 
 
-_WIDE = "\u3000-\u303f\uff00-\uffef"
+_WIDE = "\u3000-\u303f\u3100-\u312f\u3190-\u33ff\uff00-\uffef"
 """Punctuation and forms of Chinese, Japanese and Korean."""
 
 
