@@ -220,6 +220,10 @@ def test_a_whole_citation_is_a_text(citation: str) -> None:
             "{name: C. Hen, email: hen@fabel.org, phone: +44 1632 960003}",
             ["C. Hen: hen@fabel.org | +44 1632 960003"],
         ),
+        (
+            "{name: C. Hen, email: [hen@fabel.org, c@loom.org]}",
+            ["C. Hen: hen@fabel.org | c@loom.org"],
+        ),
         ("{name: C. Hen, relationship: manager}", ["C. Hen (manager)"]),
         ("{name: C. Hen, summary: Did well.}", ["C. Hen: Did well."]),
         ("{name: C. Hen, reference: [One., Two.]}", ["C. Hen: One. Two."]),

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cvexport.composition.authors import with_own_name
 from cvexport.composition.contacts import contacts
 from cvexport.composition.entries import entries, entry
 from cvexport.composition.lists import bulleted, highlight_blocks, item, paragraphs
@@ -30,7 +29,10 @@ _SHOWN = tuple(key for key in SECTIONS if key != "profiles")
 
 def compose(resume: Resume) -> Document:
     """Return the document that every format of this CV carries."""
-    resume = with_own_name(resume)
+    if any(each.authors for each in resume.publications):
+        from cvexport.composition.authors import with_own_name  # few CVs have them
+
+        resume = with_own_name(resume)
     name = one_line(resume.basics.name)
     words = wording.words(resume.export.language, resume.export.date_format)
     return Document(

@@ -31,8 +31,6 @@ _MORE = r"(?:[ -]?[^\W\d_]\.|[ -][A-Z](?![\w.])"
 
 def with_own_name(resume: Resume) -> Resume:
     """Return a resume in which the person is in bold among the authors of papers."""
-    if not any(each.authors for each in resume.publications):
-        return resume
     pattern = _pattern(resume.basics.name)
     publications = tuple(
         each.replaced(authors=tuple(_marked(text, pattern) for text in each.authors))

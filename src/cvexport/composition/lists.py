@@ -79,12 +79,8 @@ def _reference(reference: Reference) -> Item:
     """Return what somebody says, and below it, or in its place, how to reach them."""
     name, relationship = text_spans(reference.name), text_spans(reference.relationship)
     said = " ".join(filter(None, (reference.reference, reference.summary)))
-    ways = joined(
-        (
-            *((mail(reference.email),) if reference.email else ()),
-            *((phone(reference.phone),) if reference.phone else ()),
-        )
-    )
+    emails, phones = reference.email.split("\n\n"), reference.phone.split("\n\n")
+    ways = joined((*map(mail, filter(None, emails)), *map(phone, filter(None, phones))))
     text = text_spans(said) or ways
     below = (Item(ways),) if said and ways else ()
     return Item(labelled(_with_aside(name, relationship), text), below)

@@ -245,7 +245,7 @@ class Reference(Record):
     phone: str = ""
     summary: str = ""
 
-    PARAGRAPHS = ("reference", "summary")
+    PARAGRAPHS = ("reference", "summary", "email", "phone")
 
 
 class GenericEntry(Dated):

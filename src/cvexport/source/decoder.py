@@ -28,11 +28,11 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import TRUE, Font
-from cvexport.source import periods, suggestions, visibility, yaml_nodes
+from cvexport.source import periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
-from cvexport.source.lines import is_json
+from cvexport.source.lines import is_json, may_hide
 from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, Field, Short, schema_of
 from cvexport.source.values import Values
@@ -81,7 +81,9 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     text = text_of(data, limits.size)
     root, faults, areas = yaml_nodes.compose(text, limits.values)
     problems = Problems(areas)
-    if visibility.may_hide(text):
+    if may_hide(text):
+        from cvexport.source import visibility  # most sources hide nothing
+
         root = visibility.visible(root, problems)
     if may_have_emoji(text) and _setting(root, "emoji") not in TRUE:
         from cvexport.source import emoji
