@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cvexport.exporters.fonts.faces import face, symbols
 from cvexport.unicode.characters import cleaned, may_have_emoji, visible
@@ -93,6 +95,33 @@ def test_digits_and_drawn_symbols_are_kept(text: str, expected: str) -> None:
 )
 def test_nothing_is_left_of_what_was_beside_an_emoji(text: str, expected: str) -> None:
     assert expected == without_emoji(text.replace("~", ROCKET))
+
+
+PARTS = [
+    *(
+        ROCKET,
+        CODER,
+        ENGLAND,
+        "\U0001f1eb",
+        "\N{WHITE MEDIUM STAR}",
+        "\u200d",
+        "\ufe0f",
+    ),
+    *("a", "B2", " ", "  ", "\n", "|", "-", "–", ",", ".", ":", "(", ")", "[", "](b)"),
+    *("*", "**", "`", "★", "①", "“", "”", "1\ufe0f\u20e3", "é", "字"),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
+def test_only_emoji_are_lost_of_any_text(text: str) -> None:
+    bare = without_emoji(text)
+    assert [] == found(bare)
+    kept = text.replace("\n", " ")
+    for emoji in found(kept):
+        kept = kept.replace(emoji, " ", 1)
+    assert [each for each in kept if each.isalnum()] == [
+        each for each in bare if each.isalnum()
+    ]
 
 
 def test_each_emoji_is_drawn_as_text_or_left_out() -> None:
