@@ -68,6 +68,22 @@ def test_every_format_reads_back_with_emoji_and_without(name: str, kept: bool) -
         assert kept is (ROCKET in data.decode(errors="replace"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~ Led a team\n      ~ hired two",
+        "|\n      ~ Led a team\n      ~ hired two",
+        ">\n      ~ Led a team\n      ~ hired two",
+        '"~ Led a team\n      ~ hired two"',
+    ],
+)
+def test_emoji_that_begin_lines_are_bullets(text: str) -> None:
+    typed = text.replace("~", ROCKET)
+    resume = cvexport.read(f"basics:\n  name: Jo\n  summary: {typed}\n").resume
+    lines = cvexport.export(resume, "txt").decode().splitlines()
+    assert {"- Led a team", "- hired two"} <= set(lines)
+
+
 def test_a_name_of_emoji_is_no_name() -> None:
     with pytest.raises(InvalidSource) as caught:
         cvexport.read(f"basics: {{name: {ROCKET}}}\n")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cvexport.errors import Problem, counted
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from cvexport.unicode.characters import visible
-from cvexport.unicode.emoji import found, without_emoji
+from cvexport.unicode.emoji import found, on_new_lines, without_emoji
 
 _NOTES = ("x-", ".")
 """Beginnings of keys at the top whose values are never printed."""
@@ -71,21 +71,33 @@ class _Walk:
         bare = without_emoji(node.value)
         if bare == node.value:
             return node
-        self._note(node)
+        starts = self._note(node)
+        if starts and "\n" not in node.value.strip():
+            bare = without_emoji(on_new_lines(node.value, starts))
         # Nothing is left of some: that is no null, of which there is a warning.
         return node._replace(value=bare, plain=node.plain and bool(bare.strip()))
 
-    def _note(self, node: Scalar) -> None:
-        """Note the place of each emoji in a text, or that of the text."""
+    def _note(self, node: Scalar) -> set[int]:
+        """Note the place of each emoji in a text, or that of the text.
+
+        Return the numbers of those with which a further line of the source begins.
+        """
+        starts = set()
         row, column = node.line - 1, node.column - 1
         last = row
         if node.width == 1:
             last += node.value.count("\n") + _LOOKED_THROUGH
         place: tuple[int, int] | None = row, column
-        for emoji in found(node.value):
+        for number, emoji in enumerate(found(node.value)):
             place = place and self._next(emoji, *place, last)
+            if place and place[0] > row and self._begins_line(*place):
+                starts.add(number)
             at = (place[0] + 1, place[1]) if place else (node.line, node.column)
             self._places.setdefault(visible(emoji), {})[at] = None
+        return starts
+
+    def _begins_line(self, row: int, column: int) -> bool:
+        return not self._lines[row][: column - 1].strip()
 
     def _next(
         self, emoji: str, row: int, column: int, last: int

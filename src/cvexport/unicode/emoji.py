@@ -6,7 +6,9 @@ Sequences are those of UTS #51: flags, skin tones, tags, and several joined to o
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
+from itertools import count
 
 from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.pictographs import LEFT_OUT
@@ -50,7 +52,20 @@ separates words."""
 
 def found(text: str) -> list[str]:
     """Return the emoji in a text in their order, and symbols that no face has."""
-    return _emoji().findall(_KEYCAP.sub(r"\1", text).replace(_TEN, ""))
+    return _emoji().findall(_with_digits(text))
+
+
+def on_new_lines(text: str, numbers: Container[int]) -> str:
+    """Return `text` with a line break before some of its emoji, counted from 0."""
+    numbered = count()
+    return _emoji().sub(
+        lambda emoji: "\n" * (next(numbered) in numbers) + emoji[0], _with_digits(text)
+    )
+
+
+def _with_digits(text: str) -> str:
+    """Return `text` with a digit in place of each keycap."""
+    return _KEYCAP.sub(r"\1", text).replace(_TEN, "10")
 
 
 def without_emoji(text: str) -> str:
@@ -59,7 +74,7 @@ def without_emoji(text: str) -> str:
     Keycaps keep their digit, and symbols that a face has stay as text.  Emoji that
     begin several lines are bullets.
     """
-    text = _KEYCAP.sub(r"\1", text).replace(_TEN, "10")
+    text = _with_digits(text)
     bullets = _bullet()
     if len(bullets.findall(text)) > 1:
         text = bullets.sub(rf"\1{WRITTEN_BULLETS[0]} ", text)
