@@ -97,6 +97,24 @@ def test_the_persons_own_name_is_bold_among_the_authors(
     assert (marked,) == with_own_name(resume).publications[0].authors
 
 
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("Ada " * 5_000 + "Example", "Ada Example"),
+        ("Ada Maria Example", "A. " * 15_000),
+        ("Ada Maria Example", "Example, " * 5_000),
+        ("Ada Maria Example", "Ada Maria-" * 4_000),
+    ],
+)
+def test_long_names_and_lists_of_authors_are_searched_soon(
+    name: str, author: str
+) -> None:
+    paper = Publication(name="On Looms", authors=(author,))
+    resume = Resume(basics=Basics(name=name), publications=(paper,))
+
+    assert (author,) == with_own_name(resume).publications[0].authors
+
+
 def test_a_publication_is_printed_with_all_that_it_has() -> None:
     document = composed("""\
 publications:

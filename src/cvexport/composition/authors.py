@@ -25,6 +25,9 @@ _BEFORE = "|".join(
 )
 """What is before an author's name, so that "B. A. Example" is somebody else."""
 
+_MOST_WORDS = 8
+"""Of a name: the patterns grow with their square."""
+
 _AFTER = r"(?![\w-]| [^\W\d_a-z][^\W\d_])"
 _MORE = r"(?:[ -]?[^\W\d_]\.|[ -][A-Z](?![\w.])"
 
@@ -69,7 +72,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _forms(words: list[str]) -> Iterator[str]:
-    for count in range(1, len(words)):
+    for count in range(1, len(words) if len(words) <= _MOST_WORDS else 0):
         first, *middle = words[:count]
         family = " ".join(words[count:])
         last = f"(?:{re.escape(family)}|{re.escape(family.upper())})"
