@@ -18,7 +18,8 @@ class Problem(NamedTuple):
     file is meant.  `width` is how many columns the fault takes up.  `hint` says what
     to write instead.  `path` names the value, such as `export.fonts[0]`, and `text`
     what in it is wrong, as far as they are known; without a path, `text` is
-    characters, each of which is wrong.
+    characters, each of which is wrong.  `is_loss` says that text of the source is
+    missing from the files.
     """
 
     message: str
@@ -29,6 +30,7 @@ class Problem(NamedTuple):
     severity: Severity = "error"
     path: str = ""
     text: str = ""
+    is_loss: bool = False
 
 
 class ResumeError(Exception):

@@ -227,10 +227,9 @@ export:
 """
     assert [
         "3:10 invalid YAML: found character that cannot start any token",
-        '4:8 basics.url: "nowhere" is not a web address; it will not be printed',
-        '5:1 unknown key "wrok": it is ignored',
-        '6:5 unknown key "nmae" in work[0]: it is ignored',
-        '7:5 unknown key "positon" in work[0]: it is ignored',
+        '5:1 unknown key "wrok": its content is lost',
+        '6:5 unknown key "nmae" in work[0]: its content is lost',
+        '7:5 unknown key "positon" in work[0]: its content is lost',
         "7:14 invalid YAML: found character that cannot start any token",
         "9:14 invalid YAML: did not find expected '-' indicator",
         "10:10 invalid YAML: did not find expected alphabetic or numeric character",
@@ -240,6 +239,7 @@ export:
         "17:9 this bracket is never closed",
         "19:1 this line is indented with a tab",
         '19:9 export.paper must be A4 or Letter, not "A5"',
+        '4:8 basics.url: "nowhere" is not a web address; it will not be printed',
     ] == report(source)
 
 
@@ -281,7 +281,7 @@ BASICS = "basics:\n  name: Ada\n"
             BASICS + "work\n  - nmae: X\n",
             [
                 '3:1 there is no colon after "work"',
-                '4:5 unknown key "nmae" in work[0]: it is ignored',
+                '4:5 unknown key "nmae" in work[0]: its content is lost',
             ],
         ),
         # Brackets, in which several values are wrong.
@@ -290,7 +290,7 @@ BASICS = "basics:\n  name: Ada\n"
             [
                 "3:13 invalid YAML: found character that cannot start any token",
                 '3:17 "*c" repeats what is named "&c", and nothing above is',
-                '3:22 unknown key "nmae" in skills[3]: it is ignored',
+                '3:22 unknown key "nmae" in skills[3]: its content is lost',
                 "3:28 invalid YAML: found character that cannot start any token",
             ],
         ),
@@ -299,7 +299,7 @@ BASICS = "basics:\n  name: Ada\n"
             BASICS + "  summary: I did\n    of things: many\n  labl: x\n",
             [
                 "4:14 invalid YAML: mapping values are not allowed in this context",
-                '5:3 unknown key "labl" in basics: it is ignored',
+                '5:3 unknown key "labl" in basics: its content is lost',
             ],
         ),
         # A list that begins behind its key.
@@ -307,7 +307,7 @@ BASICS = "basics:\n  name: Ada\n"
             BASICS + "skills: - a\n  - b\nwork:\n  - nmae: X\n",
             [
                 "3:9 invalid YAML: block sequence entries are not allowed in this",
-                '6:5 unknown key "nmae" in work[0]: it is ignored',
+                '6:5 unknown key "nmae" in work[0]: its content is lost',
             ],
         ),
         # What the composer refuses.

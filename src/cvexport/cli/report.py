@@ -71,10 +71,13 @@ class Reporter:
         if not reported:
             return
         lines = source.text.split("\n")
-        for problem in reported[:_MAX_SHOWN]:
-            self._kept.append(rendered(source.name, lines, problem))
-        if (more := len(reported) - _MAX_SHOWN) > 0:
+        # Warnings of lost text are last, and others don't take their place.
+        losses = [problem for problem in reported if problem.is_loss][:_MAX_SHOWN]
+        others = [problem for problem in reported if not problem.is_loss][:_MAX_SHOWN]
+        self._kept += (rendered(source.name, lines, each) for each in others)
+        if (more := len(reported) - len(others) - len(losses)) > 0:
             self.info(f"{source.name}: and {more:,} more like these")
+        self._kept += (rendered(source.name, lines, each) for each in losses)
 
 
 def rendered(

@@ -1,8 +1,7 @@
 """A CV as data: the JSON Resume vocabulary and what cv.yaml adds to it.
 
 Every class is a plain record whose fields are the keys of the source in snake case.
-A class may note of its fields: `FORMERLY`, the keys that JSON Resume 0.x had for
-some, with their names now; `UNPRINTED`, why some are kept but are in no document;
+A class may note of its fields: `UNPRINTED`, why some are kept but are in no document;
 `LINES`, those whose line ends are commas on paper; `DERIVED`, those that aren't keys;
 `COMMAS` and `PARAGRAPHS`, those where a list of texts is one text, and what is between
 them; `FURTHER`, the fields that take the other texts of such a list.
@@ -85,7 +84,6 @@ class Basics(Record):
     phones: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
 
-    FORMERLY = (("picture", "image"), ("website", "url"))
     UNPRINTED = (("image", "software can't read pictures in a CV"),)
     COMMAS = ("label",)
     PARAGRAPHS = ("summary",)
@@ -124,7 +122,6 @@ class Dated(Record):
     keep: bool = False
     page_break: bool = False
 
-    FORMERLY = (("website", "url"),)
     PARAGRAPHS = ("description", "summary")
 
 
@@ -143,7 +140,6 @@ class Work(Dated):
     position: str = ""
     positions: tuple[Position, ...] = ()
 
-    FORMERLY = (("company", "name"),)
     COMMAS = ("position",)
 
 
@@ -165,7 +161,6 @@ class Education(Dated):
     score: str = ""
     courses: tuple[str, ...] = ()
 
-    FORMERLY = (("gpa", "score"),)
     COMMAS = ("area", "study_type")
 
 

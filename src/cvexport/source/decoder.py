@@ -34,7 +34,9 @@ from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
 from cvexport.source.lines import is_json, may_hide
 from cvexport.source.problems import Problems
+from cvexport.source.renaming import renamed
 from cvexport.source.schema import SHORT, Field, Short, schema_of
+from cvexport.source.synonyms import meanings
 from cvexport.source.values import Values
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from cvexport.unicode.characters import may_have_emoji
@@ -90,12 +92,15 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
 
         root, left_out = emoji.cleared(root, text)
         faults += left_out
+    root = renamed(root, problems, is_json=is_json(text))
     amount = Amount(limits, problems)
     language = _setting(root, "language") or "en"
     decoder = _Decoder(problems, amount, language, is_json=is_json(text))
     resume = decoder.resume(root)
+    # What says that text is lost is last, where people look.
     found = sorted(
-        (*faults, *problems.found), key=lambda each: (each.line, each.column)
+        (*faults, *problems.found),
+        key=lambda each: (each.is_loss, each.line, each.column),
     )
     if any(problem.severity == "error" for problem in found):
         raise InvalidSource(tuple(found))
@@ -121,6 +126,7 @@ class _Decoder:
         values = self._with_parts(self._fields(root, Resume, ""))
         order = _section_order(key.value for key, _ in root.pairs)
         resume = Resume(**values, order=order)
+        self._keys.report()
         if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
             hint = 'write "name: ..." below basics'
@@ -265,7 +271,7 @@ class _Decoder:
             values[field.name] = self._of_field(value, field, where)
             if field.unprinted and values[field.name]:
                 message = f"{where} is not printed: {field.unprinted}"
-                self._problems.warning(key, message)
+                self._problems.lost(key, message)
         for name, nodes in more.items():
             kind, read = typing.get_args(fields[name].kind)[0], values.get(name, ())
             others = self._all(nodes, kind, f"{path}.{name}", len(read))
@@ -421,7 +427,7 @@ def _setting(root: Mapping, setting: str) -> str:
 
 
 def _section_hint(key: str) -> str:
-    if near := suggestions.nearest(key, SECTIONS):
+    if near := suggestions.nearest(key, SECTIONS, meanings(Resume)):
         return f'did you mean "{near}"?'
     return (
         f"known sections: {', '.join(SECTIONS)}; for a custom section, write "
@@ -461,9 +467,9 @@ def _has_labels(node: Mapping, kind: Any) -> bool:
 
 
 def _is_meant_as_key(word: str, cls: type[Record]) -> bool:
-    """Tell whether a word is a key of a record, an old one or a misspelt one."""
-    fields, former = schema_of(cls)
-    if word in fields or word in former:
+    """Tell whether a word is a key of a record, or a misspelt one."""
+    fields = schema_of(cls).fields
+    if word in fields:
         return True
     return word[:1].islower() and bool(
         suggestions.respelt(word, fields) or suggestions.misspelt(word, fields)

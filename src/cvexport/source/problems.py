@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from cvexport.source.yaml_nodes import Node
 
 _MOST = 500
-"""Errors after which reading stops, and warnings after which none is added."""
+"""Errors after which reading stops, and warnings after which none is added.
+
+Warnings of lost text are counted by themselves, so that no others take their place.
+"""
 
 
 class Problems:
@@ -25,11 +28,12 @@ class Problems:
         self.found: list[Problem] = []
         self.echoes: list[Problem] = []
         self._areas = areas
+        self._losses = 0
 
     @property
     def are_full(self) -> bool:
         """Whether warnings are no longer added."""
-        return len(self.found) >= _MOST
+        return len(self.found) - self._losses >= _MOST
 
     def error(
         self, node: Node, message: str, hint: str, severity: Severity = "error"
@@ -40,13 +44,24 @@ class Problems:
         """
         if self.are_full and severity == "warning":
             return
-        problem = Problem(message, node.line, node.column, node.width, hint, severity)
+        place = (node.line, node.column, node.width)
+        is_added = self._add(Problem(message, *place, hint, severity))
+        if is_added and self.are_full and severity == "error":
+            raise InvalidSource(tuple(self.found))
+
+    def lost(self, node: Node, message: str, hint: str = "") -> None:
+        """Add a warning that text of the source is missing from the files."""
+        if self._losses < _MOST:
+            place = (node.line, node.column, node.width)
+            loss = Problem(message, *place, hint, "warning", is_loss=True)
+            self._losses += self._add(loss)
+
+    def _add(self, problem: Problem) -> bool:
         if any(area.covers(problem) for area in self._areas):
             self.echoes.append(problem)
-            return
+            return False
         self.found.append(problem)
-        if self.are_full and severity == "error":
-            raise InvalidSource(tuple(self.found))
+        return True
 
     def fatal(self, node: Node, message: str, hint: str) -> NoReturn:
         """Raise InvalidSource with an error after which nothing is worth reading."""

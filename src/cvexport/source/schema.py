@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import (
+    Award,
+    Certificate,
     Detail,
     GenericEntry,
     Highlight,
@@ -41,6 +43,8 @@ SHORT: dict[type[Record], Short] = {
     Highlight: Short("text", "label", "text", "items"),
     Skill: Short("name", "name", "summary", "keywords"),
     Interest: Short("name", "name", "summary", "keywords"),
+    Certificate: Short("name"),
+    Award: Short("title"),
     Language: Short("language", "language", "fluency", "keywords"),
     Reference: Short("reference", "name", "reference"),
     Publication: Short("summary"),
@@ -80,10 +84,9 @@ class Field(NamedTuple):
 
 
 class Schema(NamedTuple):
-    """The fields of a record by key, and today's keys by those of JSON Resume 0.x."""
+    """The fields of a record by key."""
 
     fields: dict[str, Field]
-    former: dict[str, str]
 
 
 _SCHEMAS: dict[type[Record], Schema] = {}
@@ -129,7 +132,7 @@ def _worked_out(cls: type[Record]) -> Schema:
         for name in names
         if name not in _noted(cls, "DERIVED")
     }
-    return Schema(fields, dict(_noted(cls, "FORMERLY")))
+    return Schema(fields)
 
 
 def _noted(cls: type[Record], note: str) -> tuple[Any, ...]:

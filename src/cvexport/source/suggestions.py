@@ -1,105 +1,82 @@
 """The known word that an unknown one is likely meant to be.
 
-A misspelt word is recognised by its letters; the words that other tools and other
-people use for the same thing are in a table.
+A misspelt word is recognised by its letters; `synonyms` has the words of others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-_SYNONYMS: dict[str, tuple[str, ...]] = {
-    "accent": ("color", "colour", "accentColor"),
-    "awards": ("honors", "honours", "achievements"),
-    "basics": ("cv", "personal", "person", "contact", "about", "info"),
-    "bullets": ("highlights",),
-    "cs": ("cz", "ces", "cze"),
-    "da": ("dk", "dan"),
-    "de": ("deu", "ger"),
-    "certificates": ("certifications", "licenses", "licences", "certs"),
-    "description": ("desc",),
-    "el": ("gr", "ell", "gre"),
-    "endDate": ("end", "to", "until", "finish", "finished"),
-    "es": ("spa",),
-    "et": ("ee", "est"),
-    "export": ("design", "layout", "locale", "settings", "rendercvSettings", "options"),
-    "fluency": ("level", "proficiency"),
-    "highlights": ("bullets", "points", "achievements", "accomplishments", "details"),
-    "image": ("photo", "avatar"),
-    "institution": ("school", "university", "college", "name"),
-    "interests": ("hobbies",),
-    "issuer": ("organization", "authority", "issuedBy"),
-    "ja": ("jp", "jpn"),
-    "keywords": ("technologies", "stack", "tools", "techs"),
-    "ko": ("kr", "kor"),
-    "label": ("headline", "title", "jobTitle", "tagline"),
-    "name": ("employer", "organization", "organisation", "title", "fullName"),
-    "network": ("platform", "site"),
-    "organization": ("company", "employer", "name"),
-    "phone": ("telephone", "mobile", "tel", "cell"),
-    "position": ("title", "role", "jobTitle"),
-    "profiles": ("socials", "social", "socialNetworks", "links", "accounts"),
-    "projects": ("openSource", "portfolio"),
-    "publications": ("papers", "writing"),
-    "references": ("testimonials", "referees"),
-    "releaseDate": ("date", "published", "year"),
-    "roles": ("role", "position"),
-    "score": ("grade", "gpa", "result"),
-    "startDate": ("start", "from", "since", "begin", "started"),
-    "skills": ("competencies", "technologies"),
-    "studyType": ("degree", "qualification"),
-    "sv": ("swe",),
-    "summary": ("about", "bio", "objective", "profile", "text", "details"),
-    "uk": ("ua", "ukr"),
-    "url": ("website", "link", "homepage", "href", "uri"),
-    "username": ("user", "handle", "account"),
-    "volunteer": ("volunteering", "service"),
-    "vi": ("vn", "vie"),
-    "work": ("experience", "employment", "jobs", "career", "workExperience"),
-    "zh": ("cn", "chi", "zho"),
-}
+from cvexport.model.record import Record
+from cvexport.source.schema import schema_of
+from cvexport.source.synonyms import bare, meanings
 
-_FOREIGN = {
-    "cv": "RenderCV's",
-    "content": "YAMLResume's",
-    "employment": "HackMyResume's",
-}
-"""Keys at the root that show which other tool a source was written for."""
+_LANGUAGES = {
+    "ces": "cs", "chi": "zh", "cn": "zh", "cz": "cs", "cze": "cs", "dan": "da",
+    "deu": "de", "dk": "da", "ee": "et", "ell": "el", "est": "et", "ger": "de",
+    "gr": "el", "gre": "el", "jp": "ja", "jpn": "ja", "kor": "ko", "kr": "ko",
+    "spa": "es", "swe": "sv", "ua": "uk", "ukr": "uk", "vie": "vi", "vn": "vi",
+    "zho": "zh",
+}  # fmt: skip
+"""Codes of countries, and longer codes of languages, with the tags that are meant."""
+
+_ALSO = {
+    "design": "export", "layout": "export", "locale": "export", "settings": "export",
+    "options": "export", "theme": "look", "template": "look", "style": "look",
+}  # fmt: skip
+"""Words of other formats for keys that hold other things there."""
 
 _LONGEST = 40
 """Characters; no known word is half as long."""
 
 
-def _bare(word: str) -> str:
-    return word.lower().replace("_", "").replace("-", "").replace(" ", "")
+_LONG = 7
+"""Letters of a word of other formats that is recognised though it is misspelt."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that `word` is likely meant to be, or ""."""
-    # "title" may mean many keys, and "name" only where no other key is meant.
-    known = sorted(known, key=lambda name: name == "name")
+_FAULTS = 2
+"""Letters that a misspelt word may have too many or too few."""
+
+
+def language(tag: str) -> str:
+    """Return the tag that is meant by another code of a language, or ""."""
+    return _LANGUAGES.get(tag.lower(), "")
+
+
+def meant(word: str, cls: type[Record]) -> str:
+    """Return the key of a record that an unknown one is likely meant to be, or ""."""
+    known = schema_of(cls).fields
+    if (also := _ALSO.get(bare(word), "")) in known:
+        return also
+    return nearest(word, known, meanings(cls))
+
+
+def nearest(
+    word: str, known: Iterable[str], words: Mapping[str, tuple[str, ...]] | None = None
+) -> str:
+    """Return the known word that `word` is likely meant to be, or "".
+
+    `words` are other words, with the known ones that each can mean.
+    """
+    words = words or {}
     if exact := respelt(word, known):
         return exact
-    meant = {
-        _bare(other): name
-        for name in reversed(known)
-        for other in _SYNONYMS.get(name, ())
-    }
-    return (
-        meant.get(_bare(word))
-        or misspelt(word, known)
-        or meant.get(misspelt(word, meant), "")
-    )
+    if found := words.get(bare(word)):
+        return found[0]
+    if near := misspelt(word, known):
+        return near
+    near = misspelt(word, [other for other in words if len(other) >= _LONG])
+    return words[near][0] if near else ""
 
 
 def respelt(word: str, known: Iterable[str]) -> str:
     """Return the word that differs in case, hyphens, or the order of letters."""
-    bare = _bare(word)
+    letters = bare(word)
     for name in known:
-        if bare == _bare(name):
+        if letters == bare(name):
             return name
     for name in known:
-        if len(name) > 3 and sorted(_bare(name)) == sorted(bare):
+        if len(name) > 3 and sorted(bare(name)) == sorted(letters):
             return name
     return ""
 
@@ -110,16 +87,9 @@ def misspelt(word: str, known: Iterable[str]) -> str:
         return ""
     import difflib  # 3 ms, and only a faulty source needs it
 
-    names = {_bare(name): name for name in known}
-    near = difflib.get_close_matches(_bare(word), names, n=1, cutoff=0.8)
+    letters = bare(word)
+    names = {
+        bare(name): name for name in known if abs(len(name) - len(word)) <= _FAULTS
+    }
+    near = difflib.get_close_matches(letters, names, n=1, cutoff=0.8)
     return names[near[0]] if near else ""
-
-
-def foreign_hint(key: str) -> str:
-    """Return what to do with a source that was written for another tool, or ""."""
-    if key not in _FOREIGN:
-        return ""
-    return (
-        f"this is {_FOREIGN[key]} key; here the sections start at the left margin: "
-        "basics:, work:, education:, ..."
-    )

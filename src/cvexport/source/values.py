@@ -104,7 +104,7 @@ class Values:
             return ""
         text = characters.cleaned(node.value)
         if lost := characters.meaningless(text):
-            self._problems.warning(
+            self._problems.lost(
                 node,
                 f"{path}: software can't read {', '.join(map(described, lost))}; "
                 "it is left out",
@@ -198,7 +198,7 @@ class Values:
             return Link()
         if _ADDRESS.fullmatch(text):
             return Link(f"https://{text}")
-        self._problems.warning(
+        self._problems.lost(
             node,
             f'{path}: "{text}" is not a web address; it will not be printed',
             "write an address such as https://example.org",
@@ -245,7 +245,9 @@ class Values:
         from cvexport.locales import languages  # not needed for English
 
         if not languages.known(tag):
-            near = suggestions.nearest(tag.partition("-")[0], languages.tags())
+            code = tag.partition("-")[0]
+            near = suggestions.language(code)
+            near = near or suggestions.nearest(code, languages.tags())
             self._problems.warning(
                 node,
                 f'{path}: the language "{tag}" is not supported, so section titles '

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cvexport.model.sections import SECTIONS
+from cvexport.source import synonyms
 from cvexport.source.lines import HIDING, SHOWING
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
 
@@ -52,7 +53,7 @@ class _Walk:
                 pairs.append((key, value))
             elif is_basics and isinstance(value, Mapping):
                 pairs.append((key, self._basics(value, hidden)))
-            elif key.value not in hidden:
+            elif synonyms.section(key.value) not in hidden:
                 pairs += self._pair(key, value)
         return root._replace(pairs=self._without_flag(pairs))
 
@@ -129,15 +130,19 @@ class _Walk:
 
 
 def _hidden_sections(root: Mapping) -> Iterator[str]:
-    """Return the standard sections that `sections` names as hidden."""
+    """Return the keys of the lists that `sections` names as hidden."""
     for name, sections in root.pairs:
         if name.value != "sections" or not isinstance(sections, Sequence):
             continue
         for item in sections.items:
             if isinstance(item, Mapping) and _is_hidden(item):
-                for key, value in item.pairs:
-                    if key.value in SECTIONS and isinstance(value, Scalar):
-                        yield key.value
+                named = [
+                    key.value
+                    for key, value in item.pairs
+                    if key.value != "pageBreak" and _hides(key, value) is None
+                ]
+                if len(named) == 1 and named[0] != "title":
+                    yield synonyms.section(named[0])
 
 
 def _is_hidden(node: Mapping) -> bool:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 MAX_NODES = 50_000
 """Nodes after aliases are expanded; a CV of 20 pages has some 1,500."""
 
+PRIVATE = ("x-", ".")
+"""How keys begin that hold anchors and notes, and are never printed."""
+
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
@@ -210,6 +213,7 @@ class _Composer:
                 len(name) + 1,
                 'put quotes around text that begins with "&"',
                 "warning",
+                is_loss=True,
             )
         for comment in self._cut:
             yield Problem(
@@ -219,6 +223,7 @@ class _Composer:
                 comment.width,
                 'put quotes around text that contains " #", or a space after the #',
                 "warning",
+                is_loss=True,
             )
 
     def _node(self, event: Event, depth: int) -> Node:
@@ -293,7 +298,10 @@ class _Composer:
         merged: list[tuple[Scalar, Node]] = []
         for event in self._until(MappingEndEvent):
             key = self._node(event, depth + 1)
+            before = dict(self._unused), len(self._cut)
             value = self._node(next(self._events), depth + 1)
+            if isinstance(key, Scalar) and key.value.startswith(PRIVATE):
+                self._unused, self._cut = before[0], self._cut[: before[1]]
             if not isinstance(key, Scalar):
                 self._note(
                     event,
