@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,14 @@ def test_a_mapping_has_no_lines_to_name() -> None:
     [warning] = cvexport.read({"basics": basics}).warnings
     assert f"1 emoji or symbol left out of every format: {ROCKET}" == warning.message
     assert 0 == warning.line
+
+
+def test_findings_name_the_items_that_are_left() -> None:
+    source = f"basics: {{name: Jo}}\nskills:\n  - {ROCKET}\n  - Go ⚡\n"
+    found = cvexport.check(source, today=date(2026, 1, 1))
+    assert [(4, 5)] == [
+        (each.line, each.column) for each in found if each.rule == "symbols"
+    ]
 
 
 def test_many_emoji_make_one_short_message() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cvexport.errors import Problem, counted
-from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from cvexport.unicode.characters import visible
 from cvexport.unicode.emoji import found, on_new_lines, without_emoji
 
@@ -61,7 +61,10 @@ class _Walk:
             case Scalar():
                 return self._text(node)
             case Sequence():
-                return node._replace(items=list(map(self._node, node.items)))
+                # Findings name items by their numbers: of those that are left.
+                bare = zip(node.items, map(self._node, node.items), strict=True)
+                items = [new for old, new in bare if new is old or not is_absent(new)]
+                return node._replace(items=items)
             case Mapping():
                 return node._replace(pairs=[self.pair(*pair) for pair in node.pairs])
 
