@@ -310,6 +310,40 @@ BASICS = "basics:\n  name: Ada\n"
                 '6:5 unknown key "nmae" in work[0]: its content is lost',
             ],
         ),
+        # A bracket that is closed below its key, as is usual.
+        (
+            BASICS + "skills: [\n  a,\n  @b\n]\nwork:\n  - nmae: X\n",
+            [
+                "5:3 invalid YAML: found character that cannot start any token",
+                '8:5 unknown key "nmae" in work[0]: its content is lost',
+            ],
+        ),
+        # An item that begins right after its dash.
+        (
+            BASICS + "skills:\n  -name: a\n  - nmae: b\n",
+            [
+                '4:3 there is no space after "-"',
+                '5:5 unknown key "nmae" in skills[1]: its content is lost',
+            ],
+        ),
+        # An item too far left, with those below it in their places.
+        (
+            BASICS
+            + "work:\n    - name: X\n   - name: Y\n     labl: b\n    - name: Z\n",
+            [
+                "5:4 invalid YAML: did not find expected key",
+                '6:6 unknown key "labl" in work[1]: its content is lost',
+            ],
+        ),
+        # A misspelt key isn't missing, and may be beside the right one.
+        (
+            BASICS + "sections:\n  - titel: X\n    bullets: [a]\n",
+            ['4:5 unknown key "titel" in sections[0]: its content is lost'],
+        ),
+        (
+            "basics:\n  nmae: Ada\n  name: Ada\n",
+            ['2:3 unknown key "nmae" in basics: its content is lost'],
+        ),
         # What the composer refuses.
         (
             BASICS + "  label: !x y\n  url: *z\n  ? [a]\n  : b\nwork: &a [*a]\n",

@@ -67,6 +67,8 @@ class Keys:
             if known not in schema_of(cls).fields:
                 self._keep(key, value, cls, path)
                 known = self.misspelt(key, value, cls)
+                if known and _has(node, known):
+                    continue  # beside the right one
             if not known or is_absent(value):
                 continue
             if known not in seen:
@@ -78,9 +80,11 @@ class Keys:
 
     def misspelt(self, key: Scalar, value: Node, cls: type[Record]) -> str:
         """Return the key below which to read on for more errors, or ""."""
-        if self._typo == "warning" or isinstance(value, Scalar):
+        if self._typo == "warning":
             return ""
-        return suggestions.meant(key.value, cls)
+        meant = suggestions.meant(key.value, cls)
+        is_text = meant and schema_of(cls).fields[meant].kind is str
+        return meant if is_text or not isinstance(value, Scalar) else ""
 
     def _keep(self, key: Scalar, value: Node, cls: type[Record], path: str) -> None:
         if key.value == "$schema" and not path:
@@ -126,6 +130,10 @@ class Keys:
             self._problems.lost(key, message, hint)
         else:
             self._problems.error(key, message, hint)
+
+
+def _has(node: Mapping, key: str) -> bool:
+    return any(key == each.value and not is_absent(value) for each, value in node.pairs)
 
 
 def _message(unknown: _Unknown, cls: type[Record], unnamed: int) -> str:

@@ -140,6 +140,8 @@ def _whole_until(lines: Sequence[str], at: int) -> int:
         return scope_end(lines, at, line.owner)
     if first in _QUOTED or first in _CLOSING:
         end = scope_end(lines, at, line.owner)
+        if lines[end + 1 : end + 2] and lines[end + 1].lstrip()[:1] in ("]", "}"):
+            end += 1  # where most people close a bracket, though YAML's authors didn't
         text = "\n".join((value, *lines[at + 1 : end + 1]))
         length = _quoted_end(text, 0) if first in _QUOTED else _flow_end(text)
         rest = text[length:].partition("\n")[0]

@@ -28,6 +28,7 @@ _ROOT_KEY = re.compile(r"[A-Za-z_][\w ]*:(?:\s|$)")
 _RUN_ON = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)(?!//)(\S.*)")
 _WORDS = re.compile(r"(\s*(?:- +)*)([A-Za-z_]\w*)(?:\s+(\S.*))?$")
 _ESCAPE = re.compile(r'\\(?!["\\])')
+_DASH = re.compile(r" *-[A-Za-z]")
 _ITEM = re.compile(r"[^,\]}\n]+")
 
 
@@ -75,6 +76,7 @@ def _likely(lines: Lines, fault: Fault) -> Iterator[Repair]:
         yield from _value(lines, at)
         return
     yield from _colons(lines, at)
+    yield from _dashes(lines, at)
     yield from _continued(lines, at)
     yield from _indented(lines, at)
     yield from _value(lines, at)
@@ -178,6 +180,20 @@ def _no_colon(lines: Lines, at: int, text: str, words: re.Match[str]) -> Repair:
     return Repair({at: text}, (area,), problem=problem)
 
 
+def _dashes(lines: Lines, at: int) -> Iterator[Repair]:
+    """Write the space that the dash of an item lacks, here or above."""
+    column = indentation(lines.line(at))
+    for number in range(at, section(lines.lines, at) - 1, -1):
+        line = lines.line(number)
+        if indentation(line) < column and line.strip():
+            return
+        if indentation(line) == column and _DASH.match(line):
+            text = f"{line[: column + 1]} {line[column + 1 :]}"
+            place = lines.column(number, column)
+            problem = yaml_errors.no_space(number + 1, place)
+            yield Repair({number: text}, moved={number: 1}, problem=problem)
+
+
 def _continued(lines: Lines, at: int) -> Iterator[Repair]:
     """Take a line that no key begins for more of the text above it."""
     line = split(lines.line(at))
@@ -202,8 +218,17 @@ def _indented(lines: Lines, at: int) -> Iterator[Repair]:
     lower = malformed.scope_end(lines.lines, at, typed)
     alike = malformed.scope_end(lines.lines, at, typed - 1)
     for column in _columns(lines.lines, at)[:_MOST_COLUMNS]:
-        for last in dict.fromkeys((alike, lower, at)):
+        right = _line_at(lines.lines, at + 1, alike, column)
+        for last in dict.fromkeys((right - 1, alike, lower, at)):
             yield _shifted(lines, range(at, last + 1), column - typed)
+
+
+def _line_at(lines: Sequence[str], start: int, last: int, column: int) -> int:
+    """Return the first line up to `last` that begins at a column, or the one after."""
+    for number in range(start, last + 1):
+        if lines[number].strip() and indentation(lines[number]) == column:
+            return number
+    return last + 1
 
 
 def _columns(lines: Sequence[str], at: int) -> list[int]:

@@ -86,6 +86,12 @@ def unclosed(kind: str, line: int, column: int) -> Problem:
     return Problem(f"this {kind} is never closed", line, column, hint=hint)
 
 
+def no_space(line: int, column: int) -> Problem:
+    """Return the problem of an item that begins right after its dash."""
+    message = 'there is no space after "-"'
+    return Problem(message, line, column, hint='begin each item with "- "')
+
+
 def no_colon(word: str, line: int, column: int) -> Problem:
     """Return the problem of a line that begins with a key but has no colon."""
     message = f'there is no colon after "{word}"'
