@@ -100,7 +100,7 @@ def _read(data: bytes, name: str, reader: str) -> str:
 def _expected_lines(
     row: Format, document: Document, settings: Settings
 ) -> tuple[str, ...]:
-    lines = reading_order(document, capitals=row.capitals)
+    lines = reading_order(document, capitals=row.capitals, numbers=row.numbers)
     if row.name == "txt":
         from cvexport.exporters.text import typed
 

@@ -36,6 +36,7 @@ from cvexport.model.document import (
     Section,
     Span,
     Spans,
+    ordered_lists,
 )
 from cvexport.model.settings import Settings
 from cvexport.unicode.characters import WRITTEN_BULLETS
@@ -54,6 +55,8 @@ def export(document: Document, settings: Settings) -> bytes:
     family = FAMILIES if symbols else FAMILY
     faces = [*rules(used), *symbols]
     sheet = "\n".join((*faces, _sheet(look, settings.paper, written, family)))
+    if ordered_lists(document):
+        sheet += _NUMBERED
     if look.numbered:
         sheet += _footer(document.name, written, look)
     lines = (
@@ -112,7 +115,7 @@ def _typeset_blocks(blocks: Iterable[Block], title: Face) -> Iterator[_Typeset]:
             case Paragraph():
                 yield block.spans, Face()
             case List():
-                yield from _typeset_items(block.items)
+                yield from _typeset_items(block)
             case Entry():
                 yield block.heading, Face(bold=True)
                 yield (Span(block.period),), Face()
@@ -121,10 +124,11 @@ def _typeset_blocks(blocks: Iterable[Block], title: Face) -> Iterator[_Typeset]:
                 yield from _typeset_blocks(block.blocks, title)
 
 
-def _typeset_items(items: Iterable[Item]) -> Iterator[_Typeset]:
-    for item in items:
-        yield (Span(_BULLET), *item.spans), Face()
-        yield from _typeset_items(item.items)
+def _typeset_items(block: List | Item) -> Iterator[_Typeset]:
+    label = Span(f"{digits}. " if block.ordered else _BULLET)
+    for item in block.items:
+        yield (label, *item.spans), Face()
+        yield from _typeset_items(item)
 
 
 # -- the head
@@ -218,7 +222,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Paragraph():
                 yield f"<p>{_inline(block.spans)}</p>"
             case List():
-                yield from _list(block.items)
+                yield from _list(block)
             case Entry():
                 yield from _entry(block)
 
@@ -242,16 +246,17 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield "</article>"
 
 
-def _list(items: Iterable[Item]) -> Iterator[str]:
-    yield "<ul>"
-    for item in items:
+def _list(block: List | Item) -> Iterator[str]:
+    tag = "ol" if block.ordered else "ul"
+    yield f"<{tag}>"
+    for item in block.items:
         if item.items:
             yield f"<li>{_inline(item.spans)}"
-            yield from _list(item.items)
+            yield from _list(item)
             yield "</li>"
         else:
             yield f"<li>{_inline(item.spans)}</li>"
-    yield "</ul>"
+    yield f"</{tag}>"
 
 
 def _inline(spans: Spans) -> str:
@@ -371,6 +376,12 @@ def _footer(name: str, written: Script, look: Theme) -> str:
         muted=MUTED,
         **_type_values("footer", look.footer),
     )
+
+
+_NUMBERED = """
+ol { margin: 0; padding: 0; color: inherit; }
+section ol { padding-inline-start: 1.5em; list-style-type: decimal; }"""
+"""For documents with ordered lists; at sizes of text, 1.5 em holds two digits."""
 
 
 def _in_string(character: str) -> str:

@@ -25,6 +25,7 @@ from cvexport.model.document import (
     Span,
     Spans,
     joined,
+    number,
     plain,
 )
 from cvexport.model.settings import Settings
@@ -32,7 +33,7 @@ from cvexport.unicode.characters import ASCII_BULLET
 
 _INDENT = "    "
 """A nested list is indented by four spaces: Python-Markdown reads two as the same list,
-CommonMark 5.2 allows two to five under `- `."""
+CommonMark 5.2 allows two to five under `- `, and needs more from `100. ` on."""
 
 _REFERENCE = re.compile(r"&(?=\#|[A-Za-z0-9]+;)")
 """CommonMark 2.5; Python-Markdown also adds the semicolon that a number lacks."""
@@ -155,16 +156,17 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _list(block: List) -> str:
-    return "\n".join(line for item in block.items for line in _item(item))
+    return "\n".join(_items(block))
 
 
-def _item(item: Item, indent: str = "") -> Iterator[str]:
-    text = _line(item.spans)
-    if text:
-        yield f"{indent}{ASCII_BULLET} {text}"
-        indent += _INDENT
-    for inner in item.items:
-        yield from _item(inner, indent)
+def _items(block: List | Item, indent: str = "") -> Iterator[str]:
+    for index, item in enumerate(block.items):
+        label = f"{number(index) if block.ordered else ASCII_BULLET} "
+        text = _line(item.spans)
+        if text:
+            yield f"{indent}{label}{text}"
+        within = max(_INDENT, " " * len(label))
+        yield from _items(item, indent + within if text else indent)
 
 
 def _entry(entry: Entry) -> Iterator[str]:

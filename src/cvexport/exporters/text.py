@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from cvexport.model.document import (
     SEPARATOR,
@@ -23,6 +24,7 @@ from cvexport.model.document import (
     Paragraph,
     Section,
     joined,
+    number,
     plain,
 )
 from cvexport.model.settings import Settings
@@ -141,17 +143,15 @@ def _paragraph(paragraph: Paragraph, settings: Settings) -> str:
 
 
 def _list(block: List, settings: Settings) -> str:
-    return _lines(*(_item(item, settings) for item in block.items))
+    return _lines(*_items(block, settings))
 
 
-def _item(item: Item, settings: Settings, indent: str = "") -> str:
-    text = plain(item.spans)
-    bullet = f"{ASCII_BULLET} "
-    within = indent + " " * len(bullet)
-    return _lines(
-        _line(text, settings, first=indent + bullet, rest=within),
-        *(_item(inner, settings, within) for inner in item.items),
-    )
+def _items(block: List | Item, settings: Settings, indent: str = "") -> Iterator[str]:
+    for index, item in enumerate(block.items):
+        label = f"{number(index) if block.ordered else ASCII_BULLET} "
+        within = indent + " " * len(label)
+        yield _line(plain(item.spans), settings, first=indent + label, rest=within)
+        yield from _items(item, settings, within)
 
 
 def _entry(entry: Entry, settings: Settings) -> str:

@@ -34,16 +34,18 @@ class Paragraph(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item of a list, with the items nested below it."""
+    """One item of a list, with the items nested below it, numbered if `ordered`."""
 
     spans: Spans
     items: tuple[Item, ...] = ()
+    ordered: bool = False
 
 
 class List(NamedTuple):
-    """A bulleted list."""
+    """A list with bullets, or with numbers from 1 if `ordered`."""
 
     items: tuple[Item, ...]
+    ordered: bool = False
 
 
 class Entry(NamedTuple):
@@ -109,41 +111,69 @@ def joined(parts: tuple[Spans, ...]) -> Spans:
     return tuple(line)
 
 
-def reading_order(document: Document, *, capitals: bool = True) -> tuple[str, ...]:
+def number(index: int) -> str:
+    """Return what is before an item of an ordered list; `index` counts from 0."""
+    return f"{index + 1}."
+
+
+def ordered_lists(document: Document) -> int:
+    """Return how many lists of the document are ordered, those within items too."""
+    return sum(
+        _ordered(block) for section in document.sections for block in section.blocks
+    )
+
+
+def _ordered(block: Block | Item) -> int:
+    match block:
+        case Paragraph():
+            return 0
+        case Entry():
+            return sum(map(_ordered, block.blocks))
+        case List() | Item():
+            return (block.ordered and bool(block.items)) + sum(
+                map(_ordered, block.items)
+            )
+
+
+def reading_order(
+    document: Document, *, capitals: bool = True, numbers: bool = False
+) -> tuple[str, ...]:
     """Return the text of the document, one string a line of the tree, in order.
 
     The section headings are given in capitals, as every format but Markdown types
-    them, unless `capitals` is false.
+    them, unless `capitals` is false.  With `numbers` the items of ordered lists begin
+    with theirs, as in formats where these are text.
     """
-    return tuple(line for line in _lines(document, capitals=capitals) if line)
+    lines = _lines(document, capitals=capitals, numbers=numbers)
+    return tuple(line for line in lines if line)
 
 
-def _lines(document: Document, *, capitals: bool) -> Iterator[str]:
+def _lines(document: Document, *, capitals: bool, numbers: bool) -> Iterator[str]:
     yield document.name
     yield document.headline
     yield plain(joined(document.contacts))
     for section in document.sections:
         yield section.capitals if capitals else section.heading
         for block in section.blocks:
-            yield from _block_lines(block)
+            yield from _block_lines(block, numbers=numbers)
 
 
-def _block_lines(block: Block) -> Iterator[str]:
+def _block_lines(block: Block, *, numbers: bool) -> Iterator[str]:
     match block:
         case Paragraph():
             yield plain(block.spans)
         case List():
-            for item in block.items:
-                yield from _item_lines(item)
+            yield from _list_lines(block, numbers=numbers)
         case Entry():
             yield plain(block.heading)
             yield block.period
             yield from map(plain, block.lines)
             for inner in block.blocks:
-                yield from _block_lines(inner)
+                yield from _block_lines(inner, numbers=numbers)
 
 
-def _item_lines(item: Item) -> Iterator[str]:
-    yield plain(item.spans)
-    for inner in item.items:
-        yield from _item_lines(inner)
+def _list_lines(block: List | Item, *, numbers: bool) -> Iterator[str]:
+    for index, item in enumerate(block.items):
+        text = plain(item.spans)
+        yield f"{number(index)} {text}" if block.ordered and numbers else text
+        yield from _list_lines(item, numbers=numbers)

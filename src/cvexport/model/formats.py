@@ -32,6 +32,8 @@ class Format(NamedTuple):
     """Has pages, so that `export.fit` decides its sizes."""
     capitals: bool = True
     """Section headings are typed in capitals."""
+    numbers: bool = False
+    """The numbers of ordered lists are text, and readers find them."""
     second_reader: str = ""
     """A module that reads more closely and more slowly than `reader`, asked where that
     one finds other words than the document's."""
@@ -53,6 +55,7 @@ FORMATS: dict[str, Format] = {
             exporter="exporters.text",
             reader="readers.text",
             default=True,
+            numbers=True,
             checked=True,
         ),
         Format(
@@ -81,6 +84,7 @@ FORMATS: dict[str, Format] = {
             second_reader="readers.pdf_lines",
             default=True,
             paged=True,
+            numbers=True,
             checked=True,
         ),
         Format(

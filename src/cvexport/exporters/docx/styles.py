@@ -28,6 +28,11 @@ FACT = "EntryFact"
 BODY = "Normal"
 FOOTER = "Footer"
 ITEMS = ("ListBullet", "ListBullet2", "ListBullet3")
+NUMBERED_ITEMS = ("ListNumber", "ListNumber2", "ListNumber3")
+
+# The ids of the lists that these styles have.
+BULLETS = 1
+NUMBERS = 2
 
 # The ids of character styles.
 ENTRY_NAME = "EntryName"
@@ -54,7 +59,7 @@ class _ParagraphStyle(NamedTuple):
     """A style for whole paragraphs.
 
     `level` is that of a heading in the outline and `depth` that of an item in its
-    list, both from 0; `kept` paragraphs stay on the page of what follows them, and
+    list `list_id`, both from 0; `kept` paragraphs stay on the page of what follows them, and
     `exact` lines have the pitch of the theme, whatever their font.
     """
 
@@ -64,6 +69,7 @@ class _ParagraphStyle(NamedTuple):
     following: str = ""
     level: int | None = None
     depth: int | None = None
+    list_id: int = BULLETS
     kept: bool = False
     rule: Rule | None = None
     bold: bool = False
@@ -86,7 +92,9 @@ _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 
 
-def _paragraphs(look: Theme, written: Script) -> tuple[_ParagraphStyle, ...]:
+def _paragraphs(
+    look: Theme, written: Script, *, ordered: bool
+) -> tuple[_ParagraphStyle, ...]:
     """Return the paragraph styles of a look, in the order of Word's gallery."""
     item = look.item
     accent = look.accent
@@ -157,8 +165,17 @@ def _paragraphs(look: Theme, written: Script) -> tuple[_ParagraphStyle, ...]:
         _ParagraphStyle(id=ITEMS[0], name="List Bullet", measures=item, depth=0),
         _ParagraphStyle(id=ITEMS[1], name="List Bullet 2", measures=item, depth=1),
         _ParagraphStyle(id=ITEMS[2], name="List Bullet 3", measures=item, depth=2),
+        *(_numbered_items(look) if ordered else ()),
         *((_footer(look),) * look.numbered),
     )
+
+
+def _numbered_items(look: Theme) -> Iterator[_ParagraphStyle]:
+    names = ("List Number", "List Number 2", "List Number 3")
+    for depth, (style, name) in enumerate(zip(NUMBERED_ITEMS, names, strict=True)):
+        yield _ParagraphStyle(
+            id=style, name=name, measures=look.item, depth=depth, list_id=NUMBERS
+        )
 
 
 def _footer(look: Theme) -> _ParagraphStyle:
@@ -177,11 +194,18 @@ _LATENT = (
 )
 
 
-def styles(language: str, look: Theme) -> str:
-    """Return the content of `w:styles`; `language` is escaped for an attribute."""
+def styles(language: str, look: Theme, *, ordered: bool) -> str:
+    """Return the content of `w:styles`; `language` is escaped for an attribute.
+
+    With `ordered` it has the styles of numbered items.
+    """
     written = script(language)
     return "".join(
-        (_defaults(language, look, written), _LATENT, *_styles(look, written))
+        (
+            _defaults(language, look, written),
+            _LATENT,
+            *_styles(look, written, ordered=ordered),
+        )
     )
 
 
@@ -232,7 +256,7 @@ def _exact(written: Script) -> bool:
     return written.word.slot == "eastAsia"
 
 
-def _styles(look: Theme, written: Script) -> Iterator[str]:
+def _styles(look: Theme, written: Script, *, ordered: bool) -> Iterator[str]:
     direction = "<w:pPr><w:bidi/></w:pPr>" if written.rtl else ""
     yield (
         f'<w:style w:type="paragraph" w:default="1" w:styleId="{BODY}">'
@@ -244,7 +268,7 @@ def _styles(look: Theme, written: Script) -> Iterator[str]:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
-    paragraphs = _paragraphs(look, written)
+    paragraphs = _paragraphs(look, written, ordered=ordered)
     for priority, style in enumerate(paragraphs, 2):
         yield _paragraph(style._replace(exact=_exact(written)), priority)
     for priority, character in enumerate(_characters(look), 2 + len(paragraphs)):
@@ -284,7 +308,10 @@ def _paragraph_properties(style: _ParagraphStyle) -> Iterator[str]:
     if style.kept:
         yield "<w:keepNext/><w:keepLines/>"
     if style.depth is not None:
-        yield f'<w:numPr><w:ilvl w:val="{style.depth}"/><w:numId w:val="1"/></w:numPr>'
+        yield (
+            f'<w:numPr><w:ilvl w:val="{style.depth}"/>'
+            f'<w:numId w:val="{style.list_id}"/></w:numPr>'
+        )
     if style.rule:
         yield (
             f'<w:pBdr><w:bottom w:val="single" w:sz="{round(8 * style.rule.width)}"'

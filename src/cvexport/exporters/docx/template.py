@@ -21,7 +21,16 @@ from cvexport.exporters.docx.package import (
     Parts,
 )
 from cvexport.exporters.docx.run_properties import LANGUAGE_SLOTS
-from cvexport.exporters.docx.styles import CODE_FONT, FONT, ITEMS, fonts, styles, twips
+from cvexport.exporters.docx.styles import (
+    CODE_FONT,
+    FONT,
+    ITEMS,
+    NUMBERED_ITEMS,
+    NUMBERS,
+    fonts,
+    styles,
+    twips,
+)
 from cvexport.exporters.theme import Theme
 from cvexport.unicode.characters import WRITTEN_BULLETS
 from cvexport.unicode.scripts import Script, script
@@ -59,6 +68,9 @@ _FOOTER_TYPES = {FOOTER: CONTENT_TYPE.WML_FOOTER}
 _FOOTER_RELATIONS = {"foot.xml": RELATIONSHIP_TYPE.FOOTER}
 """Added where pages are numbered."""
 
+_NUMBER_WIDTH = 1.6
+"""Of numbers and the space after them, in indents of bullets."""
+
 _DEPTHS = 9
 """The levels of a list that Word knows."""
 
@@ -71,8 +83,11 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 
 
 @cache
-def empty(language: str, look: Theme) -> Parts:
-    """Return the parts of an empty document; `language` is a BCP 47 tag."""
+def empty(language: str, look: Theme, ordered: int = 0) -> Parts:
+    """Return the parts of an empty document; `language` is a BCP 47 tag.
+
+    `ordered` is how many ordered lists it is to have; their ids follow `NUMBERS`.
+    """
     tag = language.translate(_ESCAPES)
     written = script(language)
     types, relations = _TYPES, _MAIN_RELATIONS
@@ -83,8 +98,8 @@ def empty(language: str, look: Theme) -> Parts:
         PACKAGE_RELS: _relationships(_PACKAGE_RELATIONS),
         MAIN: _main(look, written),
         MAIN_RELS: _relationships(relations),
-        _STYLES: _word("styles", styles(tag, look)),
-        _NUMBERING: _word("numbering", _numbering(look.indent, written)),
+        _STYLES: _word("styles", styles(tag, look, ordered=ordered > 0)),
+        _NUMBERING: _word("numbering", _numbering(look.indent, written, ordered)),
         _SETTINGS: _word("settings", _settings(tag, written)),
         _FONTS: _word("fonts", _font_table(written)),
         CORE: _core(),
@@ -144,15 +159,41 @@ def _main(look: Theme, written: Script) -> str:
     )
 
 
-def _numbering(indent: float, written: Script) -> str:
-    """Return the list; without `w:lvlJc`, bullets are at the side where lines start."""
+def _numbering(indent: float, written: Script, ordered: int) -> str:
+    """Return the lists; without `w:lvlJc`, labels are at the side where lines start.
+
+    Each ordered list is one of its own that starts at 1: Word continues the numbers of
+    the list before it otherwise.
+    """
     side = "" if written.rtl else '<w:lvlJc w:val="left"/>'
-    levels = "".join(_level(depth, indent, side) for depth in range(_DEPTHS))
+    bullets = "".join(_level(depth, indent, side) for depth in range(_DEPTHS))
+    abstract, lists = _abstract(0, bullets), [_list(1, 0)]
+    if ordered:
+        numbers = "".join(_numbers(depth, indent, side) for depth in range(_DEPTHS))
+        abstract += _abstract(1, numbers)
+        lists.append(_list(NUMBERS, 1))
+        lists += (_list(NUMBERS + 1 + index, 1, _RESTART) for index in range(ordered))
+    return abstract + "".join(lists)
+
+
+def _abstract(id_: int, levels: str) -> str:
     return (
-        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
-        f'{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
+        f'<w:abstractNum w:abstractNumId="{id_}"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
+    )
+
+
+def _list(id_: int, abstract: int, overrides: str = "") -> str:
+    return (
+        f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{abstract}"/>{overrides}'
         "</w:num>"
     )
+
+
+_RESTART = "".join(
+    f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for depth in range(len(NUMBERED_ITEMS))
+)
 
 
 def _level(depth: int, indent: float, side: str) -> str:
@@ -163,6 +204,23 @@ def _level(depth: int, indent: float, side: str) -> str:
         f'<w:lvlText w:val="{WRITTEN_BULLETS[min(depth, last)]}"/>{side}'
         f'<w:pPr><w:ind w:left="{twips((depth + 1) * indent)}"'
         f' w:hanging="{twips(indent)}"/></w:pPr>'
+        f"<w:rPr>{fonts(FONT)}</w:rPr></w:lvl>"
+    )
+
+
+def _numbers(depth: int, indent: float, side: str) -> str:
+    """Return a level of numbers, wider than a bullet so that two digits fit."""
+    style = (
+        f'<w:pStyle w:val="{NUMBERED_ITEMS[depth]}"/>'
+        if depth < len(NUMBERED_ITEMS)
+        else ""
+    )
+    hanging = _NUMBER_WIDTH * indent
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'{style}<w:lvlText w:val="%{depth + 1}."/>{side}'
+        f'<w:pPr><w:ind w:left="{twips(depth * indent + hanging)}"'
+        f' w:hanging="{twips(hanging)}"/></w:pPr>'
         f"<w:rPr>{fonts(FONT)}</w:rPr></w:lvl>"
     )
 

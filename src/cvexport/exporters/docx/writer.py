@@ -35,6 +35,7 @@ from cvexport.unicode.scripts import Script, has_rtl, script
 _P, _PPR, _PSTYLE = map(qn, ("w:p", "w:pPr", "w:pStyle"))
 _KEEP_NEXT, _KEEP_LINES = map(qn, ("w:keepNext", "w:keepLines"))
 _BREAK_BEFORE = qn("w:pageBreakBefore")
+_NUMPR, _ILVL, _NUMID = map(qn, ("w:numPr", "w:ilvl", "w:numId"))
 _R, _RPR, _RSTYLE, _T, _RTL = map(qn, ("w:r", "w:rPr", "w:rStyle", "w:t", "w:rtl"))
 _BOLD, _BOLD_CS, _ITALIC, _ITALIC_CS = map(qn, ("w:b", "w:bCs", "w:i", "w:iCs"))
 _HYPERLINK, _ID, _HISTORY = map(qn, ("w:hyperlink", "r:id", "w:history"))
@@ -99,6 +100,7 @@ class _BodyWriter:
         self._body: _Element = word.element.body
         self._part = word.part
         self._written = written
+        self._last_list = styles.NUMBERS
 
     def document(self, document: Document) -> None:
         self._line(styles.NAME, (Span(document.name),))
@@ -118,15 +120,22 @@ class _BodyWriter:
                     leads = isinstance(following, List)
                     self._line(styles.BODY, block.spans, kept=leads)
                 case List():
-                    self._items(block.items, depth=0)
+                    self._items(block, depth=0)
                 case Entry():
                     self._entry(block)
 
-    def _items(self, items: tuple[Item, ...], depth: int) -> None:
-        style = styles.ITEMS[min(depth, len(styles.ITEMS) - 1)]
-        for item in items:
+    def _items(self, block: List | Item, depth: int) -> None:
+        level = min(depth, len(styles.ITEMS) - 1)
+        style, list_id = styles.ITEMS[level], 0
+        if block.ordered and block.items:
+            self._last_list += 1
+            style, list_id = styles.NUMBERED_ITEMS[level], self._last_list
+        for item in block.items:
+            start = len(self._body)
             self._line(style, item.spans, kept=bool(item.items))
-            self._items(item.items, depth + 1)
+            if list_id and len(self._body) > start:
+                _number(self._body[start], level, list_id)
+            self._items(item, depth + 1)
 
     def _entry(self, entry: Entry) -> None:
         start = len(self._body)
@@ -249,6 +258,13 @@ def _append_run(
     content.text = text
     if text != text.strip():
         content.set(_SPACE, "preserve")
+
+
+def _number(paragraph: _Element, level: int, list_id: int) -> None:
+    """Make a paragraph an item of a list other than that of its style."""
+    properties = SubElement(paragraph[0], _NUMPR)
+    SubElement(properties, _ILVL, {_VAL: str(level)})
+    SubElement(properties, _NUMID, {_VAL: str(list_id)})
 
 
 def _keep(paragraph: _Element, *, with_next: bool) -> None:

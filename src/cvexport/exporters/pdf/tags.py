@@ -33,7 +33,7 @@ class AnnotationReference(NamedTuple):
 class Element:
     """A node of the tree.
 
-    `bullet` names a list's kind of label, `language` is a BCP 47 tag where it isn't
+    `numbering` names a list's kind of label, `language` is a BCP 47 tag where it isn't
     the document's, and `link` is the element itself or the link around it.
     """
 
@@ -42,13 +42,13 @@ class Element:
         tag: Tag,
         parent: Element | None = None,
         *,
-        bullet: str = "",
+        numbering: str = "",
         href: str = "",
         language: str = "",
     ) -> None:
         self.tag = tag
         self.parent = parent
-        self.bullet = bullet
+        self.numbering = numbering
         self.href = href
         self.language = language
         self.link: Element | None = self if href else parent and parent.link
@@ -117,8 +117,8 @@ def _dictionary(
         entries += b"/Pg " + pages[page]
     if kids:
         entries += b"/K %s" % (kids[0] if len(kids) == 1 else array(kids))
-    if element.bullet:
-        numbering = element.bullet.encode()
+    if element.numbering:
+        numbering = element.numbering.encode()
         entries += b"/A<</O/List/ListNumbering/%s>>" % numbering
     if element.language:
         entries += b"/Lang " + text_string(element.language)

@@ -34,6 +34,7 @@ from cvexport.model.document import (
     Section,
     Span,
     Spans,
+    number,
     plain,
 )
 from cvexport.unicode.characters import WRITTEN_BULLETS
@@ -42,8 +43,8 @@ from cvexport.unicode.scripts import LATIN, Script
 if TYPE_CHECKING:
     from cvexport.exporters.pdf.bidi.runs import Itemizer
 
-_BULLET, _NUMBERING = WRITTEN_BULLETS[0], "Disc"
-"""The bullet of all levels, and its name in the structure tree.
+_BULLET = WRITTEN_BULLETS[0]
+"""The bullet of all levels.
 
 Levels differ in indent and colour.  With `◦` as the second, OpenResume joined a list
 to the item above it; with `○` it lost all text before the first one.
@@ -171,7 +172,7 @@ class Typesetter:
             case Paragraph():
                 yield from self._paragraph("P", part.spans, self._styles.body)
             case List():
-                yield from self._list(part.items, self._root)
+                yield from self._list(part, self._root)
 
     def _entry(self, entry: Entry) -> Iterator[Block]:
         first, *others = self._entry_blocks(entry)
@@ -225,22 +226,40 @@ class Typesetter:
         return lines + break_lines(pieces, self._measure), below
 
     def _list(
-        self, items: Sequence[Item], parent: Element, level: int = 1
+        self, block: List | Item, parent: Element, level: int = 1, indent: float = 0.0
     ) -> Iterator[Block]:
-        element = Element("L", parent, bullet=_NUMBERING)
-        for item in items:
-            yield from self._item(item, Element("LI", element), level)
+        """Yield the items of a list; `indent` is that of the text around it."""
+        kind = "Decimal" if block.ordered else "Disc"
+        element = Element("L", parent, numbering=kind)
+        items = [
+            (item, Element("LI", element), number(index) if block.ordered else _BULLET)
+            for index, item in enumerate(block.items)
+        ]
+        look = self._styles.body if level == 1 else self._styles.nested
+        labels = [
+            self._pieces((Span(f"{label} "),), look, Element("Lbl", each))
+            for _, each, label in items
+        ]
+        if level <= _DEEPEST:
+            widest = max(map(_width, labels)) if block.ordered else 0.0
+            indent += max(self._style.indent, widest + self._style.bullet_gap)
+        for (item, each, _), label in zip(items, labels, strict=True):
+            yield from self._item(item, each, label, level, indent)
 
-    def _item(self, item: Item, element: Element, level: int) -> Iterator[Block]:
+    def _item(
+        self,
+        item: Item,
+        element: Element,
+        label: list[Piece],
+        level: int,
+        indent: float,
+    ) -> Iterator[Block]:
         body = Element("LBody", element)
-        styles, style = self._styles, self._style
-        look = styles.body if level == 1 else styles.nested
-        label = self._pieces((Span(_BULLET + " "),), look, Element("Lbl", element))
-        indent = style.indent * min(level, _DEEPEST)
-        pieces = self._pieces(item.spans, styles.body, body)
+        style = self._style
+        pieces = self._pieces(item.spans, self._styles.body, body)
         lines = break_lines(pieces, self._measure - indent, indent)
         if lines:
-            lines[0] = _labelled(lines[0], label[0], style.bullet_gap)
+            lines[0] = _labelled(lines[0], label, style.bullet_gap)
         yield Block(
             lines,
             style.item.leading,
@@ -249,7 +268,7 @@ class Typesetter:
             keep=1 if item.items else 0,
         )
         if item.items:
-            yield from self._list(item.items, body, level + 1)
+            yield from self._list(item, body, level + 1, indent)
 
     def _plain(self, tag: Tag, text: str, look: _TextStyle) -> Iterator[Block]:
         yield from self._paragraph(tag, (Span(text),), look)
@@ -322,9 +341,12 @@ def _block(
     )
 
 
-def _labelled(line: TypesetLine, label: Piece, gap: float) -> TypesetLine:
+def _labelled(line: TypesetLine, label: list[Piece], gap: float) -> TypesetLine:
     """Return `line` with a label before it; the text keeps its place."""
-    hung = whole_run(label)
     first, *rest = line.runs
-    runs = (hung, first._replace(gap=gap), *rest)
-    return TypesetLine(runs, line.indent - hung.width - gap)
+    runs = (*map(whole_run, label), first._replace(gap=gap), *rest)
+    return TypesetLine(runs, line.indent - _width(label) - gap)
+
+
+def _width(label: list[Piece]) -> float:
+    return sum(whole_run(piece).width for piece in label)
