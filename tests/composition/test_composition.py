@@ -43,6 +43,7 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.source import read
+from cvexport.unicode import prose
 from cvexport.unicode.characters import cleaned
 from helpers.places import ROOT
 
@@ -650,7 +651,10 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, str | PartialDa
 def _is_exempt(record: object, name: str) -> bool:
     """Tell whether a field is on purpose not shown."""
     match record, name:
-        case (Resume(), "meta" | "export" | "order") | (_, "tags" | "image" | "key"):
+        case (Resume(), "meta" | "export" | "order" | "numbered") | (
+            _,
+            "tags" | "image" | "key",
+        ):
             return True
         case Location(country=country), "country_code":
             return bool(country)
@@ -682,8 +686,23 @@ def shown(path: str, leaf: str | PartialDate) -> list[str]:
         return names("en").get(leaf.upper(), leaf).split()
     if LITERAL.fullmatch(path):
         return leaf.split()
-    text = " ".join(plain(spans(part)) for part in leaf.split("\n\n"))
+    text = " ".join(plain(spans(part)) for part in pieces(prose.blocks(leaf)))
     return text.split()
+
+
+def pieces(blocks: prose.Prose) -> list[str]:
+    """Return each paragraph of a text and the text of each item of its lists."""
+    return [
+        piece
+        for block in blocks
+        for piece in (
+            [block]
+            if isinstance(block, str)
+            else pieces(
+                tuple(each for item in block.items for each in (item.text, *item.lists))
+            )
+        )
+    ]
 
 
 def lost(resume: Resume) -> list[str]:

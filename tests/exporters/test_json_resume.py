@@ -113,7 +113,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from leaves(each, f"{path}[{index}]")
     elif isinstance(value, Record) and not isinstance(value, Settings):
         for name, inner in value.pairs():
-            if name not in ("order", "key"):
+            if name not in ("order", "key", "numbered"):
                 yield from leaves(inner, f"{path}.{camel(name)}".lstrip("."))
 
 

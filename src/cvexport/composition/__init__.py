@@ -9,18 +9,29 @@ since some readers glue words where the font changes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
+from cvexport.composition import markup
 from cvexport.composition.contacts import contacts
 from cvexport.composition.entries import entries, entry
-from cvexport.composition.lists import bulleted, highlight_blocks, item, paragraphs
+from cvexport.composition.lists import highlight_blocks, item, itemised, paragraphs
 from cvexport.composition.spans import one_line, text_spans
 from cvexport.locales import wording
 from cvexport.locales.wording import Words
 from cvexport.model.dates import PartialDate, parsed
-from cvexport.model.document import Block, Document, Entry, Section
-from cvexport.model.resume import Basics, Dated, Resume, SectionPlan
+from cvexport.model.document import (
+    Block,
+    Document,
+    Entry,
+    List,
+    Paragraph,
+    Section,
+    Span,
+    number,
+)
+from cvexport.model.resume import Basics, Dated, Highlight, Resume, SectionPlan
 from cvexport.model.sections import SECTIONS, Listed, StandardSection
 
 _SHOWN = tuple(key for key in SECTIONS if key != "profiles")
@@ -92,7 +103,9 @@ def _blocks(resume: Resume, section: SectionPlan, words: Words) -> Iterator[Bloc
     yield from _custom_section(section, words)
     if section.key:
         row = SECTIONS[section.key]
-        yield from _standard_section(_records(resume, section), row, words)
+        ordered = section.ordered or section.key in resume.numbered
+        records = _records(resume, section)
+        yield from _standard_section(records, row, words, ordered=ordered)
 
 
 def _records(resume: Resume, section: SectionPlan) -> tuple[Any, ...]:
@@ -110,21 +123,39 @@ def _records(resume: Resume, section: SectionPlan) -> tuple[Any, ...]:
 
 
 def _standard_section(
-    records: tuple[Any, ...], row: StandardSection, words: Words
+    records: tuple[Any, ...], row: StandardSection, words: Words, *, ordered: bool
 ) -> Iterator[Block]:
-    yield from bulleted(
-        item(each, words) for each in records if isinstance(each, Listed)
-    )
-    for record in records:
+    items = (item(each, words) for each in records if isinstance(each, Listed))
+    yield from itemised(items, ordered=ordered)
+    for index, record in enumerate(records):
         if isinstance(record, Basics):
             yield from paragraphs(record.summary)
         elif isinstance(record, Dated):
-            yield from entries(record, row, words)
+            blocks = entries(record, row, words)
+            yield from _numbered(blocks, index) if ordered else blocks
+
+
+def _numbered(blocks: Iterator[Block], index: int) -> Iterator[Block]:
+    """Yield the blocks of a record, its number before the first line."""
+    lead = Span(f"{number(index)} ")
+    for block in itertools.islice(blocks, 1):
+        match block:
+            case Entry():
+                yield block._replace(heading=markup.merged((lead, *block.heading)))
+            case Paragraph():
+                yield block._replace(spans=markup.merged((lead, *block.spans)))
+            case List():
+                yield block
+    yield from blocks
 
 
 def _custom_section(section: SectionPlan, words: Words) -> Iterator[Block]:
     for paragraph in section.paragraphs:
         yield from paragraphs(paragraph)
-    yield from highlight_blocks(section.bullets)
-    for each in section.entries:
-        yield from entry(each, each.title, (text_spans(each.subtitle),), words)
+    bullets = section.bullets
+    if section.ordered and bullets:
+        bullets = (Highlight(items=bullets, ordered=True),)
+    yield from highlight_blocks(bullets)
+    for index, each in enumerate(section.entries):
+        blocks = entry(each, each.title, (text_spans(each.subtitle),), words)
+        yield from _numbered(blocks, index) if section.ordered else blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -23,6 +24,7 @@ from cvexport.model.document import (
     Span,
     Spans,
     joined,
+    number,
     plain,
 )
 from cvexport.model.resume import (
@@ -34,19 +36,55 @@ from cvexport.model.resume import (
     Skill,
 )
 from cvexport.model.sections import Listed
+from cvexport.unicode import prose
+from cvexport.unicode.prose import TextItem, TextList
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a text."""
-    for paragraph in text.split("\n\n"):
-        if paragraph:
-            yield Paragraph(markup.spans(paragraph))
+def paragraphs(text: str) -> Iterator[Paragraph | List]:
+    """Yield the paragraphs and lists of a text."""
+    for block in prose.blocks(text):
+        if isinstance(block, str):
+            yield Paragraph(markup.spans(block))
+        else:
+            yield List(tuple(map(_typed_item, block.items)), block.ordered)
 
 
-def bulleted(items: Iterable[Item]) -> Iterator[List]:
+def _typed_item(item: TextItem) -> Item:
+    return Item(markup.spans(item.text), *_below(item.lists))
+
+
+def _below(lists: tuple[TextList, ...]) -> tuple[tuple[Item, ...], bool]:
+    """Return what is below an item, and whether it is numbered.
+
+    An item has one list: where it has both kinds in a text, numbers are text too.
+    """
+    ordered = len(lists) == 1 and lists[0].ordered
+    items: list[Item] = []
+    for each in lists:
+        for index, item in enumerate(map(_typed_item, each.items)):
+            typed = (Span(f"{number(index)} "),) if each.ordered > ordered else ()
+            items.append(item._replace(spans=markup.merged((*typed, *item.spans))))
+    return tuple(items), ordered
+
+
+def _divided(text: str) -> tuple[str, tuple[Item, ...], bool]:
+    """Return the text of an item and what is below it, and whether that is numbered."""
+    blocks = prose.blocks(text)
+    lists = tuple(each for each in blocks if isinstance(each, TextList))
+    if not lists:
+        return one_line(text), (), False
+    lead = list(itertools.takewhile(lambda each: isinstance(each, str), blocks))
+    rest = tuple(
+        TextList((TextItem(each),)) if isinstance(each, str) else each
+        for each in blocks[len(lead) :]
+    )
+    return " ".join(map(str, lead)), *_below(rest)
+
+
+def itemised(items: Iterable[Item], *, ordered: bool = False) -> Iterator[List]:
     """Yield a list of the items that say something, or nothing."""
     if found := tuple(item for item in items if item.spans):
-        yield List(found)
+        yield List(found, ordered)
 
 
 def item(record: Listed, words: Words) -> Item:
@@ -55,11 +93,11 @@ def item(record: Listed, words: Words) -> Item:
         case Skill():
             return _skill(record, words)
         case Language():
-            text = sentence_and_list(record.fluency, record.keywords, words)
-            return Item(labelled(text_spans(record.language), text))
+            name = text_spans(record.language)
+            return _labelled_item(name, record.fluency, record.keywords, words)
         case Interest():
-            text = sentence_and_list(record.summary, record.keywords, words)
-            return Item(labelled(text_spans(record.name), text))
+            name = text_spans(record.name)
+            return _labelled_item(name, record.summary, record.keywords, words)
         case Reference():
             return _reference(record)
         case Profile():
@@ -78,12 +116,14 @@ def _profile(profile: Profile) -> Item:
 def _reference(reference: Reference) -> Item:
     """Return what somebody says, and below it, or in its place, how to reach them."""
     name, relationship = text_spans(reference.name), text_spans(reference.relationship)
-    said = " ".join(filter(None, (reference.reference, reference.summary)))
+    said = "\n\n".join(filter(None, (reference.reference, reference.summary)))
     emails, phones = reference.email.split("\n\n"), reference.phone.split("\n\n")
     ways = joined((*map(mail, filter(None, emails)), *map(phone, filter(None, phones))))
-    text = text_spans(said) or ways
-    below = (Item(ways),) if said and ways else ()
-    return Item(labelled(_with_aside(name, relationship), text), below)
+    label = _with_aside(name, relationship)
+    if not said:
+        return Item(labelled(label, ways))
+    found = _labelled_item(label, said)
+    return found._replace(items=(*found.items, *((Item(ways),) if ways else ())))
 
 
 def _with_aside(name: Spans, aside: Spans) -> Spans:
@@ -93,48 +133,85 @@ def _with_aside(name: Spans, aside: Spans) -> Spans:
     return markup.merged((*name, Span(" ("), *aside, Span(")")))
 
 
+def _labelled_item(
+    label: Spans,
+    text: str,
+    keywords: tuple[str, ...] = (),
+    words: Words | None = None,
+) -> Item:
+    """Return an item of a label, a text and keywords; lists of the text are below."""
+    lead, items, ordered = _divided(text)
+    sentence = sentence_and_list(lead, keywords, words) if words else text_spans(lead)
+    spans = labelled(label, sentence, more=bool(items))
+    if not spans and items:
+        first, *rest = items
+        return first._replace(items=(*first.items, *rest))
+    return Item(spans, items, ordered)
+
+
 def _skill(skill: Skill, words: Words) -> Item:
     name = _with_aside(text_spans(skill.name), text_spans(skill.level))
-    text = sentence_and_list(skill.summary, skill.keywords, words)
-    return Item(labelled(name, text))
+    return _labelled_item(name, skill.summary, skill.keywords, words)
 
 
 def highlight_blocks(
     highlights: tuple[Highlight, ...],
 ) -> Iterator[Paragraph | List]:
-    """Yield highlights as lists, and each titled one as its lead-in and its list."""
+    """Yield highlights as lists, and each titled one as its lead-in and its list.
+
+    One that is ordered and has no text is a list of its own.
+    """
     run: list[Highlight] = []
     for highlight in highlights:
-        if not highlight.title:
+        if not highlight.title and not _is_ordered_list(highlight):
             run.append(highlight)
             continue
-        yield from bulleted(_items(run))
+        yield from itemised(_items(run))
         run = []
-        yield Paragraph(_lead_in(highlight))
-        yield from highlight_blocks(highlight.items)
-    yield from bulleted(_items(run))
+        if not highlight.title:
+            yield from itemised(_items(highlight.items), ordered=True)
+            continue
+        text, below, numbered = _divided(highlight.text)
+        yield Paragraph(_lead_in(highlight, text))
+        yield from itemised(below, ordered=numbered)
+        if highlight.ordered:
+            yield from itemised(_items(highlight.items), ordered=True)
+        else:
+            yield from highlight_blocks(highlight.items)
+    yield from itemised(_items(run))
 
 
-def _lead_in(highlight: Highlight) -> Spans:
-    title, text = highlight.title, _highlight_text(highlight)
+def _is_ordered_list(highlight: Highlight) -> bool:
+    has_text = highlight.text or highlight.label or highlight.title
+    return highlight.ordered and not has_text
+
+
+def _lead_in(highlight: Highlight, lead: str) -> Spans:
+    title = highlight.title
+    text = _highlight_text(highlight, lead)
     if (text or highlight.items) and not title.endswith((*ENDS, ".", ";")):
         title += ":"
-    lead = (span._replace(italic=True) for span in text_spans(title))
-    return (*lead, Span(" "), *text) if text else tuple(lead)
+    words = (span._replace(italic=True) for span in text_spans(title))
+    return (*words, Span(" "), *text) if text else tuple(words)
 
 
 def _items(highlights: Iterable[Highlight]) -> Iterator[Item]:
     """Yield nested bullets; one without text gives way to those below it."""
     for highlight in highlights:
-        items = tuple(_items(highlight.items))
-        text = _highlight_text(highlight, more=bool(items) and not highlight.title)
+        text, typed, numbered = _divided(highlight.text)
+        below, ordered = _items_below(highlight)
+        items = (*typed, *below)
+        more = bool(items)
+        spans = _highlight_text(highlight, text, more=more and not highlight.title)
         if highlight.title:
-            text = labelled(text_spans(highlight.title), text, more=bool(items))
-        yield from (Item(text, items),) if text else items
+            spans = labelled(text_spans(highlight.title), spans, more=more)
+        is_numbered = ordered if below else numbered
+        yield from (Item(spans, items, is_numbered),) if spans else items
 
 
-def _highlight_text(highlight: Highlight, *, more: bool = False) -> Spans:
-    text = text_spans(highlight.text)
+def _highlight_text(highlight: Highlight, lead: str, *, more: bool = False) -> Spans:
+    """Return label, text and link; `lead` is the text without its lists."""
+    text = text_spans(lead)
     if highlight.url:
         text = _linked(text, address(highlight.url))
     return labelled(text_spans(highlight.label), text, more=more)
@@ -148,3 +225,12 @@ def _linked(text: Spans, link: Spans) -> Spans:
     if stop:
         text = (*text[:-1], text[-1]._replace(text=text[-1].text[:-1]))
     return markup.merged((*text, Span(" ("), *link, Span(f"){stop}")))
+
+
+def _items_below(highlight: Highlight) -> tuple[tuple[Item, ...], bool]:
+    """Return the bullets of a bullet, and whether they are numbered."""
+    match highlight.items:
+        case (only,) if _is_ordered_list(only):
+            return tuple(_items(only.items)), True
+        case several:
+            return tuple(_items(several)), highlight.ordered

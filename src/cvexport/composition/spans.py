@@ -9,14 +9,15 @@ from cvexport.composition import markup
 from cvexport.locales import wording
 from cvexport.locales.wording import Words
 from cvexport.model.document import Span, Spans, plain
+from cvexport.unicode import prose
 
 ENDS = (":", "?", "!", "\uff1a", "\uff1f", "\uff01")
 """What ends a label, so that no colon is added."""
 
 
 def one_line(text: str) -> str:
-    """Return a text without its paragraph breaks."""
-    return text.replace("\n\n", " ")
+    """Return a text without its paragraph breaks, its lists as enumerations."""
+    return prose.flattened(text)
 
 
 def text_spans(text: str) -> Spans:

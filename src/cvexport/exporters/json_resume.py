@@ -109,7 +109,7 @@ class _Writer:
         if not section.key:
             self._lose(path, section.title)
             return
-        for name in ("title", "paragraphs", "bullets"):
+        for name in ("title", "paragraphs", "bullets", "ordered"):
             if value := getattr(section, name):
                 self._lose(f"{path}.{name}", value)
 
@@ -221,6 +221,8 @@ class _Writer:
         """Write a highlight and then its own bullets, all on one level."""
         if item.title:
             self._lose(f"{path}.title", item.title)
+        elif item.ordered:
+            self.lost.append(f"{path}.ordered")
         elif item.items:
             self.lost.append(f"{path}.items below their bullet, which they now follow")
         text = ": ".join(filter(None, (item.label, item.text)))

@@ -93,8 +93,8 @@ class Basics(Record):
 class Highlight(Record):
     """A bullet: text, a bold label before it, and bullets of its own.
 
-    With `title` it is not a bullet itself but the lead-in to a list of `items`.  `url`
-    is printed after the text.
+    With `title` it is not a bullet itself but the lead-in to a list of `items`; with
+    `ordered` those are numbered.  `url` is printed after the text.
     """
 
     text: str = ""
@@ -102,6 +102,7 @@ class Highlight(Record):
     title: str = ""
     url: Link = _NOWHERE
     items: tuple[Highlight, ...] = ()
+    ordered: bool = False
 
 
 class Dated(Record):
@@ -255,7 +256,7 @@ class SectionPlan(Record):
 
     `part` has the indexes of the records that a part of a standard section has; the
     standard section itself has those that are in no part.  With `page_break` it begins
-    a new page.
+    a new page; with `ordered` its entries or items are numbered.
     """
 
     key: str = ""
@@ -264,6 +265,7 @@ class SectionPlan(Record):
     bullets: tuple[Highlight, ...] = ()
     entries: tuple[GenericEntry, ...] = ()
     page_break: bool = False
+    ordered: bool = False
     part: tuple[int, ...] = ()
 
     DERIVED = ("key", "part")
@@ -290,7 +292,10 @@ _DEFAULTS = Settings()
 
 
 class Resume(Record):
-    """A whole CV; `order` holds the keys of its sections as the source has them."""
+    """A whole CV; `order` holds the keys of its sections as the source has them.
+
+    `numbered` are those of standard sections whose entries or items are numbered.
+    """
 
     basics: Basics = Basics()
     work: tuple[Work, ...] = ()
@@ -308,5 +313,6 @@ class Resume(Record):
     sections: tuple[SectionPlan, ...] = ()
     export: Settings = _DEFAULTS
     order: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
-    DERIVED = ("order",)
+    DERIVED = ("order", "numbered")

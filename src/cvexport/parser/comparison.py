@@ -14,6 +14,7 @@ from cvexport.model.document import Block, Entry, Item, List, Paragraph, plain
 from cvexport.model.positions import after_jobs, as_jobs
 from cvexport.model.resume import Dated, Resume, Work
 from cvexport.parser.fields import ParsedCV, ParsedJob, ParsedProject, ParsedSchool
+from cvexport.unicode import prose
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032`\u00b4"} | {
@@ -113,7 +114,7 @@ def _address(link: str) -> str:
 
 
 def _text(text: str) -> str:
-    return plain(markup.spans(text.replace("\n\n", " ")))
+    return plain(markup.spans(prose.flattened(text)))
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import TRUE, Font
-from cvexport.source import periods, suggestions, yaml_nodes
+from cvexport.source import cleanup, periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
@@ -39,7 +39,9 @@ from cvexport.source.schema import SHORT, Field, Short, schema_of
 from cvexport.source.synonyms import meanings
 from cvexport.source.values import Values
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
+from cvexport.unicode import prose
 from cvexport.unicode.characters import may_have_emoji
+from cvexport.unicode.prose import TextItem, TextList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,8 +64,11 @@ class Traced(NamedTuple):
     places: dict[str, Node]
 
 
-_HINTS = frozenset({"keep", "page_break"})
-"""Fields that say how a page breaks, and print nothing."""
+_HINTS = frozenset({"keep", "page_break", "ordered"})
+"""Fields that say how something is printed, and print nothing."""
+
+_OPTIONS = frozenset({"pageBreak", "ordered"})
+"""Keys of a section beside that of a standard one."""
 
 _OF_PART = re.compile(r"sections\[\d+\]\.[a-z]+\[\d+\]")
 
@@ -119,13 +124,16 @@ class _Decoder:
         self._is_json = is_json
         self._keys = Keys(problems, is_json=is_json)
         self._values = Values(problems, amount, language, is_json=is_json)
+        self._cleanup = cleanup.Cleanup(problems, is_json=is_json)
         self._ordered: set[str] = set()
+        self._numbered: list[str] = []
         self._parts: dict[str, list[tuple[str, Any]]] = {}
 
     def resume(self, root: Mapping) -> Resume:
         values = self._with_parts(self._fields(root, Resume, ""))
         order = _section_order(key.value for key, _ in root.pairs)
-        resume = Resume(**values, order=order)
+        numbered = tuple(path for path in self._numbered if path in SECTIONS)
+        resume = Resume(**_given({**values, "order": order, "numbered": numbered}))
         self._keys.report()
         if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
@@ -176,6 +184,10 @@ class _Decoder:
     def _items(self, node: Node, kind: Any, path: str) -> tuple[Any, ...]:
         if is_absent(node):
             return ()
+        if (kind is str or kind in SHORT) and cleanup.may_be_typed(node):
+            node = self._cleanup.listed(node, kind, path)
+        if isinstance(node, Mapping) and (numbered := _numbered(node)):
+            return self._numbered_items(node, numbered, kind, path)
         if isinstance(node, Sequence):
             return self._allowed(self._all(node.items, kind, path), kind, node, path)
         if isinstance(node, Mapping) and _has_labels(node, kind):
@@ -189,6 +201,24 @@ class _Decoder:
             hint = "put it in [ ]"
         self._values.expected("a list", node, path, hint)
         return ()
+
+    def _numbered_items(
+        self, node: Mapping, items: Sequence, kind: Any, path: str
+    ) -> tuple[Any, ...]:
+        """Read `{ordered: true, items: [...]}` in place of a list."""
+        if kind is Highlight:
+            return self._items(Sequence(node.line, node.column, [node]), kind, path)
+        found = self._items(items, kind, path)
+        if path.endswith("paragraphs"):
+            texts = (TextItem(prose.flattened(text)) for text in found)
+            return (prose.written([TextList(tuple(texts), ordered=True)]),)
+        key = path.rpartition(".")[2]
+        if key in SECTIONS or key == "entries":
+            self._numbered.append(path)
+        else:
+            message = f"{path}: the numbers are not printed here"
+            self._problems.warning(node, message, "write only the list")
+        return found
 
     def _allowed(
         self, items: tuple[Any, ...], kind: Any, node: Node, path: str
@@ -335,7 +365,7 @@ class _Decoder:
         if isinstance(node, Mapping):
             if lists := [pair for pair in node.pairs if _is_part(*pair)]:
                 return self._part(node, lists, path)
-            rest = [pair for pair in node.pairs if pair[0].value != "pageBreak"]
+            rest = [pair for pair in node.pairs if pair[0].value not in _OPTIONS]
             if len(rest) == 1 and rest[0][0].value not in schema_of(SectionPlan).fields:
                 [(key, value)] = rest
                 title = self._values.text(value, f"{path}.{key.value}")
@@ -371,6 +401,8 @@ class _Decoder:
             for index, record in enumerate(records)
         )
         part = tuple(range(first, first + len(records)))
+        if f"{path}.{key.value}" in self._numbered:
+            plan = plan.replaced(ordered=True)
         return plan.replaced(key=key.value, part=part)
 
     def _with_parts(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -395,6 +427,8 @@ class _Decoder:
 
     def _custom_section(self, node: Node, path: str) -> SectionPlan:
         section: SectionPlan = self._record(node, SectionPlan, path)
+        if f"{path}.entries" in self._numbered:
+            section = section.replaced(ordered=True)
         if isinstance(node, Mapping) and not section.title:
             message = f"{path}: custom sections need a title"
             self._problems.lacking(node, message, 'write "title:"')
@@ -447,7 +481,19 @@ def _section_order(keys: Iterable[str]) -> tuple[str, ...]:
 def _is_part(key: Scalar, value: Node) -> bool:
     """Tell whether a pair of a section holds records of a standard section."""
     is_standard = key.value in SECTIONS and SECTIONS[key.value].is_field
-    return is_standard and isinstance(value, Sequence)
+    is_list = isinstance(value, Sequence) or (
+        isinstance(value, Mapping) and _numbered(value) is not None
+    )
+    return is_standard and is_list
+
+
+def _numbered(node: Mapping) -> Sequence | None:
+    """Return the items of `{ordered: true, items: [...]}`, None where it is none."""
+    given = {key.value: value for key, value in node.pairs}
+    ordered, items = given.get("ordered"), given.get("items")
+    if given.keys() != {"ordered", "items"} or not isinstance(items, Sequence):
+        return None
+    return items if isinstance(ordered, Scalar) and ordered.value in TRUE else None
 
 
 def _is_record(kind: Any) -> bool:

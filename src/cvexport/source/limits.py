@@ -74,7 +74,7 @@ class Amount:
         self, node: Node, path: str, text: str, hint: str = _SHORTEN
     ) -> bool:
         """Tell whether no paragraph is too long; report the first that is."""
-        paragraphs = text.split("\n\n")
+        paragraphs = text.replace("\n\n", "\n").split("\n")
         self._paragraphs += len(paragraphs) - 1
         if self._paragraphs > self._limits.paragraphs:
             message = f"more than {self._limits.paragraphs:,} paragraphs so far"

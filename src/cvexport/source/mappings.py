@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import yaml
@@ -17,7 +18,9 @@ def read_mapping(mapping: Mapping[str, object]) -> Reading:
     InvalidSource.
     """
     try:
-        text = yaml.safe_dump(dict(mapping), sort_keys=False, encoding="utf-8")
+        text = yaml.safe_dump(
+            dict(mapping), sort_keys=False, encoding="utf-8", width=math.inf
+        )
     except yaml.YAMLError as error:
         message = f"the mapping contains what a source can't: {error.args[0]}"
         hint = "use text, numbers, dates, lists and mappings"

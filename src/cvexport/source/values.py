@@ -17,7 +17,7 @@ from cvexport.source.limits import MAX_COMBINING, Amount, too_many_combining
 from cvexport.source.problems import Problems
 from cvexport.source.schema import EnvelopeLines, Unprinted
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, is_absent, kind_of
-from cvexport.unicode import characters
+from cvexport.unicode import characters, prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ class Values:
             )
             self._problems.error(node, message, "remove some of them")
             return ""
-        text = characters.cleaned(node.value)
+        text = prose.folded(node.value)
         if lost := characters.meaningless(text):
             self._problems.lost(
                 node,
@@ -110,7 +110,7 @@ class Values:
                 "it is left out",
                 "write a word instead",
             )
-            text = characters.without(text, lost)
+            text = prose.folded(characters.without(text, lost))
         return text
 
     def expected(self, what: str, node: Node, path: str, hint: str) -> None:

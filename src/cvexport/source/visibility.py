@@ -26,7 +26,7 @@ _APART = frozenset({"export", "meta"})
 """Keys at the top that hold no part of a CV."""
 
 _LISTS = frozenset({"items", "bullets", "entries", "paragraphs", *SECTIONS})
-_LEADS = frozenset({"title", "label", "pageBreak"})
+_LEADS = frozenset({"title", "label", "ordered", "pageBreak"})
 """Keys of lists in a section or a bullet, and those that say nothing without one."""
 
 

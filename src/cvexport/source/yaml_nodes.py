@@ -29,6 +29,7 @@ from cvexport.source.areas import Area
 from cvexport.source.encoding import refuse
 from cvexport.source.lines import Lines, is_json, prepared
 from cvexport.source.yaml_errors import MAX_DEPTH
+from cvexport.unicode import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,6 +171,17 @@ def kind_of(node: Node) -> str:
             return "a mapping"
 
 
+def _block_lines(lines: list[str]) -> Iterator[str]:
+    """Yield the lines of a block without their indentation, as far as it goes."""
+    indent = 0
+    for line in lines:
+        own = len(line) - len(line.lstrip(" "))
+        indent = indent or (own if line.strip() else 0)
+        if line.strip() and own < indent:
+            return
+        yield line[indent:]
+
+
 class _Composer:
     """One run over the events of one source."""
 
@@ -278,13 +290,40 @@ class _Composer:
             plain = event.style in (None, "")
             if self._has_comments and plain:
                 self._look_behind(end.line, end.column)
-            return Scalar(event.value, line, column, max(wide, 1), plain)
+            value = event.value
+            if end.line > start.line and event.style != "|":
+                value = self._typed(event)
+            return Scalar(value, line, column, max(wide, 1), plain)
         if isinstance(event, SequenceStartEvent):
             inner = self._until(SequenceEndEvent)
             return Sequence(
                 line, column, [self._node(each, depth + 1) for each in inner]
             )
         return Mapping(line, column, self._pairs(depth))
+
+    def _typed(self, event: ScalarEvent) -> str:
+        """Return a text that YAML folds, in lines where these have a meaning.
+
+        A blank line separates paragraphs, and a line may begin with a bullet.
+        """
+        start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
+        lines = self._lines.lines[start.line + 1 : end.line + 1]
+        folded = event.value.replace("\n", "\n\n")
+        if event.style == ">":
+            text = "\n".join(_block_lines(lines))
+        elif event.style in (None, ""):
+            lines[-1] = lines[-1][: end.column]
+            first = " " * start.column + self._lines.line(start.line)[start.column :]
+            text = "\n".join((first, *lines))
+            if not prose.has_list_lines(text):
+                return folded
+        elif event.style == '"' and any("\\" in line for line in lines):
+            return event.value
+        else:
+            return folded
+        return text if text.split() == event.value.split() else event.value
 
     def _look_behind(self, line: int, column: int) -> None:
         """Note a comment such as `#1`, which a person may have meant as text."""

@@ -35,11 +35,7 @@ _LIGATURES = {
 }
 _ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
-_PARAGRAPH = re.compile(
-    # A blank line, or a line that starts with a typed bullet.
-    r"\n[^\S\n]*\n\s*|\u2029|\n(?=[^\S\n]*"
-    rf"[{TYPED_BULLETS}{TEXT_BULLETS}][^\S\n])"
-)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
 _FIRST_STYLED = "\U0001d400"
 _STYLED = f"[{_FIRST_STYLED}-\U0001d7ff]"
 _INVISIBLE = re.compile(
@@ -66,8 +62,7 @@ def cleaned(text: str) -> str:
 
     In NFC; ligatures spelt out, and mathematical letters, which some type for bold, as
     plain ones; hyphens U+2010 and U+2011 as `-`; invisible characters removed; white
-    space folded to one space, and to one empty line between paragraphs and before a
-    bullet typed by hand.
+    space folded to one space, and to one empty line between paragraphs.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -118,6 +113,5 @@ def meaningless(text: str) -> tuple[str, ...]:
 
 
 def without(text: str, characters: tuple[str, ...]) -> str:
-    """Return `text` without `characters`, its spaces folded again."""
-    table = str.maketrans(dict.fromkeys(characters))
-    return cleaned(text.translate(table)) if characters else text
+    """Return `text` without `characters`."""
+    return text.translate(str.maketrans(dict.fromkeys(characters)))

@@ -44,7 +44,8 @@ _ITEM = re.compile(
     r"|(?P<tight>-)(?=[^\W\d_])"
     r"|\(?(?P<number>\d{1,2})[.)]\s+(?=\S)"
 )
-_LIST_LIKE = re.compile(rf"^[ \t]*(?:{_ITEM.pattern.replace('?P<', '?P<_')})", re.M)
+_LIST_LIKE = re.compile(rf"^[ \t]*(?:{_ITEM.pattern})", re.MULTILINE)
+_STARTS = frozenset(f"{_TRUE}{TYPED_BULLETS}{POSSIBLE_BULLETS}(0123456789")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _REACH = 200
 """Lines in which the next item of a list is looked for."""
@@ -69,6 +70,11 @@ class _Line(NamedTuple):
     @property
     def end(self) -> int:
         return self.indent + len(self.text)
+
+
+def may_be_item(text: str) -> bool:
+    """Tell whether a text may begin with a bullet or a number: a cheap test."""
+    return text[:1] in _STARTS
 
 
 def has_list_lines(text: str) -> bool:
@@ -125,9 +131,7 @@ def numbered(texts: list[str]) -> list[str] | None:
     numbers = [int(each["number"] or 0) if each else 0 for each in found]
     if len(texts) < 2 or numbers != list(range(1, len(texts) + 1)):
         return None
-    return [
-        text[each.end() :] for text, each in zip(texts, found, strict=True) if each
-    ]
+    return [text[each.end() :] for text, each in zip(texts, found, strict=True) if each]
 
 
 # -- lines
@@ -289,7 +293,7 @@ def _paragraph(lines: list[str]) -> Iterator[str]:
 def _with_item(
     opened: list[_BuildingList], line: _Line
 ) -> tuple[list[_BuildingList], list[TextList]]:
-    """Return the lists that are open after an item, outermost first, and one that ends."""
+    """Return the lists open after an item, outermost first, and one that has ended."""
     while len(opened) > 1 and opened[-1].indent > line.indent:
         opened = opened[:-1]
     top = opened[-1] if opened else None
@@ -315,8 +319,8 @@ def _continues(line: _Line, opened: list[_BuildingList], end: int) -> bool:
         return True
     if line.gap:
         return line.indent > opened[0].indent
-    is_wrapped = end + 2 + len(line.text.split()[0]) > _WRAPPED
-    return is_wrapped or line.text[0].islower()
+    reach = end + 2 + len(line.text.split()[0])
+    return reach > (_WRAPPED // 2 if line.text[0].islower() else _WRAPPED)
 
 
 # -- text again
@@ -338,5 +342,7 @@ def _flat(prose: Iterable[str | TextList]) -> str:
             text += f" {block}" if text else block
             continue
         lead = "" if not text else " " if text[-1] in ":;,.?!" else ": "
-        text += lead + ", ".join(_flat((item.text, *item.lists)) for item in block.items)
+        text += lead + ", ".join(
+            _flat((item.text, *item.lists)) for item in block.items
+        )
     return text

@@ -59,8 +59,8 @@ class _ParagraphStyle(NamedTuple):
     """A style for whole paragraphs.
 
     `level` is that of a heading in the outline and `depth` that of an item in its
-    list `list_id`, both from 0; `kept` paragraphs stay on the page of what follows them, and
-    `exact` lines have the pitch of the theme, whatever their font.
+    list `list_id`, both from 0; `kept` paragraphs stay on the page of what follows
+    them, and `exact` lines have the pitch of the theme, whatever their font.
     """
 
     id: str
