@@ -11,7 +11,14 @@ from pytest_regressions.image_regression import ImageRegressionFixture
 import cvexport
 from cvexport.model.document import reading_order
 from helpers.fixtures import FIXTURES, exported, resume
-from helpers.readers import CASES, Reader, words
+from helpers.readers import (
+    CASES,
+    Reader,
+    with_docx2python,
+    with_libreoffice,
+    with_pandoc,
+    words,
+)
 from helpers.snapshots import Snapshot
 
 FORMATS = cvexport.formats()
@@ -39,6 +46,10 @@ def test_the_first_page_looks_as_it_did(
 # -- other programs
 
 
+NUMBERING = (with_docx2python, with_pandoc, with_libreoffice)
+"""Readers of DOCX that count the items of ordered lists."""
+
+
 @pytest.mark.parametrize(("fmt", "reader"), CASES)
 @pytest.mark.parametrize("name", ["cv", "full", "long"])
 def test_other_programs_read_every_word_in_order(
@@ -47,9 +58,10 @@ def test_other_programs_read_every_word_in_order(
     path = tmp_path / f"cv.{fmt}"
     path.write_bytes(exported(name, fmt))
     document = cvexport.compose(resume(name).resume)
-    expected = words(" ".join(reading_order(document, capitals=fmt != "md")))
+    numbers = fmt == "pdf" or reader in NUMBERING
+    lines = reading_order(document, capitals=fmt != "md", numbers=numbers)
 
-    assert expected == words(reader(path))
+    assert words(" ".join(lines)) == words(reader(path))
 
 
 @pytest.mark.parametrize(("fmt", "reader"), CASES)

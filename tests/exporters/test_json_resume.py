@@ -200,6 +200,10 @@ def test_what_full_loses_reads_well() -> None:
     assert [
         'basics.location.country "United Fables"',
         'work[0].positions[0].keywords "Wholes"',
+        (
+            "work[0].positions[1].highlights[1].items below their bullet, which they "
+            "now follow"
+        ),
         'work[0].keywords "Assembly"',
         "work[1].highlights[1].items below their bullet, which they now follow",
         (

@@ -75,7 +75,8 @@ def with_docx2python(path: Path) -> str:
 
     with docx2python(path) as read:  # its `text` holds the foot of the pages too
         text = re.sub(r"</?a\b[^>]*>", "", "\n".join(iter_paragraphs(read.body)))
-    return re.sub(r"(?m)^\t+--\t", "", text)
+    text = re.sub(r"(?m)^\t+--\t", "", text)
+    return re.sub(r"(?m)^(\t*\d+)\)\t", r"\1. ", text)
 
 
 def with_pandoc(path: Path) -> str:

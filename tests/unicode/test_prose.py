@@ -10,7 +10,7 @@ from cvexport.unicode import prose
 
 LISTS = {
     # nested below a line
-    "Led team\n  - hired two\n  - trained them": "Led team\n\n- hired two\n- trained them",
+    "Led team\n  - hired two\n  - trained": "Led team\n\n- hired two\n- trained",
     "Led team\n  * hired two\n  * trained": "Led team\n\n- hired two\n- trained",
     "Led team\n  + hired two\n  + trained": "Led team\n\n- hired two\n- trained",
     "Led team\n  • hired two\n  • trained": "Led team\n\n- hired two\n- trained",

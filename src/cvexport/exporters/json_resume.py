@@ -221,8 +221,8 @@ class _Writer:
         """Write a highlight and then its own bullets, all on one level."""
         if item.title:
             self._lose(f"{path}.title", item.title)
-        elif item.ordered:
-            self.lost.append(f"{path}.ordered")
+        elif item.ordered and not (item.text or item.label):
+            self.lost.append(f"{path}.items as a numbered list")
         elif item.items:
             self.lost.append(f"{path}.items below their bullet, which they now follow")
         text = ": ".join(filter(None, (item.label, item.text)))
