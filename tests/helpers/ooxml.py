@@ -51,12 +51,13 @@ WORDS_OWN = frozenset(
     (
         *("Normal", "Default Paragraph Font", "heading 1", "heading 2", "heading 3"),
         *("List Bullet", "List Bullet 2", "List Bullet 3", "header", "footer"),
+        *("List Number", "List Number 2", "List Number 3"),
         *("Strong", "Emphasis", "HTML Code", "Hyperlink", "page number"),
     )
 )
 """Styles of Word's own, by the names that it has for them."""
 
-HINTS = {"pStyle", "keepNext", "keepLines", "pageBreakBefore"}
+HINTS = {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr"}
 """The properties that a paragraph may have: its style, and where a page may end."""
 
 TONGUES = {
@@ -428,6 +429,8 @@ def numbering(package: Package) -> Faults:
 def bullets(package: Package) -> Faults:
     """17.9.11: a bullet is a character of any text font, not of a symbol font."""
     for level in package.xml(NUMBERING).iter(f"{W}lvl"):
+        if value(level, "numFmt") == "decimal":
+            continue
         sign = value(level, "lvlText") or ""
         if len(sign) != 1 or "\ue000" <= sign <= "\uf8ff":
             yield f"{sign!r} is no bullet that readers know"
