@@ -162,7 +162,8 @@ def test_docx2python_reads_every_paragraph_without_a_warning(
         body = re.sub(r"</?a\b[^>]*>", "", "\n".join(iter_paragraphs(read.body)))
     expected = [ooxml.text(each).split() for each in package.paragraphs]
     lines = [
-        re.sub(r"^\s*(--|[•◦▪]|\d+\))\s", "", line).split() for line in body.split("\n")
+        re.sub(r"^\s*(--|[•◦▪])\s|^\t*\d+\)\t", "", line).split()
+        for line in body.split("\n")
     ]
     assert expected == [line for line in lines if line]
 
