@@ -17,7 +17,8 @@ from cvexport.model.record import Record, camel
 from cvexport.model.resume import Position, Resume
 from cvexport.source import read
 from cvexport.source.schema import schema_of
-from cvexport.source.synonyms import _WORDS, bare, meanings
+from cvexport.source.suggestions import bare
+from cvexport.source.synonyms import _WORDS, meanings
 
 BASICS = "basics:\n  name: Jo Fox\n"
 WORK = BASICS + "work:\n  - name: Acme\n    "

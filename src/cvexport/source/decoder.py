@@ -36,7 +36,6 @@ from cvexport.source.lines import is_json, may_hide
 from cvexport.source.problems import Problems
 from cvexport.source.renaming import renamed
 from cvexport.source.schema import SHORT, Field, Short, schema_of
-from cvexport.source.synonyms import meanings
 from cvexport.source.values import Values
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
 from cvexport.unicode import prose
@@ -461,6 +460,8 @@ def _setting(root: Mapping, setting: str) -> str:
 
 
 def _section_hint(key: str) -> str:
+    from cvexport.source.synonyms import meanings
+
     if near := suggestions.nearest(key, SECTIONS, meanings(Resume)):
         return f'did you mean "{near}"?'
     return (

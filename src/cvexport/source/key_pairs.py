@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 
 from cvexport.model.record import Record, camel
 from cvexport.model.resume import Basics, Dated, Resume, SectionPlan
-from cvexport.model.sections import SECTIONS
-from cvexport.source import networks, synonyms
+from cvexport.source import synonyms
 from cvexport.source.keys import given_too
 from cvexport.source.problems import Problems
-from cvexport.source.schema import SHORT, Field, schema_of
-from cvexport.source.synonyms import bare
+from cvexport.source.schema import SHORT, Field, is_record, kind_of_part, schema_of
+from cvexport.source.suggestions import bare
 from cvexport.source.yaml_nodes import (
     PRIVATE,
     Mapping,
@@ -231,11 +230,6 @@ def without_private(pairs: Iterable[Pair]) -> list[Pair]:
     return [pair for pair in pairs if not pair[0].value.startswith(PRIVATE)]
 
 
-def is_record(kind: Any) -> bool:
-    """Tell whether a field holds a record."""
-    return isinstance(kind, type) and issubclass(kind, Record)
-
-
 def is_same(node: Node, other: Node) -> bool:
     """Tell whether two nodes are the same text."""
     return (
@@ -258,16 +252,11 @@ def on_network(network: Scalar, value: Node) -> Mapping:
 
 def _is_address(network: str, node: Node) -> bool:
     """Tell whether a text is an address, and not the name of a user."""
+    from cvexport.source import networks  # most sources spell accounts as profiles
+
     text = node.value.strip() if isinstance(node, Scalar) else ""
     is_user = "@" in text or networks.address(network, text)
     return not is_user and ("." in text or "/" in text)
-
-
-def kind_of_part(key: str) -> Any:
-    """Return the type of a standard section that has records; None for other keys."""
-    if key in SECTIONS and SECTIONS[key].is_field:
-        return schema_of(Resume).fields[key].kind
-    return None
 
 
 def unwrapped(node: Mapping) -> tuple[Sequence, list[Scalar]] | None:

@@ -15,10 +15,10 @@ from cvexport.model.resume import GenericEntry, Highlight, Resume
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Settings
 from cvexport.source import suggestions, synonyms
-from cvexport.source.key_pairs import fits, kind_of_part, takes
+from cvexport.source.key_pairs import fits, takes
 from cvexport.source.problems import Problems
-from cvexport.source.schema import schema_of
-from cvexport.source.synonyms import bare
+from cvexport.source.schema import kind_of_part, schema_of
+from cvexport.source.suggestions import bare
 from cvexport.source.yaml_nodes import (
     Mapping,
     Node,

@@ -2,7 +2,7 @@
 
 Case, spaces, hyphens and underscores make no difference in a key; words of other
 formats are read as the keys that they mean.  What no rule here knows stays, for the
-decoder to report.
+decoder to report.  The tables of words are imported where a key isn't known.
 """
 
 from __future__ import annotations
@@ -14,18 +14,11 @@ from cvexport.errors import InvalidSource, Problem
 from cvexport.model.record import Record
 from cvexport.model.resume import Meta, Resume, SectionPlan
 from cvexport.model.sections import SECTIONS
-from cvexport.source import own_sections, synonyms
-from cvexport.source.key_pairs import (
-    Pairs,
-    is_record,
-    kind_of_part,
-    unwrapped,
-    without_private,
-)
 from cvexport.source.keys import LOST, Keys
 from cvexport.source.problems import Problems
-from cvexport.source.schema import SHORT, schema_of
-from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
+from cvexport.source.schema import SHORT, is_record, kind_of_part, schema_of
+from cvexport.source.suggestions import bare
+from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
 
 _MOST = 100
 """Words that are listed in one warning."""
@@ -50,12 +43,15 @@ def renamed(root: Mapping, problems: Problems, *, is_json: bool) -> Mapping:
         raise InvalidSource((foreign,))
     renaming = _Renaming(problems, is_json=is_json)
     found = renaming.record(root, Resume, "")
-    found = own_sections.placed(
-        found,
-        problems,
-        lambda plan: renaming.record(plan, SectionPlan, "sections"),
-        is_json=is_json,
-    )
+    if any(key.value not in schema_of(Resume).fields for key, _ in found.pairs):
+        from cvexport.source import own_sections
+
+        found = own_sections.placed(
+            found,
+            problems,
+            lambda plan: renaming.record(plan, SectionPlan, "sections"),
+            is_json=is_json,
+        )
     renaming.warn()
     return found
 
@@ -106,7 +102,12 @@ class _Renaming:
         """Return the mapping of a record with the keys of the schema."""
         fields = schema_of(cls).fields
         pairs = node.pairs
-        if any(key.value not in fields or _is_name(key, value) for key, value in pairs):
+        known_keys = fields.keys() | (SECTIONS.keys() if cls is SectionPlan else ())
+        if any(
+            key.value not in known_keys or _is_name(key, value) for key, value in pairs
+        ):
+            from cvexport.source.key_pairs import Pairs
+
             pairs = Pairs(node, cls, path, self._problems, self._note).settled()
         found = []
         for key, value in pairs:
@@ -139,11 +140,11 @@ class _Renaming:
                 for index, item in enumerate(node.items)
             ]
             return node._replace(items=items)
-        if (
-            isinstance(node, Mapping)
-            and path in SECTIONS
-            and (found := unwrapped(node))
-        ):
+        if not (isinstance(node, Mapping) and path in SECTIONS):
+            return node
+        from cvexport.source.key_pairs import unwrapped
+
+        if found := unwrapped(node):
             listed, others = found
             for key in others:
                 message = f'unknown key "{key.value}" in {path}: {LOST}'
@@ -170,8 +171,10 @@ class _Renaming:
         key, value = node.pairs[0]
         if key.value in schema_of(cls).fields:
             return self.record(node, cls, path)
-        if not isinstance(value, Scalar):
+        if not (isinstance(value, Scalar) and key.value.islower()):
             return node
+        from cvexport.source import synonyms
+
         meaning = synonyms.meanings(cls).get(key.value, ("",))[0]
         if meaning in {SHORT[cls].text, SHORT[cls].label} - {"label", "title", ""}:
             self._note(key, meaning)
@@ -180,7 +183,7 @@ class _Renaming:
 
     def _plan(self, node: Mapping) -> Mapping:
         """Return `{experience: Title}` with the name that the section has here."""
-        pairs = without_private(node.pairs)
+        pairs = [pair for pair in node.pairs if not pair[0].value.startswith(PRIVATE)]
         rest = [pair for pair in pairs if pair[0].value != "pageBreak"]
         if len(rest) == 1 and isinstance(rest[0][1], Scalar):
             name = rest[0][0]
@@ -193,9 +196,11 @@ class _Renaming:
     def _section_name(self, node: Scalar) -> Scalar:
         if node.value in SECTIONS or node.value in schema_of(SectionPlan).fields:
             return node
-        word = synonyms.bare(node.value)
+        from cvexport.source import synonyms
+
+        word = bare(node.value)
         for key in SECTIONS:
-            if word == synonyms.bare(key):
+            if word == bare(key):
                 return node._replace(value=key)
         for key in synonyms.meanings(Resume).get(word, ()):
             if key in SECTIONS:

@@ -22,8 +22,10 @@ from cvexport.model.resume import (
     Profile,
     Publication,
     Reference,
+    Resume,
     Skill,
 )
+from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Margins
 
 
@@ -109,6 +111,18 @@ def all_keys() -> frozenset[str]:
         kinds += cls.__subclasses__()
         found.update(map(camel, cls.fields))
     return frozenset(found)
+
+
+def is_record(kind: Any) -> bool:
+    """Tell whether a field holds a record."""
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
+def kind_of_part(key: str) -> Any:
+    """Return the type of a standard section that has records; None for other keys."""
+    if key in SECTIONS and SECTIONS[key].is_field:
+        return schema_of(Resume).fields[key].kind
+    return None
 
 
 def _worked_out(cls: type[Record]) -> Schema:

@@ -5,11 +5,11 @@ A misspelt word is recognised by its letters; `synonyms` has the words of others
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from cvexport.model.record import Record
 from cvexport.source.schema import schema_of
-from cvexport.source.synonyms import bare, meanings
 
 _LANGUAGES = {
     "ces": "cs", "chi": "zh", "cn": "zh", "cz": "cs", "cze": "cs", "dan": "da",
@@ -38,6 +38,12 @@ _FAULTS = 2
 """Letters that a misspelt word may have too many or too few."""
 
 
+def bare(word: str) -> str:
+    """Return a key's letters and digits, without case, accents, spaces, - and _."""
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(filter(str.isalnum, folded))
+
+
 def language(tag: str) -> str:
     """Return the tag that is meant by another code of a language, or ""."""
     return _LANGUAGES.get(tag.lower(), "")
@@ -45,6 +51,8 @@ def language(tag: str) -> str:
 
 def meant(word: str, cls: type[Record]) -> str:
     """Return the key of a record that an unknown one is likely meant to be, or ""."""
+    from cvexport.source.synonyms import meanings  # for unknown keys alone
+
     known = schema_of(cls).fields
     if (also := _ALSO.get(bare(word), "")) in known:
         return also

@@ -7,8 +7,6 @@ can mean one thing.
 
 from __future__ import annotations
 
-import unicodedata
-
 from cvexport.model.record import Record
 from cvexport.model.resume import (
     Award,
@@ -34,6 +32,7 @@ from cvexport.model.resume import (
 )
 from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import Margins, Settings
+from cvexport.source.suggestions import bare
 
 _ORGANIZATIONS = """organization organisation org company companyname employer
     employername institution institute association"""
@@ -274,12 +273,6 @@ DATES = frozenset({"date", "dates", "period", "daterange", "timeframe", "duratio
 
 LISTS = frozenset({"history", "items", "entries", "list", "sets"})
 """Keys that hold a section's list one level deeper."""
-
-
-def bare(word: str) -> str:
-    """Return a key's letters and digits, without case, accents, spaces, - and _."""
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(filter(str.isalnum, folded))
 
 
 _MEANINGS: dict[type[Record], dict[str, tuple[str, ...]]] = {}
