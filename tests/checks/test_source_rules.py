@@ -57,6 +57,9 @@ def bullet(text: str) -> str:
     return job(f'highlights:\n  - "{text}"')
 
 
+KEPT = "export: {emoji: true}\n"
+
+
 def titled(title: str) -> str:
     """Return a job with its title in line 6."""
     return JOB.replace("position: Engineer", f"position: {title}")
@@ -462,11 +465,11 @@ CASES = (
         + "education: [{institution: Academy, startDate: 2019-09, endDate: 2020-07}]\n",
     ),
     # prose
-    Case("emoji", 9, bullet("Shipped it 🚀"), bullet("Shipped it 漢字")),
-    Case("emoji", 9, bullet("Loved it ❤️"), bullet("Loved it – “twice”, 20 °C, 5 €")),
+    Case("emoji", 9, bullet("Shipped it 🚀") + KEPT, bullet("Shipped it 漢字")),
+    Case("emoji", 9, bullet("Loved it ❤️") + KEPT, bullet("Loved it – “twice”, 20 °C")),
     Case("symbols", 9, bullet("Grew 1 → 40"), bullet("Grew 1 – 40, ≥ 90 %")),
     Case("symbols", 9, bullet("★★★☆☆ Python"), bullet("Python™ 3½ • C#")),
-    Case("styled-letters", 9, bullet("𝗕𝗼𝗹𝗱 moves"), bullet("Жирные ходы")),
+    Case("styled-letters", 9, bullet("Ｂold moves"), bullet("𝗕𝗼𝗹𝗱 moves, Жирные")),
     Case("styled-letters", 9, bullet("Ｗｉｄｅ"), bullet("Straße")),
     Case(
         "letter-spacing",
