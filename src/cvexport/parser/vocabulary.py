@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from cvexport.locales import wording
 from cvexport.model.dates import MONTHS, OPEN_ENDS, PRESENT, PartialDate
 from cvexport.model.sections import SECTIONS
+from cvexport.parser import words as nouns
 from cvexport.unicode.characters import (
     POSSIBLE_BULLETS,
     SYMBOL_BULLETS,
@@ -41,33 +42,60 @@ _OPENRESUME = """
     Sales Server Scientist Specialist Supervisor Teacher Technician Trader Trainee
     Treasurer Tutor Vice VP Volunteer Webmaster Worker
 """
-_USUAL = """
-    adviser aide artist attorney author barista captain cfo chair chef chief cio ciso
-    cmo coach coder commander contractor contributor coo cook counsel creator crew
-    curator dba dean devops doctor executive farmer fellow founding freelance guard
-    guide host hostess instructor investigator judge keeper leader lecturer librarian
-    machinist maintainer marketer mentor midwife owner paralegal partner physician
-    pilot planner postdoc principal professor programmer reporter salesperson scholar
-    scribe secretary self-employed sre staff steward strategist student surgeon
-    sysadmin tester trainer translator waiter writer
-"""
 OPENRESUME_JOB_WORDS = frozenset(_OPENRESUME.split())
 """The 69 words of OpenResume, extract-work-experience, JOB_TITLES.
 
 It compares whole words, and capitals too."""
 
-_JOB_WORDS = frozenset((*_OPENRESUME.casefold().split(), *_USUAL.split()))
+_JOB_WORDS = frozenset(_OPENRESUME.casefold().split()) | nouns.TITLES
 _JOB_ENDING = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|ant|eer|man|woman|person)s?")
-_SCHOOLS = frozenset({"college", "university", "institute", "school", "academy"})
-"""OpenResume, extract-education, SCHOOLS."""
-
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(
+    r",| (?:of|in|for|at|de|d['\N{RIGHT SINGLE QUOTATION MARK}]|du|des|en|für|im|bei|und"
+    r"|and|&|/|-|\N{EN DASH}) ?"
+)
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 def is_job_title(text: str) -> bool:
     """Return whether a listed word of a text names a job."""
-    return not _JOB_WORDS.isdisjoint(_words(text))
+    found = _words(text)
+    return not _JOB_WORDS.isdisjoint(found) or any(
+        map(nouns.GERMAN_TITLE.fullmatch, found)
+    )
+
+
+def title_score(text: str) -> int:
+    """Return how much a short text reads like a title: 0, or 1, or 2 at its head.
+
+    The head of a title is its last word, the first one in French and Spanish, or the
+    one before "of", "in" or a comma.
+    """
+    if not is_job_title(text):
+        return 0
+    parts = _HEAD.split(text.casefold(), maxsplit=1)[0].split("(")[0]
+    words = _LETTERS.findall(parts)
+    return 2 if words and any(map(is_job_title, (words[0], words[-1]))) else 1
+
+
+def employer_score(text: str) -> int:
+    """Return how much a short text reads like an employer: 0, or 1 or 2."""
+    words = _words(text)
+    last = re.sub(r"\W", "", text.casefold().split()[-1]) if text.split() else ""
+    if len(words) > 1 and last in nouns.FIRMS:
+        return 2
+    if len(words) > 1 and not nouns.FIRMS.isdisjoint(words[1:]):
+        return 2
+    if not nouns.ORGANISATIONS.isdisjoint(words) or names_school(text):
+        return 1
+    return 0
+
+
+def names_degree(text: str) -> bool:
+    """Return whether a text has a word, or an abbreviation, for a degree."""
+    if nouns.DEGREE.search(text):
+        return True
+    return not nouns.DEGREES.isdisjoint(_words(text))
 
 
 def may_be_job_title(text: str) -> bool:
@@ -91,7 +119,10 @@ def hidden_job_word(text: str) -> str:
 
 def names_school(text: str) -> bool:
     """Return whether a text has a word for a school."""
-    return not _SCHOOLS.isdisjoint(_words(text))
+    found = _words(text)
+    return not nouns.SCHOOLS.isdisjoint(found) or any(
+        map(nouns.SCHOOL_ENDING.fullmatch, found)
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -172,6 +203,8 @@ def section_of(title: str, language: str = "en") -> str:
     folded = _folded(title)
     if key := _titles(wording.words(language).language).get(folded):
         return key
+    if key := nouns.headings().get(folded):
+        return key
     words = _LETTERS.findall(folded)
     return next(
         (
@@ -181,6 +214,22 @@ def section_of(title: str, language: str = "en") -> str:
         ),
         "",
     )
+
+
+def section_in_any_language(title: str) -> str:
+    """Return what `section_of` does, for the titles that cvexport has in 42 languages."""
+    return _all_titles().get(_folded(title), "") or section_of(title)
+
+
+@functools.cache
+def _all_titles() -> dict[str, str]:
+    from cvexport.locales import languages
+
+    found: dict[str, str] = {}
+    for tag in languages.tags():
+        for title, key in _titles(tag).items():
+            found.setdefault(title, key)
+    return found
 
 
 def names_section(title: str, key: str) -> bool:
@@ -206,7 +255,10 @@ def is_heading(text: str, language: str = "en") -> bool:
     OpenResume takes it for one.  Of a language other than English only the titles that
     cvexport itself uses are known.
     """
-    if _folded(text) in _titles(wording.words(language).language):
+    folded = _folded(text)
+    if folded in _titles(wording.words(language).language):
+        return True
+    if folded in nouns.headings():
         return True
     if len(text) > _LONGEST_HEADING or not _HEADING.fullmatch(text):
         return False
@@ -277,7 +329,10 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, reverse=True))})\.?"
 """In full or abbreviated, so that "mayor 2019" is no date."""
 
 _DATE = (
-    rf"(?:{MONTH},?\s+|(?:spring|summer|autumn|fall|winter)\s+|(?:0?[1-9]|1[0-2])[/.])?"
+    rf"(?:(?:expected|graduated|graduating)\s+)?"
+    rf"(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s+"
+    rf"|(?:spring|summer|autumn|fall|winter)\s+"
+    rf"|(?:[0-3]?\d[/.])?(?:0?[1-9]|1[0-2])\s?[/.]\s?|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
     rf"{YEAR}(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?:/\d\d(?!\d))?"
 )
 _OPEN_END = rf"(?:{'|'.join(sorted(OPEN_ENDS, reverse=True))})"
