@@ -7,10 +7,20 @@ from typing import NamedTuple
 
 from cvexport.parser import vocabulary
 
-_SEPARATORS = "|\N{MIDDLE DOT}\N{BULLET}\t,;:(-\N{EN DASH}\N{EM DASH}"
-_LENGTH = re.compile(
-    r"\s*(?:[\N{MIDDLE DOT}(|]\s*)?\d+\+?\s*(?:yrs?|years?|mos?|months?)\b.*"
+_SEPARATORS = "|\N{MIDDLE DOT}\N{BULLET}\t,;:([-\N{EN DASH}\N{EM DASH}"
+_UNIT = (
+    r"(?:yrs?|years?|mos?|months?|jahre?n?|monate?n?|ans?|années?|mois|años?|meses|mes)"
 )
+_LENGTH = re.compile(
+    rf"\s*(?:[\N{{MIDDLE DOT}}(|,\[]\s*)?\d{{1,2}}\+?\s*{_UNIT}\b.{{0,40}}",
+    re.IGNORECASE,
+)
+DURATION = re.compile(
+    rf"\(?\d{{1,2}}\+?\s*{_UNIT}\b"
+    rf"(?:[,\s]{{1,3}}(?:(?:and|und|et|y)\s)?\d{{1,2}}\s*{_UNIT}\b)?\.?\)?",
+    re.IGNORECASE,
+)
+"""How long something lasted: "2 years 10 months" is no date."""
 _ABBREVIATED = re.compile(r".*\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|[^\W\d_])\.")
 _MAX_LENGTH = 160
 _MAX_WORDS = 14
@@ -27,6 +37,7 @@ class DatedLine(NamedTuple):
     before: str
     after: str
     is_apart: bool
+    span: tuple[int, int] = (0, 0)
 
 
 def is_abbreviated(text: str) -> bool:
@@ -43,13 +54,14 @@ def ends_in_period(text: str, language: str = "en") -> bool:
 def dated_line(text: str, language: str = "en") -> DatedLine | None:
     """Return the dates of a line that isn't prose: at its end, its start, or apart.
 
-    They are written as in English, or as cvexport writes them in the language.
+    `span` is where they are.  They are written as in English, German, French or
+    Spanish, or as cvexport writes them in the language.
     """
     if len(text) > _MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
     if len(text.split()) > _MAX_WORDS:
         return None
-    matches = list(vocabulary.period_pattern(language).finditer(text))
+    matches = list(vocabulary.reading_pattern(language).finditer(text))
     is_dated_last = bool(matches) and matches[-1].end() == len(text)
     if text.endswith(".") and not (is_abbreviated(text) or is_dated_last):
         return None
@@ -58,16 +70,28 @@ def dated_line(text: str, language: str = "en") -> DatedLine | None:
         return None
     match = spans[-1]
     before, after = text[: match.start()], text[match.end() :]
+    span = match.span()
     if _LENGTH.fullmatch(after):
-        after = ""
+        after, span = "", (match.start(), len(text))
     line = DatedLine(
-        match["start"],
+        _with_year(match["start"], match["end"] or ""),
         match["end"] or "",
         before.rstrip().rstrip(_SEPARATORS).rstrip(),
-        after.lstrip(" )").lstrip(_SEPARATORS).strip(),
+        after.lstrip(" )]").lstrip(_SEPARATORS).strip(),
         _is_apart(before, after),
+        span,
     )
     return line if _is_in_place(line, after) else None
+
+
+def _with_year(start: str, end: str) -> str:
+    """Return a start with the year of the end, where it is a month alone."""
+    if any(map(str.isdigit, start)) or not (year := _YEAR.search(end)):
+        return start
+    return f"{start} {year[0]}"
+
+
+_YEAR = re.compile(r"(?:19|20)(?:\d\d|XX)")
 
 
 def _is_apart(before: str, after: str) -> bool:
@@ -83,4 +107,4 @@ def _is_in_place(line: DatedLine, after: str) -> bool:
         return True
     if not line.before:
         return bool(line.end) or after.startswith("  ") or "\t" in after
-    return after.strip()[:1] in tuple(_SEPARATORS + ")")
+    return after.strip()[:1] in tuple(_SEPARATORS + ")]")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cvexport.parser.lines import folded
+from cvexport.parser.lines import TextLine, folded
+from cvexport.parser.places import is_place
 from cvexport.parser.vocabulary import (
     DOMAIN,
     EMAIL,
@@ -17,15 +18,26 @@ from cvexport.parser.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:e-?mail|phone|tel(?:ephone)?|mobile|cell|address|location|linkedin|github"
-    r"|website|web|portfolio|blog)\s*+(?::\s*+)?",
+    r"(?:e-?mail(?: address)?|phone|tel(?:ephone|efon|éphone|éfono)?\.?|mobil(?:e|telefon)?"
+    r"|handy|cell|portable|móvil|correo(?: electrónico)?|courriel|mail|address|location"
+    r"|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville|ciudad|linkedin"
+    r"|github|website|webseite|site(?: web)?|sitio web|web|portfolio|blog|contact|kontakt"
+    r"|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",
     re.IGNORECASE,
 )
 _NETWORK = re.compile(r"[^\W_][\w .-]{0,30}: \S+")
 _DETAIL = re.compile(r"[^\W\d_][^:|]{0,40}: \S+(?: \S+){0,7}")
-_IS_PLACE = re.compile(r"(?:address|location)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t]\s*|\s{3,}")
-_MAX_LINES = 16
+_IS_PLACE = re.compile(
+    r"(?:address|location|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville"
+    r"|ciudad|based in)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t\u22c4\u25c6\u2219\u25e6\u25aa\u2666\u2016\u00a6]"
+    r"\s*|\s{3,}|\s+[\N{EN DASH}\N{EM DASH}/~]\s+"
+)
+_ICON = re.compile(r"^[^\w+(@'\"\[\N{LEFT DOUBLE QUOTATION MARK}]+|^[\ue000-\uf8ff]\s*")
+_MAX_LINES = 24
 _MAX_LENGTH = 1000
 _SENTENCE = 10
 """Words: a line with that many above the headings is a summary."""
@@ -49,41 +61,85 @@ class _Contact(NamedTuple):
     value: str
 
 
-def parsed_head(lines: Sequence[str], contact: Sequence[str] = ()) -> ParsedHead:
+def parsed_head(
+    name: str, lines: Sequence[TextLine], contact: Sequence[TextLine] = ()
+) -> ParsedHead:
     """Return the fields of the lines above the first heading, and of a contact section.
 
-    The name is the first line, and contacts are recognised by their patterns (GATE,
-    OpenResume: both come before any heading).  The place is a line that reads like
-    one, or a short text among the contacts.
+    Without a name it is what the first line begins with, and contacts are recognised by
+    their patterns (GATE, OpenResume: both come before any heading).  The place is a
+    line that reads like one, or a short text among the contacts.
     """
-    texts = [line[:_MAX_LENGTH] for line in (*lines[:_MAX_LINES], *contact)]
+    given = [*lines[:_MAX_LINES], *contact[:_MAX_LINES]]
+    texts = [line.text[:_MAX_LENGTH] for line in given]
     if not texts:
-        return ParsedHead()
-    name, *rest = _segments(texts[0])
-    parts = [_contact(part) for part in rest]
+        return ParsedHead(name)
+    parts: list[_Contact] = []
+    if not name:
+        name, *rest = _segments(texts.pop(0))
+        found = list(_contacts(name))
+        if len(found) > 1 and found[-1].kind == "text" and _has_address(found):
+            name = found.pop().value
+            parts += found
+        parts += [each for part in rest for each in _contacts(part)]
     prose: list[str] = []
-    for text in texts[1:]:
+    for index, text in enumerate(texts):
         kinds = [found for part in _segments(text) for found in _contacts(part)]
         is_prose = all(map(_may_be_prose, kinds)) and "|" not in text
-        if is_prose and (not parts or is_job_title(text) or len(text.split()) > 4):
+        is_contact = index >= len(texts) - len(contact)
+        is_long = is_job_title(text) or len(text.split()) > 4
+        if is_prose and (not parts or is_long) and not (is_contact and kinds[1:]):
             prose.append(folded(text))
         else:
             parts += kinds
-    found = _values(parts)
-    place = next(iter(found.get("text", ())), "")
+    parts += _links(given, parts)
+    found_values = _values(parts)
+    texts_among = [each for each in found_values.get("text", ()) if _has_letters(each)]
+    titles = [each for each in texts_among if is_job_title(each)]
+    texts_among = [each for each in texts_among if each not in titles]
+    place = next(filter(_is_place, texts_among), next(iter(texts_among), ""))
     summary = [text for text in prose if len(text.split()) >= _SENTENCE]
     short = [text for text in prose if len(text.split()) < _SENTENCE]
     headline, place = _headline(short, place)
     return ParsedHead(
         name,
-        headline,
-        next(iter(found.get("email", ())), ""),
-        next(iter(found.get("phone", ())), ""),
+        headline or next(iter(titles), ""),
+        next(iter(found_values.get("email", ())), ""),
+        next(iter(found_values.get("phone", ())), ""),
         place,
-        tuple(found.get("link", ())),
+        tuple(found_values.get("link", ())),
         " ".join(summary),
-        tuple(found.get("detail", ())),
+        tuple(found_values.get("detail", ())),
     )
+
+
+def _has_address(found: Sequence[_Contact]) -> bool:
+    return any(each.kind in {"email", "phone"} for each in found)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _links(lines: Sequence[TextLine], parts: Sequence[_Contact]) -> Iterator[_Contact]:
+    """Yield what the words of the head link to, unless it can be read there."""
+    read = {_bare(each.value) for each in parts if each.kind in {"link", "email"}}
+    emails = {each.value for each in parts if each.kind == "email"}
+    for segment in (each for line in lines for each in line.segments if each.link):
+        if segment.link.startswith("mailto:"):
+            address = segment.link[7:].split("?")[0]
+            if not emails and EMAIL.fullmatch(address):
+                emails.add(address)
+                yield _Contact("email", address)
+        elif segment.link.startswith("http") and _bare(segment.link) not in read:
+            if not _is_link(segment.text.strip()):
+                read.add(_bare(segment.link))
+                yield _Contact("link", segment.link)
+
+
+def _bare(address: str) -> str:
+    address = address.casefold().removeprefix("https://").removeprefix("http://")
+    return address.removeprefix("www.").rstrip("/")
 
 
 def _may_be_prose(found: _Contact) -> bool:
@@ -92,7 +148,8 @@ def _may_be_prose(found: _Contact) -> bool:
 
 
 def _segments(text: str) -> list[str]:
-    return [part for part in map(folded, _SEPARATOR.split(text)) if part] or [""]
+    parts = (_ICON.sub("", folded(part)) for part in _SEPARATOR.split(text))
+    return [part for part in parts if part] or [""]
 
 
 def _values(parts: Sequence[_Contact]) -> dict[str, list[str]]:
@@ -115,7 +172,7 @@ def _headline(short: list[str], place: str) -> tuple[str, str]:
 
 
 def _is_place(text: str) -> bool:
-    return "," in text and not is_job_title(text)
+    return ("," in text or is_place(text)) and not is_job_title(text)
 
 
 def _contacts(text: str) -> Iterator[_Contact]:

@@ -1,48 +1,88 @@
-"""Extracted text as whole lines: what a reader broke is joined again."""
+"""The lines of a file as whole lines: what a page or a reader broke is joined again."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cvexport.model.lines import Line, Segment
 from cvexport.parser import dates, vocabulary
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _PAGE = re.compile(
-    r"page \d{1,2}(?: ?(?:of|/) ?\d{1,2})?|\d{1,2} (?:of|/) \d{1,2}", re.IGNORECASE
+    r"(?:page|seite|página|p\.) ?\d{1,2}(?: ?(?:of|von|sur|de|/) ?\d{1,2})?"
+    r"|\d{1,2} ?(?:of|/|von|sur) ?\d{1,2}",
+    re.IGNORECASE,
+)
+_PAGE_AT_END = re.compile(
+    r"\W\s*(?:(?:page|seite|página) ?)?\d{1,2}(?: ?(?:of|/|von|sur|de) ?\d{1,2})?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"(?:last (?:updated|modified|revised)|updated|stand|dernière mise à jour|mis à jour"
+    r"|última actualización|actualizado)\b[ :].{0,60}",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}")
 _ENDS = (".", "!", "?", ":", ";")
 _NARROW, _WIDE = 60, 200
 """Characters: lines as wide as a page are no narrower and no wider."""
-
 _FIRST_LINES = 10
 """Lines: a number alone among these is no page number."""
+_INDENT = 4.0
+"""Points: lines of one paragraph start no further apart."""
+
+
+class Look(NamedTuple):
+    """How the first words of a line look; a size of 0 isn't known."""
+
+    size: float = 0.0
+    is_bold: bool = False
+    is_italic: bool = False
+    is_capital: bool = False
 
 
 class TextLine(NamedTuple):
     """A line; `gap` is whether there is an empty line above it.
 
     White space within it is kept, since it separates an employer from a date.
+    `segments` are its text in pieces of one style.
     """
 
     text: str
     bullet: bool = False
     gap: bool = False
+    segments: tuple[Segment, ...] = ()
+    is_heading: bool = False
+    page: int = 0
+    column: int = 0
+    is_whole: bool = False
+
+    @property
+    def look(self) -> Look:
+        """How its first words look."""
+        if not self.segments:
+            return Look(is_capital=self.text.isupper())
+        first = self.segments[0]
+        size = round(first.size * 2) / 2
+        return Look(size, first.is_bold, first.is_italic, first.text.isupper())
 
 
 class JoinedText(NamedTuple):
     """All lines, and what can be relied on: bullets, and gaps between entries.
 
     `language` is the BCP 47 tag whose headings and dates are known beside English.
+    `has_looks` is whether the lines differ in size or weight.
     """
 
     lines: tuple[TextLine, ...]
     has_bullets: bool
     has_gaps: bool
     language: str = "en"
+    has_looks: bool = False
 
 
 class _Layout(NamedTuple):
@@ -52,20 +92,35 @@ class _Layout(NamedTuple):
     ends_in_blank: bool
 
 
-def join_lines(text: str, language: str = "en") -> JoinedText:
-    """Return the whole lines of an extracted text.
+def text_lines(text: str) -> list[Line]:
+    """Return the lines of plain text, the blank at the end of one kept."""
+    found: list[Line] = []
+    gap = 0.0
+    for raw in _BREAK.split(text):
+        if not raw.strip():
+            gap = 1.0
+            continue
+        found.append(Line((Segment(raw.lstrip()),), gap=gap))
+        gap = 0.0
+    return found
+
+
+def join_lines(lines: Sequence[Line], language: str = "en") -> JoinedText:
+    """Return the whole lines of a file.
 
     A line without a bullet continues the one before it where that one is full, or ends
     in the blank that PDF programs leave where they break a line.
     """
-    broken = tuple(_broken(text))
-    lines = tuple(_whole(broken, _layout(broken), language))
-    gaps = sum(line.gap for line in lines)
+    broken = tuple(_broken(lines))
+    margins = _margins(broken)
+    joined = tuple(_whole(broken, _layout(broken), margins, language))
+    gaps = sum(line.gap for line in joined)
     return JoinedText(
-        lines,
-        has_bullets=any(line.bullet for line in lines),
-        has_gaps=0 < gaps < 0.9 * (len(lines) - 1),
+        joined,
+        has_bullets=any(line.bullet for line in joined),
+        has_gaps=0 < gaps < 0.9 * (len(joined) - 1),
         language=language,
+        has_looks=len({line.look[:2] for line in joined}) > 1,
     )
 
 
@@ -74,28 +129,86 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _broken(text: str) -> Iterator[TextLine]:
+def _raw_text(line: Line) -> str:
+    """Return the words; unlike `Line.text` with the blank at the end."""
+    pieces = (f"\t{each.text}" if each.is_apart else each.text for each in line.segments)
+    return "".join(pieces).lstrip()
+
+
+def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
     """Return the lines as they are, without page numbers and bare bullets.
 
     A bullet that a reader puts on a line of its own belongs to the next.  The blank
-    at the end of a line is kept.
+    at the end of a line is kept.  What is repeated on the next page is left out.
     """
+    repeated = _repeated(lines)
     gap = bullet = False
-    for index, raw in enumerate(_BREAK.split(text)):
-        line = raw.lstrip()
-        if not line:
+    for index, raw in enumerate(lines):
+        text = _raw_text(raw)
+        bare = text.rstrip()
+        gap = gap or raw.gap >= _GAP
+        if not bare:
             gap = True
             continue
-        is_number = index > _FIRST_LINES and _NUMBER.fullmatch(line.rstrip())
-        if is_number or _PAGE.fullmatch(line.rstrip()):
+        is_number = index > _FIRST_LINES and _NUMBER.fullmatch(bare)
+        if is_number or _PAGE.fullmatch(bare) or _UPDATED.fullmatch(bare):
             continue
-        found = vocabulary.TYPED_BULLET.match(line)
-        rest = line[found.end() :] if found else line
-        if not rest:
+        if raw.page and _furniture(bare) in repeated:
+            continue
+        found = vocabulary.TYPED_BULLET.match(text)
+        cut = found.end() if found else 0
+        if not text[cut:]:
             bullet = True
             continue
-        yield TextLine(rest, bullet=bullet or bool(found), gap=gap)
+        yield TextLine(
+            text[cut:],
+            bullet=bullet or raw.is_bullet or bool(found),
+            gap=gap,
+            segments=_without(raw.segments, cut),
+            is_heading=raw.is_heading,
+            page=raw.page,
+            column=raw.column,
+            is_whole=raw.is_whole,
+        )
         gap = bullet = False
+
+
+_GAP = 0.45
+"""Heights of a line, beyond the usual space, that separate paragraphs."""
+
+
+def _furniture(text: str) -> str:
+    """Return a line without the number of its page."""
+    found = None
+    for found in _PAGE_AT_END.finditer(text[:200]):
+        pass
+    return text[: found.start()] if found and found.end() == len(text) else text
+
+
+def _repeated(lines: Sequence[Line]) -> set[str]:
+    """Return the first and last lines of pages that two pages have."""
+    pages: dict[int, list[str]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(_furniture(_raw_text(line).rstrip()))
+    found = Counter(
+        text for texts in pages.values() for text in {*texts[:2], *texts[-2:]}
+    )
+    return {text for text, count in found.items() if count > 1}
+
+
+def _without(segments: tuple[Segment, ...], cut: int) -> tuple[Segment, ...]:
+    """Return the segments without the bullet at their start."""
+    left: list[Segment] = []
+    for each in segments:
+        text = each.text if left else each.text.lstrip()
+        if cut >= len(text) and not left:
+            cut -= len(text)
+            continue
+        if not text.strip() and not left:
+            continue
+        left.append(each._replace(text=text[cut:]))
+        cut = 0
+    return tuple(left)
 
 
 def _layout(lines: tuple[TextLine, ...]) -> _Layout:
@@ -117,32 +230,117 @@ def _layout(lines: tuple[TextLine, ...]) -> _Layout:
     )
 
 
+_Margins = Mapping[tuple[int, int], float]
+
+
+def _margins(lines: Sequence[TextLine]) -> _Margins:
+    """Return where the lines of each column of each page end at most, 0 if unknown.
+
+    What is apart, such as a date at the right, ends where it likes.
+    """
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for line in lines:
+        if line.segments and not any(each.is_apart for each in line.segments[1:]):
+            at = line.page, line.column
+            found[at] = max(found[at], line.segments[-1].right)
+    return found
+
+
 def _whole(
-    lines: tuple[TextLine, ...], layout: _Layout, language: str
+    lines: tuple[TextLine, ...], layout: _Layout, margins: _Margins, language: str
 ) -> Iterator[TextLine]:
     """Return whole lines; the first, the name, is never joined."""
-    parts: list[str] = []
-    first = last = TextLine("")
+    parts: list[TextLine] = []
     for index, line in enumerate(lines):
-        is_item = first.bullet
-        if index > 1 and _continues(last, line, layout, language, is_item=is_item):
-            parts.append(line.text)
-        else:
-            if parts:
-                yield first._replace(text=_joined(parts))
-            first, parts = line, [line.text]
-        last = line
+        is_next = False
+        if index > 1 and parts and not parts[-1].is_whole:
+            first, last = parts[0], parts[-1]
+            if line.segments[-1:] and line.segments[-1].right and last.segments:
+                is_next = _flows(first, last, line, margins, language)
+            else:
+                is_next = _continues(
+                    last, line, layout, language, is_item=first.bullet
+                )
+        if is_next:
+            parts.append(line)
+            continue
+        if parts:
+            yield _joined(parts)
+        parts = [line]
     if parts:
-        yield first._replace(text=_joined(parts))
+        yield _joined(parts)
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: list[TextLine]) -> TextLine:
     """Join the parts of a line; a hyphen at the end of one stays, without a blank."""
-    text = parts[0].rstrip()
+    text = parts[0].text.rstrip()
+    if len(parts) == 1:
+        return parts[0]._replace(text=text)
+    segments = list(parts[0].segments)
     for part in parts[1:]:
         is_hyphen = text[-2:-1].isalnum() and text.endswith("-")
-        text += ("" if is_hyphen else " ") + part.rstrip()
-    return text
+        between = "" if is_hyphen else " "
+        text += between + part.text.rstrip()
+        last = segments[-1]
+        segments[-1] = last._replace(text=last.text.rstrip() + between)
+        segments += [part.segments[0]._replace(is_apart=False), *part.segments[1:]]
+    return parts[0]._replace(text=text, segments=tuple(segments))
+
+
+def _flows(
+    first: TextLine,
+    before: TextLine,
+    line: TextLine,
+    margins: _Margins,
+    language: str,
+) -> bool:
+    """Return whether a line goes on with a paragraph, by where both are on the page.
+
+    The first word would not have fitted into the line before, which is as wide as
+    lines are, and both look alike and begin one below the other.
+    """
+    text, last = line.text.rstrip(), before.text.rstrip()
+    is_turned = (line.page, line.column) != (before.page, before.column)
+    if line.bullet or (line.gap and not is_turned) or line.is_heading or before.is_heading:
+        return False
+    if abs(line.look.size - before.look.size) > 0.5:
+        return False
+    end, start = before.segments[-1], line.segments[0]
+    is_alike = (end.is_bold, end.is_italic) == (start.is_bold, start.is_italic)
+    if any(each.is_apart for each in (*before.segments[1:], *line.segments[1:])):
+        return False
+    if vocabulary.is_heading(text, language) or vocabulary.is_heading(last, language):
+        return False
+    is_open = not last.endswith((".", "!", "?", ":"))
+    shift = start.left - before.segments[0].left
+    is_item = first.bullet
+    if is_turned:
+        return is_open and text[0].islower() and is_alike
+    if is_item and before is first:
+        is_below = shift > -_INDENT
+    else:
+        is_below = abs(shift) < _INDENT or (before is first and -40 < shift < 0)
+        is_below = is_below or _is_centred(before, line)
+    if not is_below:
+        return False
+    if is_item and is_open and text[0].islower():
+        return True
+    width = end.right - before.segments[0].left
+    word = len(text.split()[0]) + 1
+    reach = end.right + word * width / max(len(last), 1)
+    margin = margins[before.page, before.column]
+    is_full = reach > margin - 1 and width > 20 * width / max(len(last), 1)
+    if dates.ends_in_period(text, language) or dates.ends_in_period(last, language):
+        return False
+    if text[0].islower() and is_open:
+        return is_full or reach > 0.7 * margin
+    return is_full and is_alike and len(last) > 30
+
+
+def _is_centred(before: TextLine, line: TextLine) -> bool:
+    one, other = before.segments, line.segments
+    centre = one[0].left + one[-1].right - other[0].left - other[-1].right
+    return abs(centre) < _INDENT
 
 
 def _continues(
@@ -150,7 +348,7 @@ def _continues(
 ) -> bool:
     """Return whether `line` continues the paragraph that `before` is part of."""
     text, last = line.text.rstrip(), before.text.rstrip()
-    if line.bullet or line.gap:
+    if line.bullet or line.gap or line.is_heading or before.is_heading or line.is_whole:
         return False
     if last.endswith("|") or text.startswith("|"):
         return True

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cvexport.locales import wording
 from cvexport.model.dates import MONTHS, OPEN_ENDS, PRESENT, PartialDate
@@ -51,8 +51,8 @@ _JOB_WORDS = frozenset(_OPENRESUME.casefold().split()) | nouns.TITLES
 _JOB_ENDING = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|ant|eer|man|woman|person)s?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(
-    r",| (?:of|in|for|at|de|d['\N{RIGHT SINGLE QUOTATION MARK}]|du|des|en|für|im|bei|und"
-    r"|and|&|/|-|\N{EN DASH}) ?"
+    r",|\s(?:of|in|for|at|de|du|des|en|für|im|bei|und|et|y|and|&|/|-|\N{EN DASH})\s"
+    r"|\sd['\N{RIGHT SINGLE QUOTATION MARK}]"
 )
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 
@@ -74,7 +74,7 @@ def title_score(text: str) -> int:
     if not is_job_title(text):
         return 0
     parts = _HEAD.split(text.casefold(), maxsplit=1)[0].split("(")[0]
-    words = _LETTERS.findall(parts)
+    words = parts.split()
     return 2 if words and any(map(is_job_title, (words[0], words[-1]))) else 1
 
 
@@ -86,7 +86,9 @@ def employer_score(text: str) -> int:
         return 2
     if len(words) > 1 and not nouns.FIRMS.isdisjoint(words[1:]):
         return 2
-    if not nouns.ORGANISATIONS.isdisjoint(words) or names_school(text):
+    if title_score(text) < 2 and (
+        not nouns.ORGANISATIONS.isdisjoint(words) or names_school(text)
+    ):
         return 1
     return 0
 
@@ -329,10 +331,7 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, reverse=True))})\.?"
 """In full or abbreviated, so that "mayor 2019" is no date."""
 
 _DATE = (
-    rf"(?:(?:expected|graduated|graduating)\s+)?"
-    rf"(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s+"
-    rf"|(?:spring|summer|autumn|fall|winter)\s+"
-    rf"|(?:[0-3]?\d[/.])?(?:0?[1-9]|1[0-2])\s?[/.]\s?|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
+    rf"(?:{MONTH},?\s+|(?:spring|summer|autumn|fall|winter)\s+|(?:0?[1-9]|1[0-2])[/.])?"
     rf"{YEAR}(?:-(?:0[1-9]|1[0-2])(?![\d-]))?(?:/\d\d(?!\d))?"
 )
 _OPEN_END = rf"(?:{'|'.join(sorted(OPEN_ENDS, reverse=True))})"
@@ -387,6 +386,70 @@ def period_pattern(language: str) -> re.Pattern[str]:
     return _period(wording.words(language).language)
 
 
+_READ = ("de", "fr", "es")
+"""Languages whose dates the parser knows in any CV."""
+
+
+@functools.cache
+def reading_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a period as people write it, with `start` and `end`.
+
+    It fits whatever `period_pattern` does; days and months in four languages and in the
+    one given; `since 2019`; and the placeholder `20XX`, which says no date.
+    """
+    from cvexport.locales import languages
+
+    tags = dict.fromkeys((*_READ, wording.words(language).language))
+    tables = [languages.table(tag) for tag in tags if tag != "en"]
+    names = {name for name in MONTHS}
+    ends, dashes = set(OPEN_ENDS) | _MORE_ENDS, {"to", "until", "till", "through"}
+    starts = {"since", "from"}
+    for table in tables:
+        known = table.get("dates", {})
+        names |= {name.casefold().rstrip(".") for name in known.get("months", ())}
+        names |= {
+            name.casefold() for group in known.get("names", ()) for name in group
+        }
+        reading = table.get("reading", {})
+        ends |= {text.casefold() for text in reading.get("present", ())}
+        ends.add(table.get("words", {}).get("present", PRESENT).casefold())
+        dashes |= {text.casefold() for text in reading.get("to", ())}
+        starts |= {text.casefold() for text in reading.get("since", ())}
+    month = rf"(?:{_any(names)})\b\.?"
+    year = r"(?:(?:19|20)\d\d|20xx)"
+    season = r"(?:spring|summer|autumn|fall|winter|sommer|herbst|frühjahr|été|hiver)"
+    date = (
+        rf"(?:(?:[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
+        rf"|{season}\s|(?:[0-3]?\d\s?[/.]\s?)?(?:0?[1-9]|1[0-2])\s?[/.]\s?"
+        rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
+        rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]))?(?:/\d\d(?!\d))?"
+    )
+    own = period_pattern(language).pattern
+    own_date = own[own.index("(?P<start>") + 10 :].split(f")(?:{_DASH}")[0]
+    if own_date != _DATE:
+        date = f"(?:{own_date}|{date})"
+    dash = (
+        r"\s*(?:[-~\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]{1,3}"
+        rf"|(?<=\s)(?:{_any(dashes)})(?=\s))\s*"
+    )
+    return re.compile(
+        rf"(?<![\w/.'-])(?:(?:{_any(starts)})\s+)?"
+        rf"(?P<start>{date}|{month}(?={dash}{date}))"
+        rf"(?:{dash}(?P<end>{date}|(?:{_any(ends)})\b))?(?![\w/-])",
+        re.IGNORECASE,
+    )
+
+
+_MORE_ENDS = {"date", "present day", "the present", "current role"}
+
+
+def _any(texts: Iterable[str]) -> str:
+    return "|".join(
+        _quoted(text).replace(r"\ ", r"\s+")
+        for text in sorted(texts, key=lambda each: (-len(each), each))
+    )
+
+
 def is_period(text: str, language: str = "en") -> bool:
     """Return whether a text is a date or a period, in parentheses or not, and no more.
 
@@ -421,7 +484,8 @@ FEWEST_DIGITS, MOST_DIGITS = 7, 15
 more."""
 
 _PHONE = re.compile(
-    r"(?<![\w/.])\+?\(?\d[\d ().\N{NO-BREAK SPACE}/\-\u2010-\u2013]{5,20}\d(?![\w/])"
+    r"(?<![\w/.])(?:\(\+\d{1,3}\)[ -]?)?\+?\(?\d"
+    r"[\d ().\N{NO-BREAK SPACE}/\-\u2010-\u2013]{5,20}\d(?![\w/])"
 )
 _DATED = re.compile(
     rf"\(?(?:\d{{1,2}}[./-]){{0,2}}{YEAR}(?!\d)\s*(?:[-\u2010-\u2013/]|$)"

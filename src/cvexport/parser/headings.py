@@ -1,0 +1,304 @@
+"""The lines of a CV in sections, by the words and the looks of their headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cvexport.parser import dates
+from cvexport.parser.lines import JoinedText, Look, TextLine, folded
+from cvexport.parser.vocabulary import (
+    EMAIL,
+    has_contact,
+    is_heading,
+    is_heading_in_capitals,
+    is_job_title,
+    section_in_any_language,
+    section_of,
+)
+from cvexport.parser.words import NO_NAMES
+
+_SPACED = re.compile(r"(?:\S ){2,60}\S(?: {2,9}(?:\S ){1,60}\S)*")
+_LONGEST = 50
+_MOST_WORDS = 6
+_LARGER = 1.12
+"""Of a name, beside the text."""
+_FIRST_LINES = 60
+"""Among which the name is."""
+_NAME = re.compile(r"[^\W\d_][^\d@|/:•]{1,60}")
+
+
+class Section(NamedTuple):
+    """A heading, the key of the section that it names, and the lines below it.
+
+    The first one, and the one that begins at the name, have no heading.
+    """
+
+    title: str
+    key: str
+    lines: list[TextLine]
+
+
+def split_at_headings(whole: JoinedText) -> tuple[str, list[Section]]:
+    """Return the name, "" where the first line has it, and the sections.
+
+    The name on the first line is no heading, whatever its case, nor is the line below
+    it in capitals.
+    """
+    name, taken = _name(whole)
+    marked = set(_headings(whole, taken))
+    sections = [Section("", "", [])]
+    for index, line in enumerate(whole.lines):
+        if index in taken:
+            if index == taken[0] and sections[-1].title:
+                sections.append(Section("", "", []))
+        elif index in marked:
+            title = _title(line)
+            sections.append(Section(title, _key(title, whole.language), []))
+        else:
+            sections[-1].lines.append(line)
+    return name, sections
+
+
+def _title(line: TextLine) -> str:
+    """Return the words of a heading, whose letters may have been set apart."""
+    text = line.text.strip()
+    if _SPACED.fullmatch(text):
+        words = re.split(r" {2,}", text)
+        text = " ".join(word.replace(" ", "") for word in words)
+    return folded(text).rstrip(":").strip("-=_\N{EM DASH}\N{EN DASH}\N{BULLET}# ")
+
+
+def _key(title: str, language: str) -> str:
+    return section_of(title, language) or section_in_any_language(title)
+
+
+def _is_known(line: TextLine, language: str) -> bool:
+    if line.bullet or len(line.text) > 2 * _LONGEST:
+        return False
+    title = _title(line)
+    return is_heading(title, language) or bool(
+        title.istitle() and False
+    ) or _is_own_title(title)
+
+
+def _is_own_title(title: str) -> bool:
+    """Return whether cvexport gives a section this title in some language."""
+    return bool(section_in_any_language(title)) and not title.isascii()
+
+
+def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
+    """Yield where the headings are.
+
+    Known words are one unless other headings look otherwise and these look like text.
+    Other words are one where they look as those do and no lines of entries do.
+    """
+    lines = whole.lines
+    first = 0 if taken else 1
+    known = {
+        index
+        for index, line in enumerate(lines)
+        if index >= first and index not in taken and _is_known(line, whole.language)
+    }
+    body = _body_look(whole)
+    looks = Counter(_look(lines[index]) for index in known)
+    telling = {look for look in looks if _differs(look, body)}
+    has_telling = 2 * sum(looks[look] for look in telling) > sum(looks.values())
+    flagged = any(lines[index].is_heading for index in known)
+    if has_telling or flagged:
+        known = {
+            index
+            for index in known
+            if _look(lines[index]) in telling or lines[index].is_heading
+        }
+    yield from known
+    others = [
+        index
+        for index, line in enumerate(lines)
+        if index >= first and index not in known and index not in taken
+    ]
+    if not has_telling:
+        yield from (
+            index
+            for index in others
+            if (flagged and _is_own_flagged(whole, index))
+            or _is_in_capitals(whole, index, known, taken)
+        )
+        return
+    sharing: dict[Look, list[int]] = defaultdict(list)
+    for index in others:
+        if not lines[index].bullet:
+            sharing[_look(lines[index])].append(index)
+    for look in telling:
+        alike = sharing[look]
+        own = [index for index in alike if _may_be_own(whole, index)]
+        if looks[look] >= len(alike) * 0.5 and looks[look] >= 2:
+            yield from own
+        elif own and looks[look] >= len(own) and _is_largest(look, whole, taken):
+            yield from own
+
+
+def _is_largest(look: Look, whole: JoinedText, taken: Sequence[int]) -> bool:
+    sizes = [
+        line.look.size
+        for index, line in enumerate(whole.lines)
+        if index not in taken and index > 2
+    ]
+    return bool(look.size) and look.size >= max(sizes, default=0)
+
+
+def _look(line: TextLine) -> Look:
+    return line.look._replace(is_capital=_title(line).isupper())
+
+
+def _differs(look: Look, body: Look) -> bool:
+    """Return whether a look is that of a heading beside the text."""
+    if look.size > body.size + 0.4 or (look.is_bold and not body.is_bold):
+        return True
+    return bool(look.size) and look.is_capital
+
+
+def _body_look(whole: JoinedText) -> Look:
+    found: Counter[Look] = Counter()
+    for line in whole.lines:
+        for each in line.segments:
+            size = round(each.size * 2) / 2
+            found[Look(size, each.is_bold, each.is_italic)] += len(each.text)
+    return max(found, key=lambda look: found[look], default=Look())
+
+
+def _may_be_own(whole: JoinedText, index: int) -> bool:
+    """Return whether a line may be a heading that no list has."""
+    line = whole.lines[index]
+    title = _title(line)
+    if line.bullet or len(title) > _LONGEST or len(title.split()) > _MOST_WORDS:
+        return False
+    if any(each.is_apart for each in line.segments[1:]) or title.endswith((".", ",")):
+        return False
+    if not re.search(r"[^\W\d_]{2}", title) or re.search(r"\d|\||: |@", title):
+        return False
+    after = whole.lines[index + 1 : index + 2]
+    return not (after and _is_dated_alone(after[0], whole.language))
+
+
+def _is_dated_alone(line: TextLine, language: str) -> bool:
+    found = dates.dated_line(line.text, language)
+    return bool(found and not found.before and not found.after)
+
+
+def _is_own_flagged(whole: JoinedText, index: int) -> bool:
+    """Return whether a heading of the format, such as `## Talks`, is that of a section."""
+    line = whole.lines[index]
+    if not line.is_heading or not _may_be_own(whole, index):
+        return False
+    known = [
+        each.look[:2]
+        for each in whole.lines
+        if each.is_heading and is_heading(_title(each), whole.language)
+    ]
+    alike = [each for each in whole.lines if each.is_heading]
+    after = whole.lines[index + 1 : index + 2]
+    if after and dates.dated_line(after[0].text, whole.language) and (
+        not after[0].bullet
+    ):
+        return False
+    return line.look[:2] in known and 3 * len(known) >= len(alike)
+
+
+def _is_in_capitals(
+    whole: JoinedText, index: int, known: set[int], taken: Sequence[int]
+) -> bool:
+    """Return whether capitals make a line of plain text a heading.
+
+    They count only where the known headings are in capitals, and not between a
+    heading and the dates or the title of an entry.
+    """
+    line = whole.lines[index]
+    if index < 2 or line.bullet or (whole.has_looks and line.look.size):
+        return False
+    titles = [whole.lines[at].text for at in known]
+    in_capitals = sum(map(str.isupper, titles))
+    if titles and 2 * in_capitals <= len(titles):
+        return False
+    text = _title(line)
+    if not is_heading_in_capitals(text) or "-" in text.strip("- "):
+        return False
+    if whole.has_gaps and not line.gap:
+        return False
+    after = whole.lines[index + 1 : index + 2]
+    if not after or index - 1 in known:
+        return True if not after else False
+    return not (
+        dates.dated_line(after[0].text, whole.language)
+        and not after[0].bullet
+        or (is_job_title(after[0].text) and len(after[0].text.split()) < 7)
+        and not after[0].gap
+    )
+
+
+def _name(whole: JoinedText) -> tuple[str, list[int]]:
+    """Return the name, and the lines that it is in.
+
+    It is the largest text near the top; without sizes, the first line that is no word
+    for a CV and no address.
+    """
+    lines = whole.lines[:_FIRST_LINES]
+    body = _body_look(whole).size
+    sizes = {
+        index: line.look.size
+        for index, line in enumerate(lines)
+        if line.page == 0 and not line.bullet and _may_be_name(line, whole.language)
+    }
+    largest = max(sizes.values(), default=0)
+    if largest and largest > body * _LARGER:
+        taken = [next(index for index in sizes if sizes[index] == largest)]
+        following = taken[0] + 1
+        words = lines[taken[0]].text.split()
+        if sizes.get(following) == largest and len(words) < 3:
+            taken.append(following)
+        return _name_in([lines[index] for index in taken]), taken
+    for index, line in enumerate(lines[:6]):
+        if _title(line).casefold() in NO_NAMES or line.bullet:
+            continue
+        if has_contact(line.text) and not _may_be_name(line, whole.language):
+            text = line.text[: _contact_start(line.text)]
+            if not re.search(r"[^\W\d_]{2}", text):
+                continue
+        if index and not _may_be_name(line, whole.language):
+            break
+        return "", [] if index == 0 else [index]
+    return "", []
+
+
+def _contact_start(text: str) -> int:
+    found = EMAIL.search(text)
+    return found.start() if found else 0
+
+
+def _name_in(lines: list[TextLine]) -> str:
+    text = " ".join(_first_part(line) for line in lines)
+    return folded(text)
+
+
+def _first_part(line: TextLine) -> str:
+    parts = [line.segments[0].text]
+    for each in line.segments[1:]:
+        if each.is_apart or abs(each.size - line.segments[0].size) > 1:
+            break
+        parts.append(each.text)
+    text = "".join(parts)
+    if _SPACED.fullmatch(text.strip()):
+        return _title(line._replace(text=text))
+    return text
+
+
+def _may_be_name(line: TextLine, language: str) -> bool:
+    title = _first_part(line).strip() if line.segments else line.text
+    folded_title = _title(line._replace(text=title)).casefold()
+    if folded_title in NO_NAMES or len(title.split()) > 7:
+        return False
+    if not _NAME.fullmatch(title):
+        return False
+    return not _is_known(line._replace(text=title), language)

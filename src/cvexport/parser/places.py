@@ -1,0 +1,97 @@
+"""Places as CVs print them: a town with its state or country, or "Remote"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cvexport.locales import addresses
+from cvexport.parser import vocabulary, words
+
+_WORD = r"[^\W\d_](?:[^\W\d_]|['.\N{RIGHT SINGLE QUOTATION MARK}-]){0,29}"
+_TOWN = re.compile(rf"(?:\d{{4,5}} )?{_WORD}(?: {_WORD}){{0,3}}(?: \d{{1,2}})?")
+_COMMA = re.compile(r"\s*,\s*")
+_STATE = re.compile(rf"[A-Z]{{2,3}}(?: \d{{5}})?|(?:{words.STATES})(?: \d{{5}})?")
+_LANGUAGES = ("en", "de", "fr", "es")
+_LONGEST = 80
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    names = {
+        name.casefold() for tag in _LANGUAGES for name in addresses.names(tag).values()
+    }
+    return frozenset(names | words.PLACES)
+
+
+def is_place(text: str) -> bool:
+    """Return whether a short text is a place and no more, as far as can be seen."""
+    text = text.strip(" ()[]")
+    if len(text) > _LONGEST or not text:
+        return False
+    if is_country(text):
+        return True
+    *towns, last = _COMMA.split(text)
+    if not 1 <= len(towns) <= 3 or not all(map(_TOWN.fullmatch, towns)):
+        return False
+    if any(vocabulary.employer_score(f"{town} ") for town in towns):
+        return False
+    if any(map(vocabulary.is_job_title, towns)):
+        return False
+    return bool(_STATE.fullmatch(last)) or is_country(last)
+
+
+def is_country(text: str) -> bool:
+    """Return whether a text is a country, or a way to work without a place."""
+    text = text.casefold().strip(" ()")
+    return text in _countries() or text.removeprefix("the ") in _countries()
+
+
+def without_place(text: str) -> tuple[str, str]:
+    """Return a text without the place at its end, and the place, each "" if missing.
+
+    Of a town of two words the first has to be one with which such towns begin, since
+    the word before may be the last of an employer.
+    """
+    if len(text) > 3 * _LONGEST:
+        return text, ""
+    if match := _IN_BRACKETS.search(text):
+        inner = match[0].strip(" ()")
+        if is_place(inner):
+            return text[: match.start()].strip(" ,"), inner
+    parts = _COMMA.split(text)
+    last = parts[-1].strip()
+    is_state = bool(_STATE.fullmatch(last)) and not _is_firm_ending(last)
+    if not (is_state or is_country(last)):
+        return text, ""
+    if len(parts) == 1:
+        return ("", text) if is_country(text) else (text, "")
+    if last.casefold() in words.PLACES and not is_country(last):
+        return ", ".join(parts[:-1]), last
+    before, town = _split_town(parts[-2])
+    if not town:
+        return (", ".join(parts[:-1]), last) if is_country(last) else (text, "")
+    rest = ", ".join(part for part in (*parts[:-2], before) if part)
+    return rest, f"{town}, {last}"
+
+
+_IN_BRACKETS = re.compile(r"(?<!\s)\s{0,3}\([^()]{1,40}\)$")
+
+
+def _is_firm_ending(text: str) -> bool:
+    return text.casefold() in words.FIRMS
+
+
+def _split_town(text: str) -> tuple[str, str]:
+    """Return what is before a town, and the town."""
+    names = text.split()
+    if not names or not names[-1][:1].isupper() or not _TOWN.fullmatch(names[-1]):
+        return text, ""
+    if vocabulary.employer_score(f"X {names[-1]}") or vocabulary.is_job_title(names[-1]):
+        return text, ""
+    at = len(names) - 1
+    if at and names[at].casefold() in words.AFTER_TOWN:
+        at -= 1
+    while at and names[at - 1].casefold().rstrip(".") in words.BEFORE_TOWN:
+        at -= 1
+    return " ".join(names[:at]), " ".join(names[at:])
