@@ -10,11 +10,14 @@ from __future__ import annotations
 import ctypes
 import io
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pypdfium2_raw as pdfium
 
 from cvexport.unicode.scripts import has_rtl
+
+_T = TypeVar("_T")
 
 LOCK = threading.RLock()
 """PDFium may run in one thread at a time; whoever calls it holds this."""
@@ -47,17 +50,25 @@ def pages(data: bytes, text_of: Callable[[object], str]) -> str:
 
     Raises ValueError for a file, or a page, that PDFium refuses.
     """
+    found = "\n".join(visited(data, lambda _document, _page, text: text_of(text)))
+    return found.translate(_HYPHEN_AT_LINE_END)
+
+
+def visited(data: bytes, visit: Callable[[object, object, object], _T]) -> Iterator[_T]:
+    """Yield what `visit` finds in each page: it is given document, page, text page.
+
+    Raises ValueError for a file, or a page, that PDFium refuses.
+    """
     with LOCK:
         pdfium.FPDF_InitLibrary()
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             raise ValueError("PDFium refuses it")
         try:
-            count = pdfium.FPDF_GetPageCount(document)
-            found = "\n".join(_page(document, index, text_of) for index in range(count))
+            for index in range(pdfium.FPDF_GetPageCount(document)):
+                yield _page(document, index, visit)
         finally:
             pdfium.FPDF_CloseDocument(document)
-    return found.translate(_HYPHEN_AT_LINE_END)
 
 
 def _with_pypdf(data: bytes) -> str:
@@ -69,12 +80,13 @@ def _with_pypdf(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
-def _page(document: object, index: int, text_of: Callable[[object], str]) -> str:
+def _page(document: object, index: int, visit: Callable[[object, object, object], _T]) -> _T:
     page = pdfium.FPDF_LoadPage(document, index)
     text = page and pdfium.FPDFText_LoadPage(page)
     if not text:
         raise ValueError(f"PDFium refuses page {index + 1}")
-    found = text_of(text)
-    pdfium.FPDFText_ClosePage(text)
-    pdfium.FPDF_ClosePage(page)
-    return found
+    try:
+        return visit(document, page, text)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)

@@ -1,0 +1,521 @@
+"""From words with their places to lines in reading order.
+
+Columns are known by the white space between them over several lines.  A short piece at
+the right margin, or a date at the left of each entry, makes no column: it is read with
+the line on whose baseline it is, as what is apart.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from cvexport.model.lines import Line, Segment
+from cvexport.unicode.characters import (
+    POSSIBLE_BULLETS,
+    SYMBOL_BULLETS,
+    TEXT_BULLETS,
+    TYPED_BULLETS,
+)
+
+_SAME_LINE = 0.2
+"""Of the size: baselines nearer than that are one line's."""
+_SCRIPT = 0.55
+"""Of the size: how far above or below the line superscripts and subscripts are."""
+_APART = 1.0
+"""Of the size: a wider gap isn't a space, however the line is justified."""
+_GUTTER = 0.7
+"""Of the size, at least, between columns."""
+_CELLS = 300
+"""Into which the width of a page is divided to look for gutters: two points each."""
+_FEWEST_ROWS = 4
+"""That a gutter is beside."""
+_DEEPEST = 6
+"""Columns within columns."""
+_MARGIN = 0.1
+"""Of the height of a page: where running heads and page numbers are."""
+
+_DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d\d\b|\b20XX\b")
+_PAGE_NUMBER = re.compile(
+    r"[^\W\d]{0,10}\.? ?[-\N{EN DASH}]? ?\d{1,3} ?(?:[^\w\d]|[^\W\d]{1,5})? ?\d{0,3} ?[-\N{EN DASH}]?"
+)
+_BULLETS = frozenset(f"{TEXT_BULLETS}{SYMBOL_BULLETS}{TYPED_BULLETS}{POSSIBLE_BULLETS}∗▸▹►▻❖❑✦★–")
+_SHARED_BULLETS = frozenset("o§Ø»›>~¡")
+"""Bullets where several lines begin so."""
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\ufffe\uffff]")
+
+
+class Word(NamedTuple):
+    """A word on a page, in points from the upper left corner.
+
+    `is_glued` is whether no space is before it; `is_drawn` whether it is a bullet that
+    is no letter.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    is_bold: bool = False
+    is_italic: bool = False
+    is_symbol: bool = False
+    is_icon: bool = False
+    is_glued: bool = False
+    is_drawn: bool = False
+    link: str = ""
+
+
+class _Piece(NamedTuple):
+    """Words in a row with no wider gap than a space between them."""
+
+    words: tuple[Word, ...]
+    bullet: str = ""
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        return self.words[0].baseline
+
+    @property
+    def text(self) -> str:
+        return "".join(_spaced(self.words))
+
+
+_Row = tuple[_Piece, ...]
+
+
+class _Placed(NamedTuple):
+    """A row in its place: page and column."""
+
+    row: _Row
+    page: int
+    column: int
+
+    @property
+    def baseline(self) -> float:
+        return max(self.row, key=lambda piece: piece.size).baseline
+
+    @property
+    def size(self) -> float:
+        return max(piece.size for piece in self.row)
+
+
+def laid_out(pages: Sequence[Iterable[Word]]) -> tuple[Line, ...]:
+    """Return the lines of pages in reading order."""
+    rows = [list(_rows(words)) for words in pages]
+    symbols = _bullet_symbols(rows)
+    cleared = [[_without_icons(row, symbols) for row in page] for page in rows]
+    kept = _without_running_heads([[row for row in page if row] for page in cleared])
+    placed = [
+        _Placed(row, number, column)
+        for number, page in enumerate(kept)
+        for column, row in _ordered(page)
+    ]
+    return tuple(_lines(_with_bullets_joined(placed)))
+
+
+def _rows(words: Iterable[Word]) -> Iterator[_Row]:
+    """Yield the words on each baseline, from the top, in pieces."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: each.baseline):
+        if rows and _is_on(word, rows[-1]):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    for row in _with_scripts(rows):
+        yield tuple(_pieces(sorted(row, key=lambda word: word.left)))
+
+
+def _is_on(word: Word, row: list[Word]) -> bool:
+    if word.is_drawn or row[0].is_drawn:
+        size = max(each.size for each in row)
+        return abs(word.baseline - row[0].baseline) < 0.3 * max(size, word.size)
+    return word.baseline - row[0].baseline < _SAME_LINE * min(word.size, row[0].size)
+
+
+def _with_scripts(rows: list[list[Word]]) -> list[list[Word]]:
+    """Put superscripts and subscripts into the lines that they are part of."""
+    found: list[list[Word]] = []
+    for row in rows:
+        if found and _is_script(row, found[-1]):
+            found[-1] += row
+        elif found and _is_script(found[-1], row):
+            found[-1] = [*row, *found[-1]]
+        else:
+            found.append(row)
+    return found
+
+
+def _is_script(row: list[Word], line: list[Word]) -> bool:
+    """Return whether words are set beside those of a line, in a smaller size."""
+    if len(row) > 4:  # noqa: PLR2004
+        return False
+    size = max(word.size for word in line)
+    if abs(row[0].baseline - line[0].baseline) > _SCRIPT * size:
+        return False
+    return all(
+        word.size < 0.9 * size  # noqa: PLR2004
+        and any(abs(word.left - each.right) < 0.3 * size for each in line)
+        for word in row
+    )
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
+    piece: list[Word] = []
+    for word in words:
+        if piece:
+            last = piece[-1]
+            gap = word.left - last.right
+            if gap > _APART * max(min(word.size, last.size), 4) or gap < -2 * word.size:
+                yield _Piece(tuple(piece))
+                piece = []
+        piece.append(word)
+    if piece:
+        yield _Piece(tuple(piece))
+
+
+def _bullet_symbols(pages: list[list[_Row]]) -> frozenset[str]:
+    """Return the glyphs without meaning with which several lines begin."""
+    starts = Counter(
+        piece.words[0].text[0]
+        for page in pages
+        for row in page
+        for piece in row
+        if not piece.words[0].is_icon
+    )
+    return frozenset(
+        start
+        for start, count in starts.items()
+        if count > 1
+        and (_PRIVATE.match(start) or start in _SHARED_BULLETS or start in _BULLETS)
+    )
+
+
+def _without_icons(row: _Row, symbols: frozenset[str]) -> _Row:
+    """Leave out glyphs without meaning, and join a bullet to its text."""
+    pieces: list[_Piece] = []
+    bullet = ""
+    for piece in row:
+        words = piece.words
+        is_first = not pieces or not bullet
+        mark = _bullet(words, symbols) if is_first and not bullet else ""
+        if mark:
+            first = words[0]
+            rest = first.text[len(mark) :]
+            words = (
+                (first._replace(text=rest), *words[1:]) if rest else words[1:]
+            )
+            bullet = mark
+        kept = tuple(
+            word._replace(text=_PRIVATE.sub("", word.text))
+            for word in words
+            if not word.is_icon and _PRIVATE.sub("", word.text)
+        )
+        if kept:
+            pieces.append(_Piece(kept, bullet))
+            bullet = ""
+    if bullet and not pieces and not row[0].words[0].is_drawn:
+        return (_Piece(row[0].words[:1], bullet),)
+    return tuple(pieces)
+
+
+def _bullet(words: tuple[Word, ...], symbols: frozenset[str]) -> str:
+    """Return the bullet with which a piece begins, nothing where there is none."""
+    first = words[0]
+    start = first.text[0]
+    is_alone = len(first.text) == 1
+    if first.is_icon:
+        return ""
+    if first.is_drawn:
+        return start
+    if start in SYMBOL_BULLETS or (_PRIVATE.match(start) and start in symbols):
+        return start
+    if start in TEXT_BULLETS:
+        return start
+    if is_alone and (start in _BULLETS or first.is_symbol):
+        return start
+    if is_alone and start in symbols and start in _SHARED_BULLETS:
+        return start
+    return ""
+
+
+def _without_running_heads(pages: list[list[_Row]]) -> list[list[_Row]]:
+    """Leave out page numbers, and what is at the same place on several pages."""
+    places = Counter(
+        key for page in pages for key in {_key(row) for row in page}
+    )
+    found = []
+    seen: set[tuple[str, int]] = set()
+    bottom = max((row[0].baseline for page in pages for row in page), default=0)
+    for page in pages:
+        kept = []
+        for row in page:
+            key = _key(row)
+            text = _text(row)
+            at_edge = (
+                row[0].baseline < _MARGIN * bottom
+                or row[0].baseline > (1 - _MARGIN) * bottom
+            )
+            is_number = at_edge and _PAGE_NUMBER.fullmatch(text) and text[-1] != "9999"
+            is_outer = row is page[0] or row is page[-1]
+            is_repeated = at_edge and places[key] > 1 and key in seen
+            if (is_number and is_outer and not _DATE.search(text)) or is_repeated:
+                continue
+            if at_edge and places[key] > 1 and key[0].strip("# ") != text.strip():
+                # It counts: "Ada Example 1 / 2" is a running head on the first page too.
+                if row is not page[0] or len(text) < 30:  # noqa: PLR2004
+                    seen.add(key)
+                    if is_outer and not _DATE.search(text) and "@" not in text:
+                        continue
+            seen.add(key)
+            kept.append(row)
+        found.append(kept)
+    return found
+
+
+def _key(row: _Row) -> tuple[str, int]:
+    return (re.sub(r"\d+", "#", _text(row)), round(row[0].baseline / 3))
+
+
+def _text(row: _Row) -> str:
+    return " ".join(piece.text for piece in row)
+
+
+class _Gutter(NamedTuple):
+    """White space from the first row to before `end`, about `place`."""
+
+    first: int
+    end: int
+    place: float
+    left_rows: int
+    right_rows: int
+
+
+def _ordered(
+    rows: Sequence[_Row], depth: int = 0, column: int = 0
+) -> Iterator[tuple[int, _Row]]:
+    """Yield the rows of a region in reading order with their columns."""
+    gutter = _best_gutter(rows) if depth < _DEEPEST else None
+    if not gutter:
+        for row in rows:
+            yield column, row
+        return
+    first, end, place = gutter.first, gutter.end, gutter.place
+    yield from _ordered(rows[:first], depth + 1, column)
+    band = rows[first:end]
+    left = [tuple(each for each in row if each.left < place) for row in band]
+    right = [tuple(each for each in row if each.left >= place) for row in band]
+    yield from _ordered([row for row in left if row], depth + 1, column)
+    yield from _ordered([row for row in right if row], depth + 1, column + 1)
+    yield from _ordered(rows[end:], depth + 1, column)
+
+
+def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    found = sorted(
+        _gutters(rows), key=lambda each: -min(each.left_rows, each.right_rows)
+    )
+    return next((each for each in found[:8] if _is_between_columns(rows, each)), None)
+
+
+def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
+    """Yield white space beside which there are several rows on either side."""
+    start = min(row[0].left for row in rows)
+    width = max(piece.right for row in rows for piece in row) - start
+    cell = max(width / _CELLS, 1.0)
+    masks = [_mask(row, start, cell) for row in rows]
+    count = int(width / cell) + 1
+    opened: dict[int, int] = dict.fromkeys(range(count), 0)
+    bands: dict[tuple[int, int], list[int]] = {}
+    everything = (1 << count) - 1
+    before = everything
+    for index, mask in enumerate([*masks, everything]):
+        for at in _bits(mask & everything & ~0):
+            first = opened[at]
+            if index - first >= _FEWEST_ROWS:
+                bands.setdefault((first, index), []).append(at)
+            opened[at] = index + 1
+        before = mask
+    del before
+    for (first, end), cells in bands.items():
+        for group in _groups(cells):
+            middle = group[len(group) // 2]
+            low = (1 << middle) - 1
+            left = [index for index in range(first, end) if masks[index] & low]
+            right = [index for index in range(first, end) if masks[index] >> middle]
+            if len(left) < 3 or len(right) < 3:  # noqa: PLR2004
+                continue
+            top = max(min(left), min(right) if False else min(left + right))
+            place = start + (middle + 0.5) * cell
+            yield _Gutter(top, end, place, len(left), len(right))
+
+
+def _mask(row: _Row, start: float, cell: float) -> int:
+    """Return the cells that a row covers, with the least gutter around each piece."""
+    mask = 0
+    for piece in row:
+        half = 0.0
+        first = max(int((piece.left - start - half) / cell), 0)
+        last = max(int((piece.right - start + half) / cell), first)
+        mask |= ((1 << (last - first + 1)) - 1) << first
+    return mask
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
+def _groups(cells: list[int]) -> Iterator[list[int]]:
+    """Yield the runs of neighbouring cells."""
+    cells.sort()
+    for _, run in groupby(enumerate(cells), key=lambda pair: pair[1] - pair[0]):
+        yield [cell for _, cell in run]
+
+
+def _is_between_columns(rows: Sequence[_Row], gutter: _Gutter) -> bool:
+    """Return whether white space is between columns, not before dates or in a table."""
+    band = rows[gutter.first : gutter.end]
+    left = [tuple(p for p in row if p.left < gutter.place) for row in band]
+    right = [tuple(p for p in row if p.left >= gutter.place) for row in band]
+    sizes = statistics.median(piece.size for row in band for piece in row)
+    ends = max(p.right for row in left for p in row)
+    starts = min(p.left for row in right for p in row)
+    if starts - ends < _GUTTER * sizes:
+        return False
+    both = sum(1 for one, other in zip(left, right, strict=True) if one and other)
+    short, other = sorted((left, right), key=_width)
+    texts = [_text(row) for row in short if row]
+    dated = sum(1 for text in texts if _DATE.search(text)) / len(texts)
+    lonely = 1 - both / len(texts)
+    lengths = statistics.median(map(len, texts))
+    others = [row for row in other if row]
+    if dated > 0.4 and lengths < 30:  # noqa: PLR2004
+        return False
+    if len(texts) < 3 or len(others) < 3:  # noqa: PLR2004
+        return False
+    if lonely > 0.3:  # noqa: PLR2004
+        return True
+    # On one grid: columns are dense on both sides, and have lines of some length.
+    dense = len(texts) / len(band)
+    return dense > 0.6 and len(texts) > 5 and lengths > 12 and len(band) >= 8
+
+
+def _width(rows: list[_Row]) -> float:
+    return statistics.median(
+        [sum(piece.right - piece.left for piece in row) for row in rows if row]
+    )
+
+
+def _with_bullets_joined(rows: list[_Placed]) -> Iterator[_Placed]:
+    """Join a bullet that is a row of its own to the row beside it."""
+    waiting: _Placed | None = None
+    for each in rows:
+        if waiting:
+            near = abs(each.baseline - waiting.baseline) < each.size
+            if near and each.page == waiting.page:
+                first = each.row[0]._replace(bullet=waiting.row[0].bullet)
+                each = each._replace(row=(first, *each.row[1:]))
+            waiting = None
+        if len(each.row) == 1 and each.row[0].bullet and each.row[0].text == each.row[0].bullet:
+            waiting = each
+            continue
+        yield each
+
+
+def _lines(rows: Iterable[_Placed]) -> Iterator[Line]:
+    placed = list(rows)
+    pitches = _pitches(placed)
+    indents = sorted({round(each.row[0].left) for each in placed if each.row[0].bullet})
+    last: _Placed | None = None
+    for each in placed:
+        gap = 0.0
+        if last and (last.page, last.column) == (each.page, each.column):
+            step = each.baseline - last.baseline
+            usual = pitches * max(each.size, last.size)
+            gap = max(step / usual - 1, 0.0) if step > 0 else 1.0
+        yield Line(
+            segments=tuple(_segments(each.row)),
+            gap=round(gap, 2),
+            page=each.page,
+            column=each.column,
+            is_bullet=bool(each.row[0].bullet),
+            level=_level(each, indents),
+        )
+        last = each
+
+
+def _level(each: _Placed, indents: list[int]) -> int:
+    if not each.row[0].bullet:
+        return 0
+    left = each.row[0].left
+    return sum(1 for one, two in pairwise(indents) if two - one > 6 and two <= left + 3) and 0
+
+
+def _pitches(rows: list[_Placed]) -> float:
+    """Return the usual distance of lines as a multiple of their size."""
+    steps = [
+        round((two.baseline - one.baseline) / max(one.size, two.size), 1)
+        for one, two in pairwise(rows)
+        if (one.page, one.column) == (two.page, two.column)
+    ]
+    steps = [step for step in steps if 0.9 <= step <= 2]  # noqa: PLR2004
+    if not steps:
+        return 1.2
+    counts = Counter(steps)
+    most = max(counts.values())
+    return min(step for step, count in counts.items() if count > most / 2)
+
+
+def _segments(row: _Row) -> Iterator[Segment]:
+    is_first = True
+    for piece in row:
+        is_apart = not is_first
+        for words in _styled(piece.words):
+            text = "".join(_spaced(words))
+            if not is_first and not is_apart and not words[0].is_glued:
+                text = f" {text}"
+            first = words[0]
+            yield Segment(
+                text=text,
+                left=round(first.left, 1),
+                right=round(words[-1].right, 1),
+                size=first.size,
+                is_bold=first.is_bold,
+                is_italic=first.is_italic,
+                is_apart=is_apart,
+                link=first.link,
+            )
+            is_first = is_apart = False
+
+
+def _styled(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    def look(word: Word) -> tuple[object, ...]:
+        return (word.size, word.is_bold, word.is_italic, word.link)
+
+    for _, same in groupby(words, look):
+        yield tuple(same)
+
+
+def _spaced(words: Sequence[Word]) -> Iterator[str]:
+    for index, word in enumerate(words):
+        yield word.text if word.is_glued or not index else f" {word.text}"
