@@ -215,12 +215,13 @@ def check_file(
 def parse(data: bytes, name: str, language: str = "en") -> ParsedCV:
     """Return the fields of an application form that a file in format `name` fills.
 
-    They come from the extracted text alone; `language` is its BCP 47 tag.  Raises
-    ReadBackError where no reader can open the file.
+    They come from its text, and from how that looks where the format says so;
+    `language` is its BCP 47 tag.  Raises ReadBackError where no reader can open the
+    file.
     """
     from cvexport import parser, readback
 
-    return parser.parse(readback.extracted(data, name), language)
+    return parser.parse_lines(readback.extracted_lines(data, name), language)
 
 
 def _composed(content: Resume | Document) -> tuple[Document, Settings]:

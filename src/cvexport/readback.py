@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from cvexport.model.settings import Settings
 from cvexport.unicode.characters import WRITTEN_BULLETS, visible
 
 if TYPE_CHECKING:
+    from cvexport.model.lines import Line
     from cvexport.model.resume import Resume
 
 _MARKS = frozenset(f"{WRITTEN_BULLETS}|-*\N{EN DASH}\N{EM DASH}")
@@ -85,6 +86,24 @@ def extracted(data: bytes, name: str) -> str:
     Raises ReadBackError where the reader can't open it.
     """
     return _read(data, name, FORMATS[name].reader)
+
+
+def extracted_lines(data: bytes, name: str) -> Sequence[Line]:
+    """Return the lines of a file in format `name`, with their looks if it has them.
+
+    Raises ReadBackError where the reader can't open it.
+    """
+    from cvexport.parser.lines import text_lines
+    from cvexport.readers.layout import read_lines
+
+    try:
+        return read_lines(data, name)
+    except ModuleNotFoundError:
+        return text_lines(extracted(data, name))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error
 
 
 def _read(data: bytes, name: str, reader: str) -> str:

@@ -8,14 +8,13 @@ alone knows the source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from cvexport.model.lines import Line
 from cvexport.parser.entries import (
+    JOB,
+    SCHOOL,
     ParsedEntry,
-    employer_and_title,
-    is_degree,
-    name_and_second,
-    second_of,
+    named,
     split_entries,
 )
 from cvexport.parser.fields import (
@@ -26,12 +25,13 @@ from cvexport.parser.fields import (
     ParsedSection,
 )
 from cvexport.parser.head import parsed_head
-from cvexport.parser.lines import JoinedText, TextLine, folded, join_lines
-from cvexport.parser.vocabulary import (
-    is_heading,
-    is_heading_in_capitals,
-    is_job_title,
-    section_of,
+from cvexport.parser.headings import Section, split_at_headings
+from cvexport.parser.lines import (
+    JoinedText,
+    TextLine,
+    folded,
+    join_lines,
+    text_lines,
 )
 
 __all__ = [
@@ -41,15 +41,8 @@ __all__ = [
     "ParsedSchool",
     "ParsedSection",
     "parse",
+    "parse_lines",
 ]
-
-
-class _Section(NamedTuple):
-    """A heading, the key of the section that it names, and the lines below it."""
-
-    title: str
-    key: str
-    lines: list[TextLine]
 
 
 def parse(text: str, language: str = "en") -> ParsedCV:
@@ -59,11 +52,17 @@ def parse(text: str, language: str = "en") -> ParsedCV:
     BCP 47 tag of the text; English is recognised beside any other.  What isn't found
     is empty, dates are as printed, and no text raises an error.
     """
-    whole = join_lines(text, language)
-    head, *sections = _split_at_headings(whole)
-    contact = _texts(_lines_of(sections, "contact"))
-    person = parsed_head(_texts(head.lines), contact)
+    return parse_lines(text_lines(text), language)
+
+
+def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
+    """Return the fields of a CV from its lines, as `parse` does from its text."""
+    whole = join_lines(lines, language)
+    name, sections = split_at_headings(whole)
+    head = [line for each in sections if not each.title for line in each.lines]
+    person = parsed_head(name, head, _lines_of(sections, "contact"))
     summary = " ".join(_texts(_lines_of(sections, "summary")))
+    titled = [each for each in sections if each.title]
     return ParsedCV(
         name=person.name,
         headline=person.headline,
@@ -73,44 +72,17 @@ def parse(text: str, language: str = "en") -> ParsedCV:
         links=person.links,
         summary=summary or person.summary,
         sections=tuple(
-            ParsedSection(each.title, _texts(each.lines)) for each in sections
+            ParsedSection(each.title, _texts(each.lines)) for each in titled
         ),
-        jobs=tuple(_jobs(_entries_of(sections, "work", whole))),
-        education=tuple(_schools(_entries_of(sections, "education", whole))),
+        jobs=tuple(_jobs(sections, whole)),
+        education=tuple(_schools(sections, whole)),
         projects=tuple(_projects(_entries_of(sections, "projects", whole))),
         skills=_texts(_lines_of(sections, "skills")),
         details=person.details,
     )
 
 
-def _split_at_headings(whole: JoinedText) -> list[_Section]:
-    """Split the lines into sections; the first has no heading.
-
-    The name on the first line is no heading, whatever its case, nor is the line below
-    it in capitals.  Capitals count only where the listed headings are in capitals.
-    """
-    listed = [line.text for line in whole.lines[1:] if _is_listed(line, whole)]
-    in_capitals = sum(map(str.isupper, listed))
-    are_capitals = 2 * in_capitals > len(listed) or not listed
-    sections = [_Section("", "", [])]
-    for index, line in enumerate(whole.lines):
-        is_capital = index > 1 and are_capitals and not line.bullet
-        if index and (
-            _is_listed(line, whole)
-            or (is_capital and is_heading_in_capitals(line.text))
-        ):
-            title = folded(line.text).rstrip(":")
-            sections.append(_Section(title, section_of(title, whole.language), []))
-        else:
-            sections[-1].lines.append(line)
-    return sections
-
-
-def _is_listed(line: TextLine, whole: JoinedText) -> bool:
-    return not line.bullet and is_heading(line.text, whole.language)
-
-
-def _lines_of(sections: Sequence[_Section], key: str) -> list[TextLine]:
+def _lines_of(sections: Sequence[Section], key: str) -> list[TextLine]:
     return [line for each in sections if each.key == key for line in each.lines]
 
 
@@ -119,7 +91,7 @@ def _texts(lines: Sequence[TextLine]) -> tuple[str, ...]:
 
 
 def _entries_of(
-    sections: Sequence[_Section], key: str, whole: JoinedText
+    sections: Sequence[Section], key: str, whole: JoinedText
 ) -> tuple[ParsedEntry, ...]:
     return tuple(
         entry
@@ -129,23 +101,27 @@ def _entries_of(
     )
 
 
-def _jobs(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedJob]:
-    second = second_of(found, is_job_title)
-    for entry in found:
-        employer, title = employer_and_title(entry, second)
-        yield ParsedJob(
-            title, employer, entry.start, entry.end, entry.details, entry.text
-        )
+def _jobs(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedJob]:
+    """Yield the jobs; one without an employer is with that of the job above it."""
+    for section in sections:
+        if section.key != "work":
+            continue
+        found = split_entries(section.lines, whole)
+        last = ""
+        for entry, (employer, title) in zip(found, named(found, JOB), strict=True):
+            last = employer or last
+            yield ParsedJob(
+                title, last, entry.start, entry.end, entry.details, entry.text
+            )
 
 
-def _schools(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedSchool]:
-    second = second_of(found, is_degree)
-    for entry in found:
-        name, degree = name_and_second(entry, second)
+def _schools(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedSchool]:
+    found = _entries_of(sections, "education", whole)
+    for entry, (name, degree) in zip(found, named(found, SCHOOL), strict=True):
         yield ParsedSchool(name, degree, entry.start, entry.end, entry.text)
 
 
 def _projects(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedProject]:
     for entry in found:
-        name, role = (*entry.facts, "", "")[:2]
+        name, role = (*(fact.text for fact in entry.facts), "", "")[:2]
         yield ParsedProject(name, role, entry.start, entry.end, entry.text)

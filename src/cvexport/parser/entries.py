@@ -1,34 +1,62 @@
-"""The lines of a section as entries: jobs, schools, projects."""
+"""The lines of a section as entries: jobs, schools, projects.
+
+People keep one order within a section.  So the section as a whole decides where an
+entry begins, which of its facts is the title, and whether commas separate facts.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from cvexport.model.lines import Segment
 from cvexport.parser import dates
 from cvexport.parser.dates import DatedLine
-from cvexport.parser.lines import JoinedText, TextLine, folded
-from cvexport.parser.vocabulary import DOMAIN, LINK, is_job_title, names_school
+from cvexport.parser.lines import JoinedText, Look, TextLine, folded
+from cvexport.parser.places import is_country, is_place, without_place
+from cvexport.parser.vocabulary import (
+    DOMAIN,
+    LINK,
+    employer_score,
+    is_job_title,
+    names_degree,
+    names_school,
+    title_score,
+)
+from cvexport.parser.words import FIRMS
 
 _SEPARATOR = re.compile(
-    r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET})\s*|\s+[\N{EN DASH}\N{EM DASH}]\s+|\s{2,}|\t"
+    r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET}|\u2219|\u22c4|\u25c6)\s*"
+    r"|\s+[\N{EN DASH}\N{EM DASH}]\s+|\s{2,}|\t"
 )
-_WEAK = re.compile(r",\s+|(?<!\s)\s++(?:-|at|@)\s+")
+_COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
+_AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
+_CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]{1,40}: ")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
-_FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|Corp|GmbH|AG|Plc|PLC|LLP|Limited)\b")
-_CITY = re.compile(r"[A-Z][a-zA-Z]{1,40}(?: [A-Z][a-zA-Z]{1,40})?, [A-Z]{2}")
-"""OpenResume, extract-profile: a city and a state or country of two letters."""
-
 _ENDS = (".", "!", "?", ":", ";")
+_EDGES = " \t,;:|@\N{MIDDLE DOT}\N{BULLET}\N{EN DASH}\N{EM DASH}-"
+_MOST_FACTS = 6
+_MOST_ABOVE = 3
+"""Lines of an entry above that of its dates."""
+
+
+class Fact(NamedTuple):
+    """A piece of the head of an entry, in one style; `part` numbers what a comma cut."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    group: int = 0
 
 
 class ParsedEntry(NamedTuple):
     """An entry: its short lines in reading order without the dates, then its text."""
 
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     start: str
     end: str
     details: tuple[str, ...]
@@ -43,6 +71,28 @@ class _Head(NamedTuple):
     dates: DatedLine | None
 
 
+class Kind(NamedTuple):
+    """What the two facts of an entry are: how much a text reads like the second.
+
+    `score` is over 0 for a title or a degree, below 0 for an employer or a school.
+    """
+
+    score: Callable[[str], int]
+    inherits: bool
+
+
+def _job_score(text: str) -> int:
+    return title_score(text) - employer_score(text)
+
+
+def _school_score(text: str) -> int:
+    return names_degree(text) - 2 * names_school(text)
+
+
+JOB = Kind(_job_score, inherits=True)
+SCHOOL = Kind(_school_score, inherits=False)
+
+
 def split_entries(
     lines: Sequence[TextLine], whole: JoinedText
 ) -> tuple[ParsedEntry, ...]:
@@ -51,60 +101,144 @@ def split_entries(
     An entry begins at a line with dates, or as many lines above it as the first entry
     of the section does: parsers expect one order within a section (Greenhouse,
     "Unsuccessful resume parse").  An entry without dates begins with a short line that
-    is no sentence, after a finished paragraph, before a title or a sentence.
+    is no sentence, after a finished paragraph, before a title or a sentence; or it
+    looks as the others do.
     """
+    lines = _unbulleted(lines, whole.language)
     dated = tuple(_dated(lines, whole))
     taken = {index for head in dated for index in range(head.first, head.dated + 1)}
-    undated = (head for head in _undated(lines, whole) if head.first not in taken)
-    found = sorted((*dated, *undated))
+    undated = (
+        head for head in _undated(lines, dated, whole) if head.first not in taken
+    )
+    found = sorted((*dated, *undated), key=lambda head: head[:2])
     ends = [*(head.first for head in found[1:]), len(lines)][: len(found)]
+    second = _usual_second(lines, found)
     return tuple(
-        _entry(lines, head, end) for head, end in zip(found, ends, strict=True)
+        _entry(lines, head, end, second) for head, end in zip(found, ends, strict=True)
     )
 
 
-def employer_and_title(entry: ParsedEntry, second: int) -> tuple[str, str]:
-    """Return employer and title; `second` is the place of the title among the facts.
+def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:
+    """Return employer and title, or school and degree, of each entry of a section."""
+    cut = [entry._replace(facts=tuple(_cut(entry.facts))) for entry in found]
+    plain = _assigned(found, kind)
+    split = _assigned(cut, kind)
+    chosen = split if split.score > plain.score + 0.5 * len(found) else plain
+    pairs = list(chosen.pairs)
+    for index, (one, other) in enumerate(zip(plain.pairs, split.pairs, strict=True)):
+        if chosen is plain and not (one[0] and one[1]) and other[0] and other[1]:
+            pairs[index] = other
+    return pairs
 
-    A single fact is a title if it has a job word.
-    """
-    if len(entry.facts) == 1:
-        only = entry.facts[0]
-        return ("", only) if is_job_title(only) else (only, "")
-    return name_and_second(entry, second)
+
+class _Assigned(NamedTuple):
+    pairs: tuple[tuple[str, str], ...]
+    score: float
 
 
-def second_of(found: Sequence[ParsedEntry], is_second: Callable[[str], bool]) -> int:
-    """Return where most entries have their title, or degree: first (0) or second (1).
+def _assigned(found: Sequence[ParsedEntry], kind: Kind) -> _Assigned:
+    """Return name and second fact of each entry, and how well they read as such."""
+    votes: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    styles: dict[tuple[bool, bool], list[int]] = defaultdict(list)
+    scores = [[kind.score(fact.text) for fact in entry.facts] for entry in found]
+    for entry, own in zip(found, scores, strict=True):
+        for fact, score in zip(entry.facts, own, strict=True):
+            styles[fact[1:3]].append(score)
+        for pair in itertools.permutations(range(len(own)), 2):
+            votes[len(own), *pair].append(own[pair[0]] - own[pair[1]])
+            votes[0, *pair].append(own[pair[0]] - own[pair[1]])
+    singles = sum(own[0] for own in scores if len(own) == 1)
+    mean = {key: sum(values) / len(values) for key, values in votes.items()}
+    style = {key: sum(values) / len(values) for key, values in styles.items()}
+    pairs: list[tuple[str, str]] = []
+    total = 0.0
+    for entry, own in zip(found, scores, strict=True):
+        facts = entry.facts
+        if not facts:
+            pairs.append(("", ""))
+        elif len(facts) == 1:
+            score = own[0] or singles
+            pairs.append(("", facts[0].text) if score > 0 else (facts[0].text, ""))
+            total += abs(own[0]) / 2 - 1
+        else:
+            best = max(
+                itertools.permutations(range(len(own)), 2),
+                key=lambda at: (
+                    own[at[0]] - own[at[1]]
+                    + 1.5 * mean[len(own), *at] + mean[0, *at]
+                    + style[facts[at[0]][1:3]] - style[facts[at[1]][1:3]]
+                    - 0.4 * (at[0] + at[1]),
+                    at[0] > at[1],
+                ),
+            )
+            pairs.append(_pair(facts, *best))
+            total += min(own[best[0]], 2) - max(own[best[1]], -2)
+    return _Assigned(tuple(pairs), total)
 
-    The whole section decides: an employer may be called Consultant.
-    """
-    votes = Counter(
-        is_second(entry.facts[1])
-        for entry in found
-        if len(entry.facts) > 1
-        and is_second(entry.facts[0]) != is_second(entry.facts[1])
+
+def _pair(facts: Sequence[Fact], second: int, first: int) -> tuple[str, str]:
+    """Return both facts, with what a comma cut off them."""
+    return (
+        _rejoined(facts, first, second, only_firms=True),
+        _rejoined(facts, second, first, only_firms=False),
     )
-    return 0 if votes[False] > votes[True] else 1
 
 
-def is_degree(text: str) -> bool:
-    """Return whether a short line names no school: what is no school is a degree."""
-    return not names_school(text)
+def _rejoined(
+    facts: Sequence[Fact], at: int, other: int, *, only_firms: bool
+) -> str:
+    text = facts[at].text
+    for index in range(at + 1, len(facts)):
+        fact = facts[index]
+        if index == other or fact.group != facts[at].group:
+            break
+        is_ending = fact.text.casefold().strip(".") in FIRMS
+        if only_firms and not is_ending:
+            break
+        if not only_firms and (other < at or all(
+            each.group != fact.group for each in facts[other : other + 1]
+        ) and is_place(fact.text)):
+            break
+        text += f", {fact.text}"
+    return text
 
 
-def name_and_second(entry: ParsedEntry, second: int) -> tuple[str, str]:
-    """Return name and title, or school and degree; `second` is as for a job."""
-    first, other = (*entry.facts, "", "")[:2]
-    if second == 0 and other:
-        return other, first
-    return first, other
+def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield facts that commas or hyphens separate, each without its place."""
+    for fact in facts:
+        text = fact.text
+        for part in _COMMA.split(text):
+            if part.strip():
+                yield fact._replace(text=part.strip())
 
 
-def _is_short(line: TextLine, words: int = 10) -> bool:
+# -- where entries begin
+
+
+def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
+    """Return lines whose dated bullets are entries, where nothing else is dated."""
+    if len(lines) > _MOST_LISTED:
+        return lines
+    found = [dates.dated_line(line.text, language) for line in lines]
+    if any(each and not line.bullet for each, line in zip(found, lines, strict=True)):
+        return lines
+    dated = [bool(each and each.start) for each in found]
+    if not any(dated) or 2 * sum(dated) < sum(line.bullet for line in lines):
+        return lines
+    return [
+        line._replace(bullet=False) if is_dated else line
+        for line, is_dated in zip(lines, dated, strict=True)
+    ]
+
+
+_MOST_LISTED = 60
+"""Lines of a section whose entries are bullets."""
+
+
+def _is_short(line: TextLine, words: int = 11) -> bool:
     """Return whether a line may belong to the head of an entry."""
     text = line.text
-    if line.bullet or len(text) > 80 or len(text.split()) > words:
+    if line.bullet or len(text) > 90 or len(text.split()) > words:
         return False
     if text.endswith(_ENDS) and not dates.is_abbreviated(text):
         return False
@@ -126,6 +260,7 @@ def _dated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
     ]
     periods = [line for line in found if line and line.end]
     is_usual = whole.has_bullets or not all(line.is_apart for line in periods)
+    looks: list[Look] = []
     above: int | None = None
     end = 0
     for index, line in enumerate(found):
@@ -135,13 +270,29 @@ def _dated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
             # A year that ends a line of prose.
             continue
         first = index
-        while first > end and index - first < 2 and _may_precede(lines, first, whole):
+        while first > end and index - first < _MOST_ABOVE and _may_precede(
+            lines, first, whole
+        ):
+            if above is not None and not _fits(lines, first - 1, index, looks):
+                break
             first -= 1
         if above is None:
             above = index - first
+            looks = [lines[index - back].look for back in range(above + 1)]
         first = max(first, index - above)
         yield _Head(first, index, line)
         end = index + 1
+
+
+def _fits(
+    lines: Sequence[TextLine], first: int, dated: int, looks: Sequence[Look]
+) -> bool:
+    """Return whether a line above the dates looks as in the first entry."""
+    back = dated - first
+    if back >= len(looks):
+        return False
+    one, other = lines[first].look, looks[back]
+    return abs(one.size - other.size) < 0.6 and one[1:3] == other[1:3]
 
 
 def _may_precede(lines: Sequence[TextLine], index: int, whole: JoinedText) -> bool:
@@ -154,24 +305,59 @@ def _may_precede(lines: Sequence[TextLine], index: int, whole: JoinedText) -> bo
     return _is_short(lines[index - 1])
 
 
-def _undated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
+def _undated(
+    lines: Sequence[TextLine], dated: Sequence[_Head], whole: JoinedText
+) -> Iterator[_Head]:
+    usual = _usual_look(lines, dated, whole)
     for index, line in enumerate(lines):
-        if not _is_short(line, 6) or dates.dated_line(line.text, whole.language):
+        if not _is_short(line, 12) or dates.dated_line(line.text, whole.language):
             continue
         if index == 0:
             yield _Head(0, 0, None)
+            continue
+        is_alike = usual is not None and _starts_alike(lines, index, usual)
+        if is_alike and (not dated or lines[index - 1].bullet or line.gap):
+            yield _Head(index, index, None)
+            continue
+        if not _is_short(line, 6) or (usual is not None and not is_alike):
             continue
         if whole.has_gaps and not line.gap:
             continue
         if not _is_finished(lines[index - 1], whole):
             continue
-        parts = _parts(_SEPARATOR, line.text)
-        if len(parts) == 2 and not _is_address(line):
+        parts = [part for part in _SEPARATOR.split(line.text) if part.strip()]
+        if len(parts) == 2 and not _is_address(line) and usual is None:
             # A date in free text, separated from the heading as dates are.
-            own = DatedLine(parts[1], "", parts[0], "", is_apart=True)
+            cut = line.text.rindex(parts[1])
+            own = DatedLine(
+                parts[1], "", parts[0], "", is_apart=True, span=(cut, len(line.text))
+            )
             yield _Head(index, index, own)
         elif index + 1 < len(lines) and _may_follow_a_name(lines[index + 1]):
             yield _Head(index, index, None)
+
+
+def _usual_look(
+    lines: Sequence[TextLine], dated: Sequence[_Head], whole: JoinedText
+) -> Look | None:
+    """Return how entries of a section begin, None where they look like its text."""
+    if not whole.has_looks or not lines:
+        return None
+    first = lines[dated[0].first if dated else 0].look
+    bodies = [line.look for line in lines if line.bullet or _is_sentence(line)]
+    body = Counter(bodies).most_common(1)[0][0] if bodies else Look()
+    is_telling = first[:3] != body[:3] and bool(bodies)
+    return first if is_telling and (first.is_bold or first.size > body.size) else None
+
+
+def _starts_alike(lines: Sequence[TextLine], index: int, usual: Look) -> bool:
+    look, before = lines[index].look, lines[index - 1]
+    if abs(look.size - usual.size) > 0.6 or look[1:3] != usual[1:3]:
+        return False
+    is_before_alike = abs(before.look.size - usual.size) < 0.6 and (
+        before.look[1:3] == usual[1:3]
+    )
+    return before.bullet or not is_before_alike or lines[index].gap
 
 
 def _may_follow_a_name(line: TextLine) -> bool:
@@ -180,26 +366,39 @@ def _may_follow_a_name(line: TextLine) -> bool:
     return _is_sentence(line) or (_is_short(line, 8) and is_job_title(line.text))
 
 
-def _entry(lines: Sequence[TextLine], head: _Head, end: int) -> ParsedEntry:
+# -- what an entry holds
+
+
+def _usual_second(lines: Sequence[TextLine], heads: Sequence[_Head]) -> Look | None:
+    """Return how the line below the dates looks in most entries, where looks tell."""
+    found = Counter(
+        lines[head.dated + 1].look[:3]
+        for head in heads
+        if head.dated + 1 < len(lines) and _is_short(lines[head.dated + 1])
+    )
+    return Look(*found.most_common(1)[0][0]) if found else None
+
+
+def _entry(
+    lines: Sequence[TextLine], head: _Head, end: int, second: Look | None
+) -> ParsedEntry:
     dated, at = head.dates, head.dated + 1
-    above = [line.text for line in lines[head.first : head.dated]]
-    own = [dated.before, dated.after] if dated else [lines[head.dated].text]
-    found = [part for text in (*above, *own) for part in _parts(_SEPARATOR, text)]
-    facts, details = _placed(found)
-    if len(facts) == 1 and _FIRM.search(facts[0]):
-        facts = _split(facts[0])
+    found: list[list[Fact]] = []
+    for index in range(head.first, head.dated + 1):
+        span = dated.span if dated and index == head.dated else None
+        found.append(list(_facts(lines[index], span, index)))
+    facts, details = _placed([fact for row in found for fact in row])
     while len(facts) < 2 and at < end and _is_second_fact(lines[at]):
-        more, places = _placed(_parts(_SEPARATOR, lines[at].text))
+        if second is not None and lines[at].look[:3] != second[:3]:
+            break
+        more, places = _placed(list(_facts(lines[at], None, at)))
         facts, details = [*facts, *more], [*details, *places]
         at += 1
-    if len(facts) == 1:
-        facts = _split(facts[0])
-    details += facts[2:]
     while at < end and _is_detail(lines[at]):
         details.append(folded(lines[at].text))
         at += 1
     return ParsedEntry(
-        tuple(facts[:2]),
+        tuple(facts[:_MOST_FACTS]),
         folded(dated.start) if dated else "",
         folded(dated.end) if dated else "",
         tuple(details),
@@ -207,38 +406,90 @@ def _entry(lines: Sequence[TextLine], head: _Head, end: int) -> ParsedEntry:
     )
 
 
-def _placed(parts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return facts and places: a city with its state is no fact, nor part of one."""
-    facts: list[str] = []
+def _facts(
+    line: TextLine, span: tuple[int, int] | None, group: int
+) -> Iterator[Fact]:
+    """Yield the pieces of a line: where a separator, a gap or a style ends.
+
+    What is in `span`, the dates, is left out.
+    """
+    group *= 100
+    for style, text in _runs(line, span):
+        for part in _SEPARATOR.split(text):
+            part = dates.DURATION.sub("", part) if part[:1].isdigit() or part[:1] == "(" else part
+            part = folded(part).strip(_EDGES)
+            part = _balanced(part)
+            if not any(map(str.isalnum, part)):
+                continue
+            if at := _AT.search(part):
+                left, right = part[: at.start()], part[at.end() :]
+                if title_score(left) and right and not employer_score(left) == 2:
+                    yield Fact(left, *style, group)
+                    yield Fact(right, *style, group + 1)
+                    group += 2
+                    continue
+            yield Fact(part, *style, group)
+            group += 1
+
+
+def _balanced(text: str) -> str:
+    """Return a text without the bracket that is left of one around dates."""
+    for one, other in ("()", "[]"):
+        if text.count(one) != text.count(other):
+            text = text.strip(one + other + _EDGES)
+    if text[:1] == "(" and text.find(")") == len(text) - 1:
+        text = text[1:-1]
+    return text.strip(_EDGES)
+
+
+def _runs(
+    line: TextLine, span: tuple[int, int] | None
+) -> Iterator[tuple[tuple[bool, bool], str]]:
+    """Yield the text of each run of one style, and the style: bold, italic."""
+    segments = line.segments or (Segment(line.text),)
+    begin, stop = span or (0, 0)
+    last: tuple[bool, bool] | None = None
+    text, at = "", 0
+    for index, each in enumerate(segments):
+        own = f"\t{each.text}" if each.is_apart and index else each.text
+        kept = "".join(
+            char if not begin <= at + place < stop else "\x00"
+            for place, char in enumerate(own)
+        )
+        at += len(own)
+        style = (each.is_bold, each.is_italic)
+        is_word = text[-1:].isalnum() and own[:1].isalnum()
+        if last is not None and style != last and not is_word and own.strip():
+            yield from ((last, part) for part in text.split("\x00") if part.strip())
+            text = _CONNECTOR.sub("", kept, count=1) if _CONNECTOR.match(kept.lstrip()) else kept
+        else:
+            text += kept
+            if not own.strip():
+                continue
+        last = style
+    if text:
+        yield from (
+            (last or (False, False), part) for part in text.split("\x00") if part.strip()
+        )
+
+
+def _placed(parts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
+    """Return facts and places: a town with its state is no fact, nor part of one."""
+    facts: list[Fact] = []
     places: list[str] = []
     for part in parts:
-        match = _CITY.search(part)
-        if match and match.end() == len(part):
-            places.append(match[0])
-            facts.append(part[: match.start()].rstrip(" ,"))
+        if is_place(part.text) and (len(parts) > 1 or is_country(part.text)):
+            places.append(part.text)
+            continue
+        rest, place = without_place(part.text)
+        if place and not rest:
+            places.append(place)
+        elif place:
+            places.append(place)
+            facts.append(part._replace(text=rest))
         else:
             facts.append(part)
-    return [fact for fact in facts if fact], places
-
-
-def _parts(separator: re.Pattern[str], text: str) -> list[str]:
-    return [folded(part) for part in separator.split(text) if part.strip()]
-
-
-def _split(fact: str) -> list[str]:
-    """Split "Engineer, Example Ltd" if just one side is a title, a firm or a school."""
-    if match := _WEAK.search(fact):
-        left, right = fact[: match.start()], fact[match.end() :]
-        if any(
-            test(left) != test(right) for test in (is_job_title, _is_firm, is_degree)
-        ):
-            return [left, right]
-    return [fact]
-
-
-def _is_firm(text: str) -> bool:
-    """Return whether a name has an ending of firms, which alone is no name."""
-    return bool(_FIRM.search(text)) and " " in text
+    return facts, places
 
 
 def _is_second_fact(line: TextLine) -> bool:
@@ -254,7 +505,7 @@ def _is_detail(line: TextLine) -> bool:
     """Return whether a line is a place, an address, or several things in a row."""
     if not _is_short(line):
         return False
-    if _is_address(line) or " | " in line.text:
+    if _is_address(line) or " | " in line.text or is_place(line.text):
         return True
     return bool(_PLACE.fullmatch(line.text)) and (
         all(word[0].isupper() for word in line.text.split())

@@ -220,8 +220,7 @@ _HEADINGS: dict[str, str] = {
     "|zertifikate und weiterbildungen|fortbildung|formations complémentaires"
     "|cursos y certificados|führerschein|führerscheine",
     "publications": "veröffentlichungen|publikationen|publications|publicaciones|papers"
-    "|talks|vorträge|conférences|conferencias|selected talks|articles|presentations"
-    "|patents|writing",
+    "|articles|patents|writing",
     "references": "referenzen|références|referencias|referees",
     "volunteer": "ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado"
     "|ehrenamtliche tätigkeiten|soziales engagement|engagement associatif"
