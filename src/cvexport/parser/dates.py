@@ -23,7 +23,9 @@ DURATION = re.compile(
 """How long something lasted: "2 years 10 months" is no date."""
 _ABBREVIATED = re.compile(r".*\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|[^\W\d_])\.")
 _MAX_LENGTH = 160
-_MAX_WORDS = 14
+_MAX_WORDS = 16
+_MOST_APART = 26
+_APART = re.compile(r"[|\t\N{MIDDLE DOT}]|\s{2}")
 
 
 class DatedLine(NamedTuple):
@@ -59,10 +61,12 @@ def dated_line(text: str, language: str = "en") -> DatedLine | None:
     """
     if len(text) > _MAX_LENGTH or not any(map(str.isdigit, text)):
         return None
-    if len(text.split()) > _MAX_WORDS:
+    if len(text.split()) > (_MOST_APART if _APART.search(text) else _MAX_WORDS):
         return None
     matches = list(vocabulary.reading_pattern(language).finditer(text))
-    is_dated_last = bool(matches) and matches[-1].end() == len(text)
+    is_dated_last = bool(matches) and (
+        matches[-1].end() == len(text) or text[: matches[0].end() + 1].endswith("\t")
+    )
     if text.endswith(".") and not (is_abbreviated(text) or is_dated_last):
         return None
     spans = [match for match in matches if match["end"]] or matches

@@ -26,7 +26,7 @@ from cvexport.parser.vocabulary import (
     names_school,
     title_score,
 )
-from cvexport.parser.words import FIRMS
+from cvexport.parser.words import DEGREES, FIRMS
 
 _SEPARATOR = re.compile(
     r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET}|\u2219|\u22c4|\u25c6)\s*"
@@ -51,6 +51,7 @@ class Fact(NamedTuple):
     is_bold: bool = False
     is_italic: bool = False
     group: int = 0
+    is_weak: bool = False
 
 
 class ParsedEntry(NamedTuple):
@@ -86,6 +87,9 @@ def _job_score(text: str) -> int:
 
 
 def _school_score(text: str) -> int:
+    words = text.casefold().replace(",", " ").split()
+    if words and (words[-1] in DEGREES or words[0].strip(".") in DEGREES):
+        return 2
     return names_degree(text) - 2 * names_school(text)
 
 
@@ -223,7 +227,14 @@ def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
     if any(each and not line.bullet for each, line in zip(found, lines, strict=True)):
         return lines
     dated = [bool(each and each.start) for each in found]
-    if not any(dated) or 2 * sum(dated) < sum(line.bullet for line in lines):
+    first = [
+        bool(each and not each.before and line.text[each.span[1] :][:1] == "\t")
+        for each, line in zip(found, lines, strict=True)
+    ]
+    is_set = any(first) and first == dated
+    if not any(dated) or (
+        not is_set and 2 * sum(dated) < sum(line.bullet for line in lines)
+    ):
         return lines
     return [
         line._replace(bullet=False) if is_dated else line
@@ -388,7 +399,7 @@ def _entry(
         span = dated.span if dated and index == head.dated else None
         found.append(list(_facts(lines[index], span, index)))
     facts, details = _placed([fact for row in found for fact in row])
-    while len(facts) < 2 and at < end and _is_second_fact(lines[at]):
+    while _is_short_of(facts) and at < end and _is_second_fact(lines[at]):
         if second is not None and lines[at].look[:3] != second[:3]:
             break
         more, places = _placed(list(_facts(lines[at], None, at)))
@@ -406,6 +417,12 @@ def _entry(
     )
 
 
+def _is_short_of(facts: Sequence[Fact]) -> bool:
+    """Return whether an entry lacks a fact: what may be a town alone is none."""
+    solid = [each for each in facts if not each.is_weak]
+    return len(solid) < 2 and len(facts) < _MOST_FACTS
+
+
 def _facts(
     line: TextLine, span: tuple[int, int] | None, group: int
 ) -> Iterator[Fact]:
@@ -415,12 +432,14 @@ def _facts(
     """
     group *= 100
     for style, text in _runs(line, span):
+        is_after_comma = text.lstrip()[:1] in (",", "(", "\N{EN DASH}")
         for part in _SEPARATOR.split(text):
             part = dates.DURATION.sub("", part) if part[:1].isdigit() or part[:1] == "(" else part
             part = folded(part).strip(_EDGES)
             part = _balanced(part)
             if not any(map(str.isalnum, part)):
                 continue
+            is_weak = is_after_comma and _may_be_town(part)
             if at := _AT.search(part):
                 left, right = part[: at.start()], part[at.end() :]
                 if title_score(left) and right and not employer_score(left) == 2:
@@ -428,8 +447,17 @@ def _facts(
                     yield Fact(right, *style, group + 1)
                     group += 2
                     continue
-            yield Fact(part, *style, group)
+            yield Fact(part, *style, group, is_weak)
             group += 1
+
+
+def _may_be_town(text: str) -> bool:
+    return bool(_TOWN.fullmatch(text)) and not (
+        is_job_title(text) or employer_score(f"X {text}") or names_degree(text)
+    )
+
+
+_TOWN = re.compile(r"[^\W\d_][\w.'-]{1,25}(?: [^\W\d_][\w.'-]{1,25}){0,2}")
 
 
 def _balanced(text: str) -> str:

@@ -34,7 +34,7 @@ _IS_PLACE = re.compile(
 )
 _SEPARATOR = re.compile(
     r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t\u22c4\u25c6\u2219\u25e6\u25aa\u2666\u2016\u00a6]"
-    r"\s*|\s{3,}|\s+[\N{EN DASH}\N{EM DASH}/~]\s+"
+    r"\s*|\s{3,}|\s+[\N{EN DASH}\N{EM DASH}~]\s+"
 )
 _ICON = re.compile(r"^[^\w+(@'\"\[\N{LEFT DOUBLE QUOTATION MARK}]+|^[\ue000-\uf8ff]\s*")
 _MAX_LINES = 24

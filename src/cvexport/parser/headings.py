@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cvexport.model.lines import Segment
 from cvexport.parser import dates
 from cvexport.parser.lines import JoinedText, Look, TextLine, folded
 from cvexport.parser.vocabulary import (
@@ -22,12 +23,25 @@ from cvexport.parser.words import NO_NAMES
 
 _SPACED = re.compile(r"(?:\S ){2,60}\S(?: {2,9}(?:\S ){1,60}\S)*")
 _LONGEST = 50
+_TOP = 6
+"""Lines among which the title of a CV is."""
+_CV_TITLES = NO_NAMES - {
+    *("contact", "kontakt", "contacto", "profil", "perfil", "profile", "profiles"),
+    *("about", "about me", "personal profile"),
+}
 _MOST_WORDS = 6
 _LARGER = 1.12
 """Of a name, beside the text."""
 _FIRST_LINES = 60
 """Among which the name is."""
 _NAME = re.compile(r"[^\W\d_][^\d@|/:•]{1,60}")
+
+
+_CV_OF = re.compile(
+    r"^(?:lebenslauf|curriculum vit[aæ]e|résumé|resume|cv)\s*(?:of|von|de|:|-|–)?\s+"
+    r"|\s*[-–—|,]\s*(?:lebenslauf|curriculum vitae|résumé|resume|cv)$",
+    re.IGNORECASE,
+)
 
 
 class Section(NamedTuple):
@@ -47,6 +61,7 @@ def split_at_headings(whole: JoinedText) -> tuple[str, list[Section]]:
     The name on the first line is no heading, whatever its case, nor is the line below
     it in capitals.
     """
+    whole = whole._replace(lines=tuple(_opened(whole)))
     name, taken = _name(whole)
     marked = set(_headings(whole, taken))
     sections = [Section("", "", [])]
@@ -60,6 +75,42 @@ def split_at_headings(whole: JoinedText) -> tuple[str, list[Section]]:
         else:
             sections[-1].lines.append(line)
     return name, sections
+
+
+def _opened(whole: JoinedText) -> Iterator[TextLine]:
+    """Yield the lines, with headings at their left taken off, and no title of a CV."""
+    for index, line in enumerate(whole.lines):
+        if index < _TOP and _title(line).casefold() in _CV_TITLES:
+            continue
+        first, *rest = line.segments or (None,)
+        if first and rest and rest[0].is_apart and not line.bullet:
+            heading, dates_beside = _heading_beside(first, whole.language)
+            if heading:
+                after = [*dates_beside, *rest]
+                yield line._replace(
+                    text=heading.text.strip(), segments=(heading,), is_whole=True
+                )
+                text = "\t".join(each.text.strip() for each in after)
+                yield line._replace(text=text, segments=tuple(after), gap=False)
+                continue
+        yield line
+
+
+def _heading_beside(
+    first: Segment, language: str
+) -> tuple[Segment | None, list[Segment]]:
+    """Return the heading that a line begins with, and the dates below it there."""
+    text = first.text.strip()
+    if len(text) > 2 * _LONGEST:
+        return None, []
+    if is_heading(text, language):
+        return first, []
+    found = dates.dated_line(text, language)
+    if found and not found.after and is_heading(found.before, language):
+        cut = text.index(found.before) + len(found.before)
+        beside = first._replace(text=text[cut:].strip(), is_apart=False)
+        return first._replace(text=found.before), [beside]
+    return None, []
 
 
 def _title(line: TextLine) -> str:
@@ -278,8 +329,8 @@ def _contact_start(text: str) -> int:
 
 
 def _name_in(lines: list[TextLine]) -> str:
-    text = " ".join(_first_part(line) for line in lines)
-    return folded(text)
+    text = folded(" ".join(_first_part(line) for line in lines))
+    return _CV_OF.sub("", text).strip() or text
 
 
 def _first_part(line: TextLine) -> str:

@@ -153,7 +153,10 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
         is_number = index > _FIRST_LINES and _NUMBER.fullmatch(bare)
         if is_number or _PAGE.fullmatch(bare) or _UPDATED.fullmatch(bare):
             continue
-        if raw.page and _furniture(bare) in repeated:
+        if len(bare) > 2 and not _WORD.search(bare):
+            gap = True
+            continue
+        if _key(bare) in repeated and (raw.page or index > _FIRST_LINES):
             continue
         found = vocabulary.TYPED_BULLET.match(text)
         cut = found.end() if found else 0
@@ -173,6 +176,7 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
         gap = bullet = False
 
 
+_WORD = re.compile(r"[^\W_]")
 _GAP = 0.45
 """Heights of a line, beyond the usual space, that separate paragraphs."""
 
@@ -185,15 +189,20 @@ def _furniture(text: str) -> str:
     return text[: found.start()] if found and found.end() == len(text) else text
 
 
+def _key(text: str) -> str:
+    """Return the letters of a line, without the number of its page."""
+    return "".join(filter(str.isalpha, _furniture(text[:200])))
+
+
 def _repeated(lines: Sequence[Line]) -> set[str]:
     """Return the first and last lines of pages that two pages have."""
     pages: dict[int, list[str]] = defaultdict(list)
     for line in lines:
-        pages[line.page].append(_furniture(_raw_text(line).rstrip()))
+        pages[line.page].append(_key(_raw_text(line).rstrip()))
     found = Counter(
         text for texts in pages.values() for text in {*texts[:2], *texts[-2:]}
     )
-    return {text for text, count in found.items() if count > 1}
+    return {text for text, count in found.items() if count > 1 and text}
 
 
 def _without(segments: tuple[Segment, ...], cut: int) -> tuple[Segment, ...]:

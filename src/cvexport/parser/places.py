@@ -31,14 +31,25 @@ def is_place(text: str) -> bool:
         return False
     if is_country(text):
         return True
+    if is_town(text):
+        return True
     *towns, last = _COMMA.split(text)
-    if not 1 <= len(towns) <= 3 or not all(map(_TOWN.fullmatch, towns)):
+    if not 1 <= len(towns) <= 2 or not all(map(_TOWN.fullmatch, towns)):
+        return False
+    if len(towns) == 2 and not (_STATE.fullmatch(towns[1]) or is_town(towns[0])):
         return False
     if any(vocabulary.employer_score(f"{town} ") for town in towns):
         return False
     if any(map(vocabulary.is_job_title, towns)):
         return False
     return bool(_STATE.fullmatch(last)) or is_country(last)
+
+
+def is_town(text: str) -> bool:
+    """Return whether a text is a large town, with its postal code or without."""
+    bare = text.strip(" ()[]").casefold()
+    head, _, rest = bare.partition(" ")
+    return bare in words.TOWNS or (head.isdecimal() and rest in words.TOWNS)
 
 
 def is_country(text: str) -> bool:
@@ -62,6 +73,8 @@ def without_place(text: str) -> tuple[str, str]:
     parts = _COMMA.split(text)
     last = parts[-1].strip()
     is_state = bool(_STATE.fullmatch(last)) and not _is_firm_ending(last)
+    if len(parts) > 1 and is_town(last):
+        return ", ".join(parts[:-1]), last
     if not (is_state or is_country(last)):
         return text, ""
     if len(parts) == 1:

@@ -161,7 +161,7 @@ _DEGREES = """
     bed med bfa mfa btech mtech bba bcom mcom edd dba gcse gcses a-level a-levels hnd hnc
     abitur fachabitur diplom magister staatsexamen promotion ausbildung mittlere reife
     gesellenbrief meisterbrief fachhochschulreife hochschulreife matura baccalauréat bac
-    licence doctorat dut bts cap mastère deug maîtrise brevet
+    licence diplôme doctorat dut bts cap mastère deug maîtrise brevet
     licenciatura grado máster doctorado bachillerato diplomatura técnico tecnico título
     ingeniería postgrado posgrado minor major studies studium studiengang coursework
     honours hons exchange ged apprenticeship foundation
@@ -177,7 +177,7 @@ _HEADINGS: dict[str, str] = {
     "summary": "kurzprofil|profil|zusammenfassung|überblick|ziel|ziele"
     "|über mich|persönliches profil|zur person|à propos|profil professionnel|résumé"
     "|objectif|objectif professionnel|accroche|présentation|perfil|perfil profesional"
-    "|resumen|sobre mí|objetivo|objetivo profesional|acerca de mí|extracto",
+    "|resumen|sobre mí|objetivo|objetivo profesional|acerca de mí|extracto|who i am|in brief|hello|in a nutshell|personal statement",
     "work": "berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|praxiserfahrung"
     "|beruflicher hintergrund|berufliche erfahrung|berufliche erfahrungen|tätigkeiten"
     "|berufliche tätigkeiten|berufliche stationen|praktische erfahrung|praktika|arbeitserfahrung"
@@ -187,7 +187,7 @@ _HEADINGS: dict[str, str] = {
     "|expériences de travail"
     "|experiencia|experiencia laboral|experiencia profesional|trayectoria profesional"
     "|historial laboral|trayectoria|trayectoria laboral|experiencias|vida laboral"
-    "|where i've worked|where i have worked|what i've done|career|career history"
+    "|where i've worked|where i have worked|where i worked|what i've done|career|career history"
     "|career summary|positions|positions held|appointments|academic appointments"
     "|professional background|internships|career path|work",
     "education": "ausbildung|bildung|bildungsweg|studium|schulbildung|akademische ausbildung"
@@ -197,7 +197,7 @@ _HEADINGS: dict[str, str] = {
     "|formation et diplômes|parcours scolaire|cursus|scolarité|éducation|diplômes et formations"
     "|formación|formación académica|educación|estudios|titulación|formación y estudios"
     "|formación reglada|historial académico|estudios realizados|formaciones"
-    "|degrees|studies|schooling|qualifications and education|academic background"
+    "|what i studied|what i've studied|where i studied|degrees|studies|schooling|qualifications and education|academic background"
     "|academic qualifications|academic history",
     "projects": "projekte|projets|proyectos|ausgewählte projekte|projets personnels"
     "|proyectos personales|proyectos destacados",
@@ -207,7 +207,7 @@ _HEADINGS: dict[str, str] = {
     "|compétences clés|savoir-faire|compétences informatiques"
     "|habilidades|competencias|aptitudes|conocimientos|conocimientos informáticos"
     "|habilidades técnicas|competencias técnicas|informática|destrezas|toolbox"
-    "|what i know|what i use|strengths|tech stack|technologies",
+    "|what i know|what i am good at|what i'm good at|what i can do|what i use|strengths|tech stack|technologies",
     "languages": "sprachen|sprachkenntnisse|langues|langues étrangères|idiomas|lenguas",
     "interests": "interessen|hobbys|hobbies|freizeit|interessen und hobbys|loisirs"
     "|centres d'intérêt|centres d'intérêts|intérêts|intereses|aficiones|pasatiempos"
@@ -298,3 +298,42 @@ AFTER_TOWN = frozenset(
         *("francisco", "york", "angeles", "diego", "antonio", "orleans", "lake"),
     )
 )
+
+_TOWNS = """
+    Aachen|Aarhus|Aberdeen|Abidjan|Abu Dhabi|Accra|Addis Ababa|Adelaide|Alexandria|Algiers
+    |Alicante|Amman|Amsterdam|Ankara|Antwerp|Athens|Athen|Atlanta|Auckland|Augsburg|Austin
+    |Baku|Baltimore|Bangalore|Bengaluru|Bangkok|Barcelona|Basel|Bâle|Bath|Beijing|Beirut
+    |Belfast|Belgrade|Bergen|Berlin|Bern|Berne|Bielefeld|Bilbao|Birmingham|Bochum|Bogotá|Bogota
+    |Bologna|Bonn|Bordeaux|Boston|Bratislava|Braunschweig|Bremen|Brighton|Brisbane|Bristol
+    |Brno|Brussels|Bruxelles|Brüssel|Bucharest|Budapest|Buenos Aires|Cairo|Calgary|Canberra
+    |Cape Town|Caracas|Cardiff|Casablanca|Charlotte|Chemnitz|Chennai|Chicago|Cleveland
+    |Cluj-Napoca|Cologne|Columbus|Copenhagen|Córdoba|Cork|Coventry|Dakar|Dallas|Darmstadt|Delhi
+    |Denver|Detroit|Dhaka|Dijon|Doha|Dortmund|Dresden|Dubai|Dublin|Duisburg|Dundee|Durban
+    |Düsseldorf|Edinburgh|Edmonton|Eindhoven|Erfurt|Erlangen|Essen|Exeter|Florence|Frankfurt
+    |Frankfurt am Main|Freiburg|Galway|Gdańsk|Geneva|Genève|Genf|Ghent|Glasgow|Göteborg
+    |Gothenburg|Göttingen|Granada|Graz|Grenoble|Guadalajara|Halifax|Halle|Hamburg|Hanoi
+    |Hannover|Heidelberg|Helsinki|Ho Chi Minh City|Hobart|Hong Kong|Honolulu|Houston|Hyderabad
+    |Indianapolis|Innsbruck|Islamabad|Istanbul|Jakarta|Jena|Jerusalem|Johannesburg|Kaiserslautern
+    |Kampala|Karachi|Karlsruhe|Kassel|Kiel|Köln|Kolkata|Konstanz|Kraków|Krakow|Kuala Lumpur
+    |Kyiv|Kyoto|La Paz|Lagos|Lausanne|Leeds|Leicester|Leipzig|Lille|Lima|Limerick|Linz|Lisbon
+    |Lisboa|Liverpool|Ljubljana|London|Londres|Los Angeles|Lübeck|Luxembourg|Lyon|Madrid
+    |Magdeburg|Mainz|Málaga|Malmö|Manchester|Manila|Mannheim|Marseille|Medellín|Melbourne
+    |Memphis|Mexico City|Ciudad de México|Miami|Milan|Milano|Mailand|Milwaukee|Minneapolis
+    |Minsk|Montevideo|Montpellier|Montréal|Montreal|Moscow|Mumbai|München|Munich|Münster|Murcia
+    |Nairobi|Nancy|Nantes|Naples|Nashville|New Delhi|New Orleans|New York|New York City
+    |Newcastle|Nice|Nottingham|Nürnberg|Nuremberg|Oporto|Osaka|Oslo|Ottawa|Oxford
+    |Palermo|Pamplona|Paris|Perth|Philadelphia|Phoenix|Pittsburgh|Portland|Porto|Potsdam|Poznań
+    |Prague|Prag|Pretoria|Pune|Quito|Québec|Regensburg|Reims|Rennes|Reykjavík|Riga|Rio de Janeiro
+    |Rome|Roma|Rom|Rostock|Rotterdam|Rouen|Saarbrücken|Sacramento|Saint-Étienne|Salamanca
+    |Salzburg|San Antonio|San Diego|San Francisco|San José|San Jose|Santiago|Santiago de Chile
+    |São Paulo|Sarajevo|Seattle|Seoul|Sevilla|Seville|Shanghai|Sheffield|Shenzhen|Singapore|Sofia
+    |Southampton|Stavanger|Stockholm|Strasbourg|Straßburg|Stuttgart|Sydney|Taipei|Tallinn|Tampa
+    |Tel Aviv|The Hague|Tokyo|Toronto|Toulouse|Tours|Trier|Trondheim|Tübingen|Tucson|Tunis|Turin
+    |Ulm|Uppsala|Utrecht|Valencia|Valladolid|Vancouver|Venice|Vienna|Vilnius|Warsaw|Washington
+    |Wellington|Wien|Wiesbaden|Winnipeg|Winterthur|Wolfsburg|Wrocław|Wuppertal|Würzburg|York
+    |Zagreb|Zaragoza|Zürich|Zurich
+"""
+TOWNS = frozenset(
+    " ".join(name.split()).casefold() for name in _TOWNS.split("|")
+)
+"""Capitals and large towns, which are a place even without their country."""
