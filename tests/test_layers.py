@@ -59,7 +59,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "exporters.docx": ("docx", "lxml"),
     "exporters.fonts": ("fontTools", "uharfbuzz"),
     "exporters.pdf": ("reportlab",),
-    "readers": ("docx", "markdown", "pypdf", "pypdfium2_raw"),
+    "readers": ("docx", "lxml", "markdown", "pypdf", "pypdfium2_raw"),
     "checks": ("docx", "lxml", "pypdfium2_raw"),
     "cli": ("click", "anyascii"),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import io
 import posixpath
 import re
 import zipfile
@@ -13,32 +12,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_LARGEST = 32_000_000
-"""Unpacked bytes of all parts that are parsed here."""
-_LARGEST_PACKAGE = 128_000_000
-"""Unpacked bytes of all parts: python-docx keeps them all, pictures too."""
-_MOST_PARTS = 2_000
-_PART = b"PK\x01\x02"
-"""Begins the entry of a part in the directory at the end of a ZIP file."""
-_PACKED = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-"""ECMA-376, part 2, allows no other; zipfile inflates others without a limit."""
+from cvexport.readers.docx_package import Refused, main_part, parts
+from cvexport.readers.docx_styles import Glyphs, Styles, glyphs
+from cvexport.readers.docx_styles import W as _W
+from cvexport.readers.docx_styles import attribute as _of
+from cvexport.readers.docx_styles import value as _value
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_OFFICE = "/officeDocument"
 _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Word puts a document with a password in an OLE file; old .doc files are OLE too."""
-_READ = re.compile(
-    r"(?:.*/)?(?:styles|numbering|comments|core|document\d*|(?:header|footer)\d*)\.xml"
-)
-
-_PIECE = 1024 * 1024
-_ENTITY = "<!ENTITY"
-_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-_NO_MEMORY, _OVER_LIMIT = 2, 114
-"""libxml2's errors; its limits are 256 levels, and 10 MB of one text."""
-
-_Glyphs = Mapping[str, Mapping[str, str]]
 
 _TYPED = {
     f"{_W}tab": "\t",
@@ -93,10 +75,6 @@ def is_locked(data: bytes) -> bool:
     return data.startswith(_ENCRYPTED)
 
 
-class _Refused(ValueError):
-    """A limit that a file exceeds."""
-
-
 def read(data: bytes) -> Docx | None:
     """Return what a file holds, or None where it can't be opened."""
     found = _read(data)
@@ -112,8 +90,8 @@ def refusal(data: bytes) -> str:
 @functools.lru_cache(maxsize=2)
 def _read(data: bytes) -> Docx | str:
     try:
-        return _docx(_parts(data))
-    except _Refused as refused:
+        return _docx(parts(data))
+    except Refused as refused:
         return str(refused)
     except (
         # What zipfile raises for damaged files, and the parser for damaged parts.
@@ -125,76 +103,12 @@ def _read(data: bytes) -> Docx | str:
         return "the file is damaged or not DOCX"
 
 
-def _parts(data: bytes) -> Mapping[str, etree._Element]:
-    """Return the parts that the rules need, parsed, by their names.
-
-    Everything is unpacked before anything is parsed, since python-docx parses parts
-    that aren't read here.  Raises _Refused.
-    """
-    # Headers can lie about sizes and numbers: so what is there is counted.
-    if data.count(_PART) > _MOST_PARTS:
-        raise _Refused(f"the file has over {_MOST_PARTS:,} parts")
-    found: dict[str, bytes] = {}
-    left = _LARGEST_PACKAGE
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for part in archive.infolist():
-            is_read = part.filename == "_rels/.rels" or _READ.fullmatch(part.filename)
-            content = bytearray()
-            for piece in _unpacked(archive, part):
-                left -= len(piece)
-                if left < 0:
-                    raise _Refused(_over("unpacked", _LARGEST_PACKAGE))
-                content += piece if is_read else b""
-            if is_read:
-                found[part.filename] = bytes(content)
-    if sum(map(len, found.values())) > _LARGEST:
-        raise _Refused(_over("of text", _LARGEST))
-    return {name: _parsed(content) for name, content in found.items()}
-
-
-def _over(what: str, limit: int) -> str:
-    return f"the file has over {limit // 1_000_000} MB {what}"
-
-
-def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield all that a part inflates to; raise ValueError if that isn't its size.
-
-    zipfile believes the size: where it is too small, `ZipFile.read`, which
-    python-docx calls, inflates everything before it cuts that off.
-    """
-    if part.compress_type not in _PACKED:
-        raise ValueError("packed in another way")
-    believed, part.file_size = part.file_size, 2 * _LARGEST_PACKAGE
-    with archive.open(part) as file:
-        while piece := file.read(_PIECE):
-            believed -= len(piece)
-            yield piece
-    if believed:
-        raise ValueError("of another size")
-
-
-def _parsed(content: bytes) -> etree._Element:
-    """Parse a part; ECMA-376 allows no document type, which could define entities."""
-    if any(_ENTITY.encode(code) in content for code in _ENCODINGS):
-        raise _Refused("the file defines XML entities, as no word processor does")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_pis=True)
-    try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        code = getattr(error, "code", 0)
-        if code == _NO_MEMORY:
-            raise MemoryError from None
-        if code == _OVER_LIMIT:
-            raise _Refused("the XML in the file is too deep or too long") from None
-        raise
-
-
 def _docx(parts: Mapping[str, etree._Element]) -> Docx:
-    main = _main(parts)
+    main = main_part(parts)
     folder = posixpath.dirname(main)
     document = parts[main]
-    styles = _Styles(parts.get(f"{folder}/styles.xml"))
-    glyphs = _glyphs(parts.get(f"{folder}/numbering.xml"))
+    styles = Styles(parts.get(f"{folder}/styles.xml"))
+    bullets = glyphs(parts.get(f"{folder}/numbering.xml"))
     core = parts.get("docProps/core.xml")
     comments = parts.get(f"{folder}/comments.xml")
     margins = (
@@ -203,7 +117,7 @@ def _docx(parts: Mapping[str, etree._Element]) -> Docx:
         if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml", name)
     )
     return Docx(
-        paragraphs=tuple(_paragraphs(document, styles, glyphs)),
+        paragraphs=tuple(_paragraphs(document, styles, bullets)),
         margins="\n".join(
             _text(paragraph) for part in margins for paragraph in part.iter(f"{_W}p")
         ),
@@ -221,73 +135,8 @@ def _docx(parts: Mapping[str, etree._Element]) -> Docx:
     )
 
 
-def _main(parts: Mapping[str, etree._Element]) -> str:
-    """Return the name of the main part, from the relations of the package."""
-    for relation in parts["_rels/.rels"]:
-        if str(relation.get("Type")).endswith(_OFFICE):
-            return str(relation.get("Target")).lstrip("/")
-    raise ValueError("no document in it")
-
-
-class _Styles:
-    """The paragraph styles by id: their names, and the lists that they make."""
-
-    def __init__(self, part: etree._Element | None) -> None:
-        self.language = ""
-        self._styles: dict[str, etree._Element] = {}
-        self._names: dict[str, str] = {}
-        self._lists: dict[str, etree._Element | None] = {}
-        self._default = ""
-        if part is None:
-            return
-        self.language = _first(part, f"{_W}lang")
-        for style in part.iter(f"{_W}style"):
-            if style.get(f"{_W}type") == "paragraph":
-                id_ = _of(style, "styleId")
-                self._styles[id_] = style
-                self._names[id_] = _value(style, "name")
-                if style.get(f"{_W}default") in {"1", "true"}:
-                    self._default = id_
-
-    def name(self, id_: str) -> str:
-        """Return the name, which is in English for Word's own styles."""
-        return self._names.get(id_ or self._default, id_).lower()
-
-    def numbering(self, id_: str) -> etree._Element | None:
-        """Return the list of a style, or of a style on which it is based."""
-        found, passed = None, []
-        while found is None and id_ in self._styles and id_ not in self._lists:
-            style = self._styles[id_]
-            found = self._lists[id_] = style.find(f"{_W}pPr/{_W}numPr")
-            passed.append(id_)
-            id_ = _value(style, "basedOn")
-        if found is None:
-            found = self._lists.get(id_)
-        # Each style is looked at once, however long the chain or ring is.
-        self._lists |= dict.fromkeys(passed, found)
-        return found
-
-
-def _glyphs(part: etree._Element | None) -> _Glyphs:
-    """Return the bullets by the id of the list, then by level."""
-    if part is None:
-        return {}
-    abstract = {
-        _of(each, "abstractNumId"): {
-            _of(level, "ilvl"): _value(level, "lvlText")
-            for level in each.iterfind(f"{_W}lvl")
-            if _value(level, "numFmt") == "bullet"
-        }
-        for each in part.iter(f"{_W}abstractNum")
-    }
-    return {
-        _of(number, "numId"): abstract.get(_value(number, "abstractNumId"), {})
-        for number in part.iter(f"{_W}num")
-    }
-
-
 def _paragraphs(
-    document: etree._Element, styles: _Styles, glyphs: _Glyphs
+    document: etree._Element, styles: Styles, bullets: Glyphs
 ) -> Iterator[DocxParagraph]:
     for element in document.iter(f"{_W}p"):
         properties = element.find(f"{_W}pPr")
@@ -302,7 +151,7 @@ def _paragraphs(
             style=styles.name(style),
             place=_place(element),
             is_listed=number not in {"", "0"},
-            glyph=glyphs.get(number, {}).get(level, ""),
+            glyph=bullets.get(number, {}).get(level, ""),
             is_bare=properties is None and not element.attrib,
         )
 
@@ -401,13 +250,3 @@ def _first(part: etree._Element, tag: str) -> str:
 
 def _said(core: etree._Element | None, name: str) -> str:
     return ((core is not None and core.findtext(f"{_DC}{name}")) or "").strip()
-
-
-def _value(element: etree._Element, name: str) -> str:
-    """Return the value of the child of that name."""
-    child = element.find(f"{_W}{name}")
-    return "" if child is None else _of(child, "val")
-
-
-def _of(element: etree._Element, name: str) -> str:
-    return str(element.get(f"{_W}{name}") or "")
