@@ -18,6 +18,7 @@ from cvexport.parser.vocabulary import (
     is_job_title,
     section_in_any_language,
     section_of,
+    is_title_in_any_language,
 )
 from cvexport.parser.words import NO_NAMES
 
@@ -130,14 +131,7 @@ def _is_known(line: TextLine, language: str) -> bool:
     if line.bullet or len(line.text) > 2 * _LONGEST:
         return False
     title = _title(line)
-    return is_heading(title, language) or bool(
-        title.istitle() and False
-    ) or _is_own_title(title)
-
-
-def _is_own_title(title: str) -> bool:
-    """Return whether cvexport gives a section this title in some language."""
-    return bool(section_in_any_language(title)) and not title.isascii()
+    return is_heading(title, language) or is_title_in_any_language(title)
 
 
 def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
@@ -281,11 +275,11 @@ def _is_in_capitals(
     after = whole.lines[index + 1 : index + 2]
     if not after or index - 1 in known:
         return True if not after else False
+    if after[0].bullet or after[0].gap:
+        return True
     return not (
-        dates.dated_line(after[0].text, whole.language)
-        and not after[0].bullet
-        or (is_job_title(after[0].text) and len(after[0].text.split()) < 7)
-        and not after[0].gap
+        _is_dated_alone(after[0], whole.language)
+        or (is_job_title(after[0].text) and len(after[0].text.split()) < 9)
     )
 
 

@@ -223,6 +223,11 @@ def section_in_any_language(title: str) -> str:
     return _all_titles().get(_folded(title), "") or section_of(title)
 
 
+def is_title_in_any_language(title: str) -> bool:
+    """Return whether cvexport gives a section this title in some language."""
+    return _folded(title) in _all_titles()
+
+
 @functools.cache
 def _all_titles() -> dict[str, str]:
     from cvexport.locales import languages
@@ -419,7 +424,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
     year = r"(?:(?:19|20)\d\d|20xx)"
     season = r"(?:spring|summer|autumn|fall|winter|sommer|herbst|frühjahr|été|hiver)"
     date = (
-        rf"(?:(?:[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
+        rf"(?:(?:(?<![^\W\d_]\s)(?<!\.\s)[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
         rf"|{season}\s|(?:[0-3]?\d\s?[/.]\s?)?(?:0?[1-9]|1[0-2])\s?[/.]\s?"
         rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
         rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]))?(?:/\d\d(?!\d))?"
