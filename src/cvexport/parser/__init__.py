@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cvexport.model.lines import Line
+from cvexport.model.sections import SECTIONS
 from cvexport.parser.entries import (
     JOB,
     SCHOOL,
     ParsedEntry,
+    likeness,
     named,
     split_entries,
 )
@@ -59,6 +61,7 @@ def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
     """Return the fields of a CV from its lines, as `parse` does from its text."""
     whole = join_lines(lines, language)
     name, sections = split_at_headings(whole)
+    sections = list(_recognised(sections, whole))
     head = [line for each in sections if not each.title for line in each.lines]
     person = parsed_head(name, head, _lines_of(sections, "contact"))
     summary = " ".join(_texts(_lines_of(sections, "summary")))
@@ -80,6 +83,30 @@ def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
         skills=_texts(_lines_of(sections, "skills")),
         details=person.details,
     )
+
+
+def _recognised(
+    sections: Sequence[Section], whole: JoinedText
+) -> Iterator[Section]:
+    """Yield the sections; what no title says is seen from the entries.
+
+    Only where no section has a title for jobs, or for schools, is one looked for.
+    """
+    missing = {"work": JOB, "education": SCHOOL}
+    for section in sections:
+        missing.pop(section.key, None)
+    for section in sections:
+        key = section.key
+        if section.title and key not in SECTIONS:
+            found = split_entries(section.lines, whole)
+            for likely, kind in missing.items():
+                if likeness(found, kind) >= _LIKELY:
+                    key = likely
+        yield section._replace(key=key)
+
+
+_LIKELY = 0.6
+"""The share of entries that are jobs, in a section that is one of jobs."""
 
 
 def _lines_of(sections: Sequence[Section], key: str) -> list[TextLine]:
@@ -109,10 +136,17 @@ def _jobs(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedJob]
         found = split_entries(section.lines, whole)
         last = ""
         for entry, (employer, title) in zip(found, named(found, JOB), strict=True):
-            last = employer or last
+            if not employer and not _is_dated_in_words(entry):
+                employer = last
+            last = employer
             yield ParsedJob(
-                title, last, entry.start, entry.end, entry.details, entry.text
+                title, employer, entry.start, entry.end, entry.details, entry.text
             )
+
+
+def _is_dated_in_words(entry: ParsedEntry) -> bool:
+    """Return whether its dates are free text, as nobody writes between two titles."""
+    return bool(entry.start) and not any(map(str.isdigit, entry.start))
 
 
 def _schools(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedSchool]:

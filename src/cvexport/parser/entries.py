@@ -108,7 +108,7 @@ def split_entries(
     is no sentence, after a finished paragraph, before a title or a sentence; or it
     looks as the others do.
     """
-    lines = _unbulleted(lines, whole.language)
+    lines = _spaced(_unbulleted(lines, whole.language))
     dated = tuple(_dated(lines, whole))
     taken = {index for head in dated for index in range(head.first, head.dated + 1)}
     undated = (
@@ -133,6 +133,28 @@ def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:
         if chosen is plain and not (one[0] and one[1]) and other[0] and other[1]:
             pairs[index] = other
     return pairs
+
+
+def likeness(found: Sequence[ParsedEntry], kind: Kind) -> float:
+    """Return the share of entries that have dates and read like jobs, or schools."""
+    alike = sum(
+        bool(entry.start)
+        and max((kind.score(part) for part in _pieces(entry)), default=0) > 0
+        and (kind is JOB or any(map(names_either, _pieces(entry))))
+        for entry in found
+    )
+    return alike / len(found) if found else 0.0
+
+
+def names_either(text: str) -> bool:
+    """Return whether a text names a school or begins or ends with a degree."""
+    return names_school(text) or _school_score(text) == 2
+
+
+def _pieces(entry: ParsedEntry) -> Iterator[str]:
+    for fact in entry.facts:
+        yield fact.text
+        yield from (part for part in _COMMA.split(fact.text) if part)
 
 
 class _Assigned(NamedTuple):
@@ -171,13 +193,23 @@ def _assigned(found: Sequence[ParsedEntry], kind: Kind) -> _Assigned:
                     own[at[0]] - own[at[1]]
                     + 1.5 * mean[len(own), *at] + mean[0, *at]
                     + style[facts[at[0]][1:3]] - style[facts[at[1]][1:3]]
-                    - 0.4 * (at[0] + at[1]),
+                    - _penalty(facts, at),
                     at[0] > at[1],
                 ),
             )
             pairs.append(_pair(facts, *best))
             total += min(own[best[0]], 2) - max(own[best[1]], -2)
     return _Assigned(tuple(pairs), total)
+
+
+def _penalty(facts: Sequence[Fact], at: tuple[int, ...]) -> float:
+    """Return how unlikely it is that facts in these places are meant.
+
+    What comes later is a place or a remark; of what commas cut, the middle is.
+    """
+    last = len(facts) - 1
+    is_cut = facts[0].group == facts[last].group
+    return sum(0.4 * (0 < each < last if is_cut else each) for each in at)
 
 
 def _pair(facts: Sequence[Fact], second: int, first: int) -> tuple[str, str]:
@@ -219,6 +251,13 @@ def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
 # -- where entries begin
 
 
+def _spaced(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return lines that know the least space above those of the section."""
+    spaces = [line.space for line in lines[1:] if not line.bullet]
+    least = min(spaces, default=0.0)
+    return [line._replace(usual_space=least) for line in lines]
+
+
 def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
     """Return lines whose dated bullets are entries, where nothing else is dated."""
     if len(lines) > _MOST_LISTED:
@@ -228,7 +267,7 @@ def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
         return lines
     dated = [bool(each and each.start) for each in found]
     first = [
-        bool(each and not each.before and line.text[each.span[1] :][:1] == "\t")
+        bool(each and not each.before and line.text[each.span[1] :][:1] in ("\t", ""))
         for each, line in zip(found, lines, strict=True)
     ]
     is_set = any(first) and first == dated
@@ -311,9 +350,15 @@ def _may_precede(lines: Sequence[TextLine], index: int, whole: JoinedText) -> bo
 
     Where blank lines separate entries, there is none within a head.
     """
-    if whole.has_gaps and lines[index].gap:
+    if whole.has_gaps and _is_after_gap(lines, index):
         return False
     return _is_short(lines[index - 1])
+
+
+def _is_after_gap(lines: Sequence[TextLine], index: int) -> bool:
+    """Return whether the space above a line is more than that within heads."""
+    line = lines[index]
+    return line.gap and line.space > 1.3 * line.usual_space
 
 
 def _undated(
@@ -332,7 +377,7 @@ def _undated(
             continue
         if not _is_short(line, 6) or (usual is not None and not is_alike):
             continue
-        if whole.has_gaps and not line.gap:
+        if whole.has_gaps and not _is_after_gap(lines, index):
             continue
         if not _is_finished(lines[index - 1], whole):
             continue
@@ -436,7 +481,7 @@ def _facts(
         for part in _SEPARATOR.split(text):
             part = dates.DURATION.sub("", part) if part[:1].isdigit() or part[:1] == "(" else part
             part = folded(part).strip(_EDGES)
-            part = _balanced(part)
+            part = _unstopped(_balanced(part))
             if not any(map(str.isalnum, part)):
                 continue
             is_weak = is_after_comma and _may_be_town(part)
@@ -449,6 +494,15 @@ def _facts(
                     continue
             yield Fact(part, *style, group, is_weak)
             group += 1
+
+
+def _unstopped(text: str) -> str:
+    """Return a text without the full stop of a sentence."""
+    if text.endswith(".") and not dates.is_abbreviated(text):
+        word = text.split()[-1].strip(".").casefold()
+        if len(word) > 3 or word.upper() == text.split()[-1].strip("."):
+            return text if word in FIRMS else text.rstrip(".")
+    return text
 
 
 def _may_be_town(text: str) -> bool:

@@ -25,6 +25,11 @@ _LABEL = re.compile(
     r"|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",
     re.IGNORECASE,
 )
+_LABEL_AT_END = re.compile(
+    r"(?<=\s)(?:e-?mail|phone|tel(?:efon|éphone|éfono)?\.?|mobile?|cell|web(?:site)?"
+    r"|linkedin|github|correo|courriel|handy|portable|móvil)\s?:?$",
+    re.IGNORECASE,
+)
 _NETWORK = re.compile(r"[^\W_][\w .-]{0,30}: \S+")
 _DETAIL = re.compile(r"[^\W\d_][^:|]{0,40}: \S+(?: \S+){0,7}")
 _IS_PLACE = re.compile(
@@ -178,7 +183,10 @@ def _is_place(text: str) -> bool:
 def _contacts(text: str) -> Iterator[_Contact]:
     """Yield what is between two separators, which may be a whole line."""
     whole = _contact(text)
-    if whole.kind != "text":
+    has_more = whole.kind == "detail" and (
+        EMAIL.search(text) or any(phones(text)) or LINK.search(text)
+    )
+    if whole.kind != "text" and not has_more:
         yield whole
         return
     rest = text
@@ -188,6 +196,7 @@ def _contacts(text: str) -> Iterator[_Contact]:
             rest = rest.replace(found, "\n")
     for piece in rest.split("\n"):
         value = piece.strip(" ,;:-\N{EN DASH}\N{EM DASH}")
+        value = _LABEL_AT_END.sub("", value).strip(" ,;:")
         value = _LABEL.sub("", value, count=1) if ":" in value else value
         if value and not _LABEL.fullmatch(value):
             yield _Contact("text", value)

@@ -24,6 +24,8 @@ from cvexport.parser.words import NO_NAMES
 
 _SPACED = re.compile(r"(?:\S ){2,60}\S(?: {2,9}(?:\S ){1,60}\S)*")
 _LONGEST = 50
+_ALIGNED = 6.0
+"""Points: a column begins no further from where the name does."""
 _TOP = 6
 """Lines among which the title of a CV is."""
 _CV_TITLES = NO_NAMES - {
@@ -70,12 +72,27 @@ def split_at_headings(whole: JoinedText) -> tuple[str, list[Section]]:
         if index in taken:
             if index == taken[0] and sections[-1].title:
                 sections.append(Section("", "", []))
+        elif _is_beside_name(whole.lines, index, taken):
+            sections.append(Section("", "", [line]))
         elif index in marked:
             title = _title(line)
             sections.append(Section(title, _key(title, whole.language), []))
         else:
             sections[-1].lines.append(line)
     return name, sections
+
+
+def _is_beside_name(
+    lines: Sequence[TextLine], index: int, taken: Sequence[int]
+) -> bool:
+    """Return whether a column begins below the name, after one beside it."""
+    if not taken or not index or not taken[0] < index or lines[index].page:
+        return False
+    line, before, name = lines[index], lines[index - 1], lines[taken[0]]
+    if line.column == before.column or not line.segments or not name.segments:
+        return False
+    is_below = abs(line.segments[0].left - name.segments[0].left) < _ALIGNED
+    return is_below and not before.is_heading
 
 
 def _opened(whole: JoinedText) -> Iterator[TextLine]:

@@ -23,7 +23,7 @@ _PAGE_AT_END = re.compile(
 )
 _UPDATED = re.compile(
     r"(?:last (?:updated|modified|revised)|updated|stand|dernière mise à jour|mis à jour"
-    r"|última actualización|actualizado)\b[ :].{0,60}",
+    r"|última actualización|actualizado)\b[^\d]{1,40}\d.{0,30}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}")
@@ -60,6 +60,10 @@ class TextLine(NamedTuple):
     page: int = 0
     column: int = 0
     is_whole: bool = False
+    space: float = 0.0
+    """The space above it beyond the usual one, in heights of a line."""
+    usual_space: float = 0.0
+    """The least `space` of the lines of its section."""
 
     @property
     def look(self) -> Look:
@@ -143,10 +147,12 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
     """
     repeated = _repeated(lines)
     gap = bullet = False
+    space = 0.0
     for index, raw in enumerate(lines):
         text = _raw_text(raw)
         bare = text.rstrip()
         gap = gap or raw.gap >= _GAP
+        space = max(space, raw.gap)
         if not bare:
             gap = True
             continue
@@ -172,8 +178,10 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
             page=raw.page,
             column=raw.column,
             is_whole=raw.is_whole,
+            space=max(space, float(gap)),
         )
         gap = bullet = False
+        space = 0.0
 
 
 _WORD = re.compile(r"[^\W_]")
@@ -287,7 +295,7 @@ def _joined(parts: list[TextLine]) -> TextLine:
         return parts[0]._replace(text=text)
     segments = list(parts[0].segments)
     for part in parts[1:]:
-        is_hyphen = text[-2:-1].isalnum() and text.endswith("-")
+        is_hyphen = text[-2:-1].isalnum() and text.endswith(("-", "/"))
         between = "" if is_hyphen else " "
         text += between + part.text.rstrip()
         last = segments[-1]
@@ -309,6 +317,8 @@ def _flows(
     lines are, and both look alike and begin one below the other.
     """
     text, last = line.text.rstrip(), before.text.rstrip()
+    if _is_broken_address(last, text):
+        return True
     is_turned = (line.page, line.column) != (before.page, before.column)
     if line.bullet or (line.gap and not is_turned) or line.is_heading or before.is_heading:
         return False
@@ -344,6 +354,13 @@ def _flows(
     if text[0].islower() and is_open:
         return is_full or reach > 0.7 * margin
     return is_full and is_alike and len(last) > 30
+
+
+def _is_broken_address(before: str, text: str) -> bool:
+    """Return whether an address without a blank goes on, as it does after a hyphen."""
+    if not before.endswith(("-", "/")) or " " in text or len(before) > 200:
+        return False
+    return bool(vocabulary.LINK.fullmatch(before.split(" ")[-1]))
 
 
 def _is_centred(before: TextLine, line: TextLine) -> bool:
