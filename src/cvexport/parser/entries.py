@@ -16,7 +16,7 @@ from cvexport.model.lines import Segment
 from cvexport.parser import dates
 from cvexport.parser.dates import DatedLine
 from cvexport.parser.lines import JoinedText, Look, TextLine, folded
-from cvexport.parser.places import is_country, is_place, without_place
+from cvexport.parser.places import is_country, is_place, is_town, without_place
 from cvexport.parser.vocabulary import (
     DOMAIN,
     LINK,
@@ -52,6 +52,7 @@ class Fact(NamedTuple):
     is_italic: bool = False
     group: int = 0
     is_weak: bool = False
+    town: str = ""
 
 
 class ParsedEntry(NamedTuple):
@@ -124,6 +125,8 @@ def split_entries(
 
 def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:
     """Return employer and title, or school and degree, of each entry of a section."""
+    if kind is SCHOOL:
+        found = _with_towns(found)
     cut = [entry._replace(facts=tuple(_cut(entry.facts))) for entry in found]
     plain = _assigned(found, kind)
     split = _assigned(cut, kind)
@@ -135,12 +138,35 @@ def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:
     return pairs
 
 
+def _with_towns(found: Sequence[ParsedEntry]) -> Sequence[ParsedEntry]:
+    """Return schools with the town in their names, unless most have one behind it."""
+    schools = [
+        fact for entry in found for fact in entry.facts if names_school(fact.text)
+    ]
+    if 2 * sum(bool(each.town) for each in schools) > max(len(schools), 2):
+        return found
+    return [
+        entry._replace(
+            facts=tuple(
+                fact._replace(text=f"{fact.text}, {fact.town}")
+                if fact.town and names_school(fact.text)
+                else fact
+                for fact in entry.facts
+            )
+        )
+        for entry in found
+    ]
+
+
 def likeness(found: Sequence[ParsedEntry], kind: Kind) -> float:
     """Return the share of entries that have dates and read like jobs, or schools."""
     alike = sum(
         bool(entry.start)
-        and max((kind.score(part) for part in _pieces(entry)), default=0) > 0
-        and (kind is JOB or any(map(names_either, _pieces(entry))))
+        and (
+            any(map(names_either, _pieces(entry)))
+            if kind is SCHOOL
+            else max((kind.score(part) for part in _pieces(entry)), default=0) > 0
+        )
         for entry in found
     )
     return alike / len(found) if found else 0.0
@@ -242,10 +268,14 @@ def _rejoined(
 def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Yield facts that commas or hyphens separate, each without its place."""
     for fact in facts:
-        text = fact.text
-        for part in _COMMA.split(text):
-            if part.strip():
-                yield fact._replace(text=part.strip())
+        parts = [part.strip() for part in _COMMA.split(fact.text) if part.strip()]
+        for index, part in enumerate(parts):
+            if index and is_town(part) and names_school(parts[index - 1]):
+                continue
+            town = parts[index + 1] if index + 1 < len(parts) else ""
+            if town and is_town(town) and names_school(part):
+                part = f"{part}, {town}"
+            yield fact._replace(text=part)
 
 
 # -- where entries begin
@@ -375,6 +405,9 @@ def _undated(
         if is_alike and (not dated or lines[index - 1].bullet or line.gap):
             yield _Head(index, index, None)
             continue
+        if not dated and _is_complete(line):
+            yield _Head(index, index, None)
+            continue
         if not _is_short(line, 6) or (usual is not None and not is_alike):
             continue
         if whole.has_gaps and not _is_after_gap(lines, index):
@@ -414,6 +447,16 @@ def _starts_alike(lines: Sequence[TextLine], index: int, usual: Look) -> bool:
         before.look[1:3] == usual[1:3]
     )
     return before.bullet or not is_before_alike or lines[index].gap
+
+
+def _is_complete(line: TextLine) -> bool:
+    """Return whether a line alone has a title and an employer, or a degree and school."""
+    parts = [part for part in _COMMA.split(line.text) if part]
+    for kind in (JOB, SCHOOL):
+        scores = [kind.score(part) for part in parts]
+        if scores and max(scores) > 0 > min(scores):
+            return True
+    return False
 
 
 def _may_follow_a_name(line: TextLine) -> bool:
@@ -568,7 +611,7 @@ def _placed(parts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
             places.append(place)
         elif place:
             places.append(place)
-            facts.append(part._replace(text=rest))
+            facts.append(part._replace(text=rest, town=is_town(place) * place))
         else:
             facts.append(part)
     return facts, places

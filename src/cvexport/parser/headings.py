@@ -91,6 +91,8 @@ def _is_beside_name(
     line, before, name = lines[index], lines[index - 1], lines[taken[0]]
     if line.column == before.column or not line.segments or not name.segments:
         return False
+    if not line.segments[0].right:
+        return False
     is_below = abs(line.segments[0].left - name.segments[0].left) < _ALIGNED
     return is_below and not before.is_heading
 

@@ -21,7 +21,7 @@ def _countries() -> frozenset[str]:
     names = {
         name.casefold() for tag in _LANGUAGES for name in addresses.names(tag).values()
     }
-    return frozenset(names | words.PLACES)
+    return frozenset(names | words.PLACES | words.NOWHERE)
 
 
 def is_place(text: str) -> bool:
@@ -36,7 +36,9 @@ def is_place(text: str) -> bool:
     *towns, last = _COMMA.split(text)
     if not 1 <= len(towns) <= 2 or not all(map(_TOWN.fullmatch, towns)):
         return False
-    if len(towns) == 2 and not (_STATE.fullmatch(towns[1]) or is_town(towns[0])):
+    if len(towns) == 2 and not (
+        is_town(towns[0]) or (_STATE.fullmatch(towns[1]) and is_country(last))
+    ):
         return False
     if any(vocabulary.employer_score(f"{town} ") for town in towns):
         return False
@@ -79,7 +81,7 @@ def without_place(text: str) -> tuple[str, str]:
         return text, ""
     if len(parts) == 1:
         return ("", text) if is_country(text) else (text, "")
-    if last.casefold() in words.PLACES and not is_country(last):
+    if last.casefold() in words.NOWHERE:
         return ", ".join(parts[:-1]), last
     before, town = _split_town(parts[-2])
     if not town:

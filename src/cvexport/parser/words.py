@@ -164,7 +164,7 @@ _DEGREES = """
     licence diplôme doctorat dut bts cap mastère deug maîtrise brevet
     licenciatura grado máster doctorado bachillerato diplomatura técnico tecnico título
     ingeniería postgrado posgrado minor major studies studium studiengang coursework
-    honours hons exchange ged apprenticeship foundation
+    honours hons exchange ged nvq btec pgce pgdip pgcert qts hsk toefl vwo mbo havo apprenticeship foundation
 """
 DEGREES = frozenset(_DEGREES.split())
 DEGREE = re.compile(
@@ -256,11 +256,18 @@ NO_NAMES = frozenset(
 )
 """What is written in large letters where others write their name."""
 
-PLACES = frozenset(
+NOWHERE = frozenset(
     (
         *("remote", "hybrid", "on-site", "onsite", "remotely", "homeoffice", "worldwide"),
-        *("télétravail", "à distance", "remoto", "teletrabajo", "home office", "uk"),
-        *("usa", "u.s.a.", "us", "u.s.", "u.k.", "uae", "eu", "england", "scotland"),
+        *("télétravail", "à distance", "remoto", "teletrabajo", "home office"),
+        *("fully remote", "part remote", "remote work", "distributed", "online"),
+    )
+)
+"""What people write in place of a place."""
+
+PLACES = frozenset(
+    (
+        *("uk", "usa", "u.s.a.", "us", "u.s.", "u.k.", "uae", "eu", "england", "scotland"),
         *("wales", "northern ireland", "deutschland", "österreich", "schweiz"),
         *("suisse", "belgique", "allemagne", "france", "españa", "méxico", "holland"),
         *("germany", "spain", "italy", "greater london"),
