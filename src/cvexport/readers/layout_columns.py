@@ -494,6 +494,8 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     length = statistics.median(map(len, texts))
     if dated > 0.4 and length < 30:  # noqa: PLR2004
         return ""
+    if _is_margin(right, left):
+        return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
     if 1 - both / len(texts) > 0.3:  # noqa: PLR2004
@@ -517,8 +519,18 @@ def _is_rail(left: list[_Row], right: list[_Row], both: int) -> bool:
 
 
 def _width(rows: list[_Row]) -> float:
-    return statistics.median(
-        [sum(piece.right - piece.left for piece in row) for row in rows if row]
+    pieces = [piece for row in rows for piece in row]
+    return max(e.right for e in pieces) - min(e.left for e in pieces)
+
+
+def _is_margin(right: list[_Row], left: list[_Row]) -> bool:
+    """Return whether what is at the right is short, and always beside other text."""
+    beside = [(row, other) for row, other in zip(right, left, strict=True) if row]
+    lengths = statistics.median(len(_text(row)) for row, _ in beside)
+    return (
+        sum(1 for _, other in beside if other) > 0.85 * len(beside)  # noqa: PLR2004
+        and len(beside) < 0.7 * sum(map(bool, left))  # noqa: PLR2004
+        and lengths < _LONGEST_LABEL
     )
 
 
