@@ -28,6 +28,10 @@ _SCRIPT = 0.55
 """Of the size: how far above or below the line superscripts and subscripts are."""
 _APART = 1.0
 """Of the size: a wider gap isn't a space, however the line is justified."""
+_APART_AT_EDGE = 0.42
+"""Of the size, where several lines begin."""
+_ALIGNED = 3
+"""Lines that begin at one edge."""
 _GUTTER = 0.7
 """Of the size, at least, between columns."""
 _CELLS = 300
@@ -36,8 +40,14 @@ _FEWEST_ROWS = 4
 """That a gutter is beside."""
 _DEEPEST = 6
 """Columns within columns."""
+_FARTHEST_BULLET = 1.5
+"""Of the size: a drawing farther from the text is none."""
 _MARGIN = 0.1
 """Of the height of a page: where running heads and page numbers are."""
+
+_NEXT_LINE = 1.8
+"""Of the size: labels farther apart are two."""
+_LONGEST_LABEL = 40
 
 _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d\d\b|\b20XX\b")
 _PAGE_NUMBER = re.compile(
@@ -138,8 +148,12 @@ def _rows(words: Iterable[Word]) -> Iterator[_Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    for row in _with_scripts(rows):
-        yield tuple(_pieces(sorted(row, key=lambda word: word.left)))
+    sorted_rows = [sorted(row, key=lambda word: word.left) for row in _with_scripts(rows)]
+    loose = [list(_pieces(row)) for row in sorted_rows]
+    starts = Counter(round(piece.left) for row in loose for piece in row)
+    edges = frozenset(start for start, count in starts.items() if count >= _ALIGNED)
+    for row in sorted_rows:
+        yield tuple(_pieces(row, edges))
 
 
 def _is_on(word: Word, row: list[Word]) -> bool:
@@ -176,13 +190,21 @@ def _is_script(row: list[Word], line: list[Word]) -> bool:
     )
 
 
-def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
+def _pieces(
+    words: Sequence[Word], edges: frozenset[int] = frozenset()
+) -> Iterator[_Piece]:
+    """Yield words between wide gaps; where others begin too, a narrow one is enough."""
     piece: list[Word] = []
     for word in words:
         if piece:
             last = piece[-1]
             gap = word.left - last.right
-            if gap > _APART * max(min(word.size, last.size), 4) or gap < -2 * word.size:
+            size = max(min(word.size, last.size), 4)
+            least = _APART
+            if round(word.left) in edges:
+                is_alike = word.is_bold == last.is_bold
+                least = _APART_AT_EDGE if is_alike else _APART_AT_EDGE / 2
+            if gap > least * size or gap < -2 * size:
                 yield _Piece(tuple(piece))
                 piece = []
         piece.append(word)
@@ -232,7 +254,20 @@ def _without_icons(row: _Row, symbols: frozenset[str]) -> _Row:
             bullet = ""
     if bullet and not pieces and not row[0].words[0].is_drawn:
         return (_Piece(row[0].words[:1], bullet),)
+    if row[0].words[0].is_drawn and pieces and pieces[0].bullet:
+        return _without_ornament(row[0].words[0], tuple(pieces))
     return tuple(pieces)
+
+
+def _without_ornament(drawn: Word, row: _Row) -> _Row:
+    """Take for no bullet what is drawn far from the text, beside a date or a contact."""
+    first = row[0]
+    is_far = first.left - drawn.right > _FARTHEST_BULLET * first.size
+    is_large = drawn.right - drawn.left > 0.6 * first.size  # noqa: PLR2004
+    is_head = "@" in first.text or _DATE.search(first.text[:18])
+    if is_far or is_large or is_head:
+        return (first._replace(bullet=""), *row[1:])
+    return row
 
 
 def _bullet(words: tuple[Word, ...], symbols: frozenset[str]) -> str:
@@ -244,8 +279,9 @@ def _bullet(words: tuple[Word, ...], symbols: frozenset[str]) -> str:
         return ""
     if first.is_drawn:
         return start
-    if start in SYMBOL_BULLETS or (_PRIVATE.match(start) and start in symbols):
-        return start
+    if _PRIVATE.match(start):
+        is_known = start in SYMBOL_BULLETS and first.is_symbol
+        return start if is_known or start in "\uf0b7\uf0a7" or start in symbols else ""
     if start in TEXT_BULLETS:
         return start
     if is_alone and (start in _BULLETS or first.is_symbol):
@@ -298,13 +334,18 @@ def _text(row: _Row) -> str:
 
 
 class _Gutter(NamedTuple):
-    """White space from the first row to before `end`, about `place`."""
+    """White space from the first row to before `end`, about `place`.
+
+    `kind` is "columns", "rail" where labels are at the left of what they are about, or
+    nothing where it is between the cells of rows.
+    """
 
     first: int
     end: int
     place: float
     left_rows: int
     right_rows: int
+    kind: str = ""
 
 
 def _ordered(
@@ -316,14 +357,60 @@ def _ordered(
         for row in rows:
             yield column, row
         return
-    first, end, place = gutter.first, gutter.end, gutter.place
-    yield from _ordered(rows[:first], depth + 1, column)
-    band = rows[first:end]
+    yield from _ordered(rows[: gutter.first], depth + 1, column)
+    band = rows[gutter.first : gutter.end]
+    left, right = _sides(band, gutter.place)
+    if gutter.kind == "rail":
+        for labels, texts in _labelled(left, right):
+            yield from ((column, row) for row in labels)
+            yield from _ordered(texts, depth + 1, column)
+    else:
+        columns = [(column, left), (column + 1, right)]
+        if _begins_with_name(right, left):
+            columns.reverse()
+        for number, side in columns:
+            yield from _ordered([row for row in side if row], depth + 1, number)
+    yield from _ordered(rows[gutter.end :], depth + 1, column)
+
+
+def _sides(band: Sequence[_Row], place: float) -> tuple[list[_Row], list[_Row]]:
+    """Return what is at the left and at the right of a place in each row."""
     left = [tuple(each for each in row if each.left < place) for row in band]
     right = [tuple(each for each in row if each.left >= place) for row in band]
-    yield from _ordered([row for row in left if row], depth + 1, column)
-    yield from _ordered([row for row in right if row], depth + 1, column + 1)
-    yield from _ordered(rows[end:], depth + 1, column)
+    return left, right
+
+
+def _begins_with_name(right: list[_Row], left: list[_Row]) -> bool:
+    """Return whether the largest letters are at the top of the right column."""
+    sizes = [
+        [max(piece.size for piece in row) for row in side if row]
+        for side in (right, left)
+    ]
+    return max(sizes[0][:3]) > 1.2 * max(sizes[1])
+
+
+def _labelled(
+    left: list[_Row], right: list[_Row]
+) -> Iterator[tuple[list[_Row], list[_Row]]]:
+    """Yield the labels of a rail, each with the rows beside and below it."""
+    labels: list[_Row] = []
+    texts: list[_Row] = []
+    last: _Row = ()
+    for label, text in zip(left, right, strict=True):
+        if label and last:
+            step = label[0].baseline - last[0].baseline
+            if step > _NEXT_LINE * label[0].size:
+                yield labels, texts
+                labels, texts = [], []
+        elif label and texts:
+            yield labels, texts
+            labels, texts = [], []
+        if label:
+            labels.append(label)
+            last = label
+        if text:
+            texts.append(text)
+    yield labels, texts
 
 
 def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
@@ -332,7 +419,10 @@ def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
     found = sorted(
         _gutters(rows), key=lambda each: -min(each.left_rows, each.right_rows)
     )
-    return next((each for each in found[:8] if _is_between_columns(rows, each)), None)
+    for each in found[:8]:
+        if kind := _kind(rows, each):
+            return each._replace(kind=kind)
+    return None
 
 
 def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
@@ -345,15 +435,12 @@ def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
     opened: dict[int, int] = dict.fromkeys(range(count), 0)
     bands: dict[tuple[int, int], list[int]] = {}
     everything = (1 << count) - 1
-    before = everything
     for index, mask in enumerate([*masks, everything]):
-        for at in _bits(mask & everything & ~0):
+        for at in _bits(mask & everything):
             first = opened[at]
             if index - first >= _FEWEST_ROWS:
                 bands.setdefault((first, index), []).append(at)
             opened[at] = index + 1
-        before = mask
-    del before
     for (first, end), cells in bands.items():
         for group in _groups(cells):
             middle = group[len(group) // 2]
@@ -362,9 +449,8 @@ def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
             right = [index for index in range(first, end) if masks[index] >> middle]
             if len(left) < 3 or len(right) < 3:  # noqa: PLR2004
                 continue
-            top = max(min(left), min(right) if False else min(left + right))
             place = start + (middle + 0.5) * cell
-            yield _Gutter(top, end, place, len(left), len(right))
+            yield _Gutter(first, end, place, len(left), len(right))
 
 
 def _mask(row: _Row, start: float, cell: float) -> int:
@@ -392,37 +478,59 @@ def _groups(cells: list[int]) -> Iterator[list[int]]:
         yield [cell for _, cell in run]
 
 
-def _is_between_columns(rows: Sequence[_Row], gutter: _Gutter) -> bool:
-    """Return whether white space is between columns, not before dates or in a table."""
+def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
+    """Return what white space is between."""
     band = rows[gutter.first : gutter.end]
-    left = [tuple(p for p in row if p.left < gutter.place) for row in band]
-    right = [tuple(p for p in row if p.left >= gutter.place) for row in band]
-    sizes = statistics.median(piece.size for row in band for piece in row)
-    ends = max(p.right for row in left for p in row)
-    starts = min(p.left for row in right for p in row)
-    if starts - ends < _GUTTER * sizes:
-        return False
+    left, right = _sides(band, gutter.place)
+    usual = statistics.median(piece.size for row in band for piece in row)
+    ends = sorted(piece.right for row in left for piece in row)
+    starts = min(piece.left for row in right for piece in row)
+    if starts - ends[-1 - len(ends) // 8] < _GUTTER * usual:
+        return ""
     both = sum(1 for one, other in zip(left, right, strict=True) if one and other)
-    short, other = sorted((left, right), key=_width)
+    short = min(left, right, key=_width)
     texts = [_text(row) for row in short if row]
     dated = sum(1 for text in texts if _DATE.search(text)) / len(texts)
-    lonely = 1 - both / len(texts)
-    lengths = statistics.median(map(len, texts))
-    others = [row for row in other if row]
-    if dated > 0.4 and lengths < 30:  # noqa: PLR2004
-        return False
-    if len(texts) < 3 or len(others) < 3:  # noqa: PLR2004
-        return False
-    if lonely > 0.3:  # noqa: PLR2004
-        return True
+    length = statistics.median(map(len, texts))
+    if dated > 0.4 and length < 30:  # noqa: PLR2004
+        return ""
+    if _is_margin(right, left):
+        return ""
+    if short is left and _is_rail(left, right, both):
+        return "rail"
+    if 1 - both / len(texts) > 0.3:  # noqa: PLR2004
+        return "columns"
     # On one grid: columns are dense on both sides, and have lines of some length.
-    dense = len(texts) / len(band)
-    return dense > 0.6 and len(texts) > 5 and lengths > 12 and len(band) >= 8
+    is_dense = len(texts) > max(0.6 * len(band), 5)
+    return "columns" if is_dense and length > 12 and len(band) >= 8 else ""  # noqa: PLR2004
+
+
+def _is_rail(left: list[_Row], right: list[_Row], both: int) -> bool:
+    """Return whether short labels are beside the first lines of what they are about."""
+    labels = [row for row in left if row]
+    edges = {round(row[0].left / 3) for row in labels}
+    return (
+        len(edges) <= 2  # noqa: PLR2004
+        and both > 0.7 * len(labels)  # noqa: PLR2004
+        and all(len(row) == 1 and len(row[0].text) < _LONGEST_LABEL for row in labels)
+        and not any(_DATE.search(row[0].text) for row in labels)
+        and sum(map(bool, right)) >= 2 * len(labels)
+    )
 
 
 def _width(rows: list[_Row]) -> float:
-    return statistics.median(
-        [sum(piece.right - piece.left for piece in row) for row in rows if row]
+    pieces = [piece for row in rows for piece in row]
+    return max(e.right for e in pieces) - min(e.left for e in pieces)
+
+
+def _is_margin(right: list[_Row], left: list[_Row]) -> bool:
+    """Return whether what is at the right is short, and always beside other text."""
+    beside = [(row, other) for row, other in zip(right, left, strict=True) if row]
+    lengths = statistics.median(len(_text(row)) for row, _ in beside)
+    return (
+        sum(1 for _, other in beside if other) > 0.85 * len(beside)  # noqa: PLR2004
+        and len(beside) < 0.7 * sum(map(bool, left))  # noqa: PLR2004
+        and lengths < _LONGEST_LABEL
     )
 
 
@@ -509,11 +617,21 @@ def _segments(row: _Row) -> Iterator[Segment]:
 
 
 def _styled(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
-    def look(word: Word) -> tuple[object, ...]:
-        return (word.size, word.is_bold, word.is_italic, word.link)
-
-    for _, same in groupby(words, look):
+    """Yield words in one style; capitals in two sizes are small capitals."""
+    same: list[Word] = []
+    for word in words:
+        if same and not _is_alike(same, word):
+            yield tuple(same)
+            same = []
+        same.append(word)
+    if same:
         yield tuple(same)
+
+
+def _is_alike(same: Sequence[Word], word: Word) -> bool:
+    first = same[0]
+    look, other = ((e.is_bold, e.is_italic, e.link) for e in (first, word))
+    return look == other and (word.size == first.size or word.is_glued)
 
 
 def _spaced(words: Sequence[Word]) -> Iterator[str]:

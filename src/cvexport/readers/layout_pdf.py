@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -34,7 +36,7 @@ _BOLD_NAME = re.compile(
 )
 _ITALIC_NAME = re.compile(
     r"(?i)italic|oblique|slanted|kursiv|regularital|[-_,](?:it|bi|i)\b|[-_]ital?"
-    r"|^(?:cmti|cmsl|cmbxti|cmbxsl|cmssi|cmitt|sfti|sfsl|sfbi|sfsi|lmri|lmro|lmssi?o"
+    r"|^(?:cmti|cmsl|cmbxti|cmbxsl|cmssi|cmitt|sfti|sfsl|sfbi|sfsi|lmri\d|lmro\d|lmss(?:b?o|i)\d"
     r"|ecti|ecsl|ecbi|ecsi|ptmri|linlibertineti|linbiolinumti)"
 )
 _ICON_NAME = re.compile(
@@ -47,14 +49,43 @@ _SYMBOL_NAME = re.compile(
 _LATEX_SYMBOLS = {0x0F: "•", 0x01: "·", 0x0E: "◦", 0x03: "∗"}
 """Of Computer Modern's symbols, by their codes, where a file has no Unicode map."""
 
+_ACCENTS = {
+    "`": "\u0300",
+    "´": "\u0301",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¯": "\u0304",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "¨": "\u0308",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "ˇ": "\u030c",
+    "¸": "\u0327",
+    "˛": "\u0328",
+}
+"""Printed beside or above a letter: what joins it."""
+
+_STRIPE = 20.0
+"""Points: letters are looked for in such stripes of the page."""
+_MOST_NEAR = 500
+
+_LEAST_BOLD, _MOST_BOLD = 1.025, 1.3
+"""Widths of bold letters, as multiples of those of the usual font."""
+
 _SPACE_GAP = 0.16
 """Between words, as a fraction of the size; a space is rarely under a fifth."""
+_POSSIBLE_GAP = 0.1
+"""Where PDFium finds a space: the boxes of slanted letters reach into it."""
 _SPACE_KEPT = 0.04
 """A typed space that the next letter is set back over is none that anybody sees."""
 
 
 class _Font(NamedTuple):
+    """`number` tells fonts without a name apart."""
+
     name: str
+    number: int
     is_bold: bool
     is_italic: bool
     is_icon: bool
@@ -77,6 +108,8 @@ class _Letter(NamedTuple):
     right: float
     baseline: float
     style: _Style
+    has_space: bool = False
+    """Whether PDFium finds a space before it."""
 
 
 class _LinkArea(NamedTuple):
@@ -87,7 +120,7 @@ class _LinkArea(NamedTuple):
     address: str
 
 
-_NO_FONT = _Font("", is_bold=False, is_italic=False, is_icon=False, is_symbol=False)
+_NO_FONT = _Font("", 0, is_bold=False, is_italic=False, is_icon=False, is_symbol=False)
 
 
 def lines(data: bytes) -> tuple[Line, ...]:
@@ -105,10 +138,11 @@ class _Page:
 
     def __init__(self) -> None:
         self._fonts: dict[int, _Font] = {}
+        self._widths = _Widths()
 
     def words(self, document: object, page: object, text: object) -> tuple[Word, ...]:
         """Return the words of a page, in no order."""
-        letters = list(self._letters(text))
+        letters = _accented(list(self._letters(text)))
         if not letters:
             return ()
         turn = _usual_turn(letters)
@@ -116,15 +150,24 @@ class _Page:
         upright = [each for each in letters if each.style.turn == turn]
         links = () if turn else tuple(_links(document, page))
         bullets = () if turn else tuple(_drawn_bullets(page))
-        return tuple(_words(upright, _LinkFinder(links), height, bullets))
+        wide = self._widths.bold(upright)
+        emphasised = (
+            each._replace(style=each.style._replace(is_bold=True))
+            if each.style.font.number in wide
+            else each
+            for each in upright
+        )
+        letters = list(emphasised) if wide else upright
+        return tuple(_words(letters, _LinkFinder(links), height, bullets))
 
     def _letters(self, text: Any) -> Iterator[_Letter]:
         """Yield the letters of a page that are seen, turned so that they are upright."""
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         styles: dict[int, _Style] = {}
-        high = 0
+        high, has_space = 0, False
         for index in range(min(pdfium.FPDFText_CountChars(text), _MOST_LETTERS)):
             if pdfium.FPDFText_IsGenerated(text, index) == 1:
+                has_space = True
                 continue
             code = pdfium.FPDFText_GetUnicode(text, index)
             if 0xD800 <= code < 0xDC00:
@@ -141,7 +184,9 @@ class _Page:
                 continue
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)
             pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            yield _letter(code, x.value, y.value, box, style)
+            letter = _letter(code, x.value, y.value, box, style)
+            yield letter._replace(has_space=True) if has_space else letter
+            has_space = False
 
     def _style(self, text: Any, index: int, thing: Any) -> _Style:
         matrix = pdfium.FS_MATRIX()
@@ -164,11 +209,83 @@ class _Page:
         font = pdfium.FPDFTextObj_GetFont(thing)
         address = ctypes.cast(font, ctypes.c_void_p).value or 0
         if address not in self._fonts:
-            self._fonts[address] = _described(font)
+            self._fonts[address] = _described(font, len(self._fonts) + 1)
         return self._fonts[address]
 
 
-def _described(font: Any) -> _Font:
+class _Widths:
+    """The widths of letters in fonts without a name, by which bold ones are known.
+
+    Browsers draw the letters of variable fonts, and leave out what the fonts are called.
+    """
+
+    def __init__(self) -> None:
+        self._widths: dict[int, dict[str, float]] = {}
+        self._counts: Counter[int] = Counter()
+
+    def bold(self, letters: list[_Letter]) -> frozenset[int]:
+        """Return the numbers of fonts whose letters are wider than the usual one's."""
+        for each in letters:
+            font = each.style.font
+            if not font.name and each.text.isalpha():
+                width = (each.right - each.left) / each.style.size
+                self._widths.setdefault(font.number, {})[each.text] = width
+                self._counts[font.number] += 1
+        if len(self._counts) < 2:  # noqa: PLR2004
+            return frozenset()
+        usual = self._widths[self._counts.most_common(1)[0][0]]
+        return frozenset(
+            number
+            for number, widths in self._widths.items()
+            if _LEAST_BOLD < _compared(widths, usual) < _MOST_BOLD
+        )
+
+
+def _compared(widths: dict[str, float], usual: dict[str, float]) -> float:
+    """Return how wide letters are, as a multiple of the usual width; 1 if unknown."""
+    shared = widths.keys() & usual.keys()
+    total = sum(usual[letter] for letter in shared)
+    if len(shared) < 3 or not total:  # noqa: PLR2004
+        return 1.0
+    return sum(widths[letter] for letter in shared) / total
+
+
+def _accented(letters: list[_Letter]) -> list[_Letter]:
+    """Return letters, with those accents put on them that are printed above them.
+
+    TeX prints those of its old fonts before the letter or, for a cedilla, after it.
+    PDFium may put what is above a capital at the end of the line.
+    """
+    found = [each for each in letters if each.text not in _ACCENTS]
+    if len(found) == len(letters):
+        return letters
+    places: dict[int, list[int]] = {}
+    for index, each in enumerate(found):
+        places.setdefault(round(each.left / _STRIPE), []).append(index)
+    for accent in (each for each in letters if each.text in _ACCENTS):
+        stripe = round((accent.left + accent.right) / 2 / _STRIPE)
+        near = (i for s in (stripe, stripe - 1) for i in places.get(s, ())[:_MOST_NEAR])
+        index = next((i for i in near if _is_over(accent, found[i])), None)
+        if index is None:
+            found.append(accent)
+        else:
+            found[index] = _composed(found[index], accent)
+    return found
+
+
+def _is_over(accent: _Letter, letter: _Letter) -> bool:
+    middle = (accent.left + accent.right) / 2
+    near = abs(accent.baseline - letter.baseline) < 0.5 * letter.style.size  # noqa: PLR2004
+    return near and letter.text.isalpha() and letter.left < middle < letter.right
+
+
+def _composed(letter: _Letter, accent: _Letter) -> _Letter:
+    base = {"ı": "i", "ȷ": "j"}.get(letter.text, letter.text)
+    whole = unicodedata.normalize("NFC", base + _ACCENTS[accent.text])
+    return letter._replace(text=whole)
+
+
+def _described(font: Any, number: int) -> _Font:
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
     name = buffer.value.decode("utf-8", "replace")
@@ -176,6 +293,7 @@ def _described(font: Any) -> _Font:
     flags = max(pdfium.FPDFFont_GetFlags(font), 0)
     return _Font(
         name=name,
+        number=number,
         is_bold=bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD),
         is_italic=bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC),
         is_icon=bool(_ICON_NAME.search(name)),
@@ -261,7 +379,8 @@ def _split(row: list[_Letter], links: _LinkFinder, height: float) -> Iterator[Wo
         if word:
             last = word[-1]
             gap = (each.left - last.right) / max(each.style.size, last.style.size)
-            is_spaced = gap - spacing > (_SPACE_KEPT if has_space else _SPACE_GAP)
+            least = _POSSIBLE_GAP if each.has_space else _SPACE_GAP
+            is_spaced = gap - spacing > (_SPACE_KEPT if has_space else least)
             if is_spaced or each.style != last.style:
                 yield _word(word, links, height, is_glued=is_glued)
                 word, is_glued = [], not is_spaced
