@@ -35,6 +35,9 @@ _SEPARATOR = re.compile(
 _COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
 _AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
+_JOINING = frozenset(
+    ("at", "bei", "beim", "chez", "in", "en", "for", "für", "à", "and", "und", "et", "y")
+)
 _LABEL = re.compile(r"[^:]{1,40}: ")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
 _ENDS = (".", "!", "?", ":", ";")
@@ -117,7 +120,7 @@ def split_entries(
     )
     found = sorted((*dated, *undated), key=lambda head: head[:2])
     ends = [*(head.first for head in found[1:]), len(lines)][: len(found)]
-    second = _usual_second(lines, found)
+    second = _usual_below(lines, found)
     return tuple(
         _entry(lines, head, end, second) for head, end in zip(found, ends, strict=True)
     )
@@ -270,12 +273,17 @@ def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         parts = [part.strip() for part in _COMMA.split(fact.text) if part.strip()]
         for index, part in enumerate(parts):
-            if index and is_town(part) and names_school(parts[index - 1]):
+            is_last = index + 1 == len(parts)
+            if index and is_last and _is_town_of(part, parts[index - 1]):
                 continue
-            town = parts[index + 1] if index + 1 < len(parts) else ""
-            if town and is_town(town) and names_school(part):
-                part = f"{part}, {town}"
+            if index + 2 == len(parts) and _is_town_of(parts[-1], part):
+                part = f"{part}, {parts[-1]}"
             yield fact._replace(text=part)
+
+
+def _is_town_of(text: str, school: str) -> bool:
+    """Return whether a text may be the town in the name of a school."""
+    return names_school(school) and not names_degree(school) and _may_be_town(text)
 
 
 # -- where entries begin
@@ -405,7 +413,7 @@ def _undated(
         if is_alike and (not dated or lines[index - 1].bullet or line.gap):
             yield _Head(index, index, None)
             continue
-        if not dated and _is_complete(line):
+        if not dated and _is_complete(line.text):
             yield _Head(index, index, None)
             continue
         if not _is_short(line, 6) or (usual is not None and not is_alike):
@@ -449,9 +457,11 @@ def _starts_alike(lines: Sequence[TextLine], index: int, usual: Look) -> bool:
     return before.bullet or not is_before_alike or lines[index].gap
 
 
-def _is_complete(line: TextLine) -> bool:
-    """Return whether a line alone has a title and an employer, or a degree and school."""
-    parts = [part for part in _COMMA.split(line.text) if part]
+def _is_complete(text: str) -> bool:
+    """Return whether a text has a title and an employer, or a degree and a school."""
+    parts = [part for part in _COMMA.split(text) if part]
+    if len(parts) > 1 and any(employer_score(part) == 2 for part in parts):
+        return True
     for kind in (JOB, SCHOOL):
         scores = [kind.score(part) for part in parts]
         if scores and max(scores) > 0 > min(scores):
@@ -468,27 +478,35 @@ def _may_follow_a_name(line: TextLine) -> bool:
 # -- what an entry holds
 
 
-def _usual_second(lines: Sequence[TextLine], heads: Sequence[_Head]) -> Look | None:
-    """Return how the line below the dates looks in most entries, where looks tell."""
-    found = Counter(
-        lines[head.dated + 1].look[:3]
-        for head in heads
-        if head.dated + 1 < len(lines) and _is_short(lines[head.dated + 1])
-    )
-    return Look(*found.most_common(1)[0][0]) if found else None
+def _usual_below(
+    lines: Sequence[TextLine], heads: Sequence[_Head]
+) -> dict[int, Look]:
+    """Return how the first, second and third line below the dates usually looks."""
+    usual: dict[int, Look] = {}
+    for below in range(1, _MOST_ABOVE + 1):
+        found = Counter(
+            lines[head.dated + below].look[:3]
+            for head in heads
+            if head.dated + below < len(lines)
+            and _is_short(lines[head.dated + below])
+        )
+        if found:
+            usual[below] = Look(*found.most_common(1)[0][0])
+    return usual
 
 
 def _entry(
-    lines: Sequence[TextLine], head: _Head, end: int, second: Look | None
+    lines: Sequence[TextLine], head: _Head, end: int, below: dict[int, Look]
 ) -> ParsedEntry:
     dated, at = head.dates, head.dated + 1
     found: list[list[Fact]] = []
     for index in range(head.first, head.dated + 1):
         span = dated.span if dated and index == head.dated else None
         found.append(list(_facts(lines[index], span, index)))
-    facts, details = _placed([fact for row in found for fact in row])
+    facts, details = _placed(_unwrapped(lines, head, found))
     while _is_short_of(facts) and at < end and _is_second_fact(lines[at]):
-        if second is not None and lines[at].look[:3] != second[:3]:
+        usual = below.get(at - head.dated, lines[at].look)
+        if lines[at].look[:3] != usual[:3]:
             break
         more, places = _placed(list(_facts(lines[at], None, at)))
         facts, details = [*facts, *more], [*details, *places]
@@ -505,9 +523,31 @@ def _entry(
     )
 
 
+def _unwrapped(
+    lines: Sequence[TextLine], head: _Head, found: list[list[Fact]]
+) -> list[Fact]:
+    """Return the facts; one that goes on in the next line, with its look, is whole.
+
+    Only where there are more facts than the two that each entry has.
+    """
+    facts = [fact for row in found for fact in row]
+    solid = [each for each in facts if not is_place(each.text)]
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        looks = [lines[head.first + index + step].look for step in (0, 1)]
+        is_alike = looks[0] == looks[1] and (looks[0].is_bold or looks[0].is_capital)
+        if len(one) == len(other) == 1 and is_alike and len(solid) > 2:
+            whole = one[0]._replace(text=f"{one[0].text} {other[0].text}")
+            at = facts.index(one[0])
+            return [*facts[:at], whole, *facts[at + 2 :]]
+    return facts
+
+
 def _is_short_of(facts: Sequence[Fact]) -> bool:
     """Return whether an entry lacks a fact: what may be a town alone is none."""
     solid = [each for each in facts if not each.is_weak]
+    if len(solid) == 1 and _is_complete(solid[0].text):
+        return False
     return len(solid) < 2 and len(facts) < _MOST_FACTS
 
 
@@ -525,7 +565,7 @@ def _facts(
             part = dates.DURATION.sub("", part) if part[:1].isdigit() or part[:1] == "(" else part
             part = folded(part).strip(_EDGES)
             part = _unstopped(_balanced(part))
-            if not any(map(str.isalnum, part)):
+            if not any(map(str.isalnum, part)) or part.casefold() in _JOINING:
                 continue
             is_weak = is_after_comma and _may_be_town(part)
             if at := _AT.search(part):

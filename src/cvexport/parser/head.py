@@ -184,7 +184,7 @@ def _contacts(text: str) -> Iterator[_Contact]:
     """Yield what is between two separators, which may be a whole line."""
     whole = _contact(text)
     has_more = whole.kind == "detail" and (
-        EMAIL.search(text) or any(phones(text)) or LINK.search(text)
+        EMAIL.search(text) or LINK.search(text)
     )
     if whole.kind != "text" and not has_more:
         yield whole
@@ -221,7 +221,8 @@ def _contact(text: str) -> _Contact:
         return _Contact("link", value)
     if is_phone(value):
         return _Contact("phone", value)
-    if _NETWORK.fullmatch(text) and not labelled:
+    has_name = _LABEL_AT_END.search(text.partition(":")[0])
+    if _NETWORK.fullmatch(text) and not labelled and not has_name:
         address = text.split(": ", 1)[1]
         if EMAIL.fullmatch(address):
             return _Contact("email", address)

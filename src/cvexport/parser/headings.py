@@ -68,18 +68,37 @@ def split_at_headings(whole: JoinedText) -> tuple[str, list[Section]]:
     name, taken = _name(whole)
     marked = set(_headings(whole, taken))
     sections = [Section("", "", [])]
+    columns: dict[tuple[int, int], int] = {}
+    at = 0
     for index, line in enumerate(whole.lines):
+        if _turns(whole.lines, index) and index not in marked:
+            at = columns.get((line.page, line.column), len(sections) - 1)
         if index in taken:
             if index == taken[0] and sections[-1].title:
                 sections.append(Section("", "", []))
-        elif _is_beside_name(whole.lines, index, taken):
+        elif (line.page, line.column) not in columns and _is_beside_name(
+            whole.lines, index, taken
+        ):
             sections.append(Section("", "", [line]))
         elif index in marked:
             title = _title(line)
             sections.append(Section(title, _key(title, whole.language), []))
         else:
-            sections[-1].lines.append(line)
+            sections[at].lines.append(line)
+            columns[line.page, line.column] = at
+            continue
+        at = len(sections) - 1
+        columns[line.page, line.column] = at
     return name, sections
+
+
+def _turns(lines: Sequence[TextLine], index: int) -> bool:
+    """Return whether a line is in another column of the page than the one before."""
+    if not index or not lines[index].segments:
+        return False
+    one, other = lines[index - 1], lines[index]
+    is_placed = bool(other.segments[0].right)
+    return is_placed and one.page == other.page and one.column != other.column
 
 
 def _is_beside_name(
