@@ -455,10 +455,12 @@ def test_a_year_in_a_sentence_starts_no_job() -> None:
     assert 1 == len(found.jobs)
 
 
-def test_a_two_digit_year_is_no_date() -> None:
+def test_a_two_digit_year_is_a_date_after_a_month_alone() -> None:
     found = parse("Jo Tale\nEXPERIENCE\nNine Ltd\nEngineer\nAug '19 - Present\n")
+    other = parse("Jo Tale\nEXPERIENCE\nNine Ltd\nEngineer\n'19 - '21\n")
 
-    assert [""] == [job.start for job in found.jobs]
+    assert [("Aug '19", "Present")] == [(job.start, job.end) for job in found.jobs]
+    assert [""] == [job.start for job in other.jobs]
 
 
 def test_an_empty_text_has_no_fields() -> None:

@@ -546,7 +546,8 @@ def _unwrapped(
 def _is_short_of(facts: Sequence[Fact]) -> bool:
     """Return whether an entry lacks a fact: what may be a town alone is none."""
     solid = [each for each in facts if not each.is_weak]
-    if len(solid) == 1 and _is_complete(solid[0].text):
+    parts = _COMMA.split(solid[0].text) if len(solid) == 1 else []
+    if len(parts) > 1 and any(employer_score(part) == 2 for part in parts if part):
         return False
     return len(solid) < 2 and len(facts) < _MOST_FACTS
 

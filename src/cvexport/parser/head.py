@@ -184,7 +184,9 @@ def _contacts(text: str) -> Iterator[_Contact]:
     """Yield what is between two separators, which may be a whole line."""
     whole = _contact(text)
     has_more = whole.kind == "detail" and (
-        EMAIL.search(text) or LINK.search(text)
+        EMAIL.search(text)
+        or LINK.search(text)
+        or (any(phones(text)) and _LABEL_AT_END.search(text.partition(":")[0]))
     )
     if whole.kind != "text" and not has_more:
         yield whole

@@ -12,6 +12,8 @@ _WORD = r"[^\W\d_](?:[^\W\d_]|['.\N{RIGHT SINGLE QUOTATION MARK}-]){0,29}"
 _TOWN = re.compile(rf"(?:\d{{4,5}} )?{_WORD}(?: {_WORD}){{0,3}}(?: \d{{1,2}})?")
 _COMMA = re.compile(r"\s*,\s*")
 _STATE = re.compile(rf"[A-Z]{{2,3}}(?: \d{{5}})?|(?:{words.STATES})(?: \d{{5}})?")
+_US = frozenset(("CO", "PA", "SC"))
+"""Codes of states that are endings of firms too; a comma is before a state alone."""
 _LANGUAGES = ("en", "de", "fr", "es")
 _LONGEST = 80
 
@@ -100,7 +102,7 @@ _IN_BRACKETS = re.compile(r"(?<!\s)\s{0,3}\([^()]{1,40}\)$")
 
 
 def _is_firm_ending(text: str) -> bool:
-    return text.casefold() in words.FIRMS
+    return text.casefold() in words.FIRMS and text not in _US
 
 
 def _split_town(text: str) -> tuple[str, str]:
