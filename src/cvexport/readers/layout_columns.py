@@ -267,7 +267,7 @@ def _without_icons(row: _Row, symbols: frozenset[str]) -> _Row:
 
 
 def _without_ornament(drawn: Word, row: _Row) -> _Row:
-    """Take for no bullet what is drawn far from the text, beside a date or a contact."""
+    """Take for no bullet what is drawn far from text, or beside a date or contact."""
     first = row[0]
     is_far = first.left - drawn.right > _FARTHEST_BULLET * first.size
     is_large = drawn.right - drawn.left > 0.6 * first.size
@@ -564,6 +564,8 @@ def _lines(rows: Iterable[_Placed]) -> Iterator[Line]:
     last: _Placed | None = None
     for each in placed:
         gap = 0.0
+        if last and last.column != each.column:
+            indents = []
         if last and (last.page, last.column) == (each.page, each.column):
             step = each.baseline - last.baseline
             usual = pitch * max(each.size, last.size)

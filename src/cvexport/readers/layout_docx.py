@@ -46,7 +46,15 @@ _FLOWING = frozenset(
 _CONTAINERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
-_CHARACTERS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_CHARACTERS = {
+    f"{W}noBreakHyphen": "-",
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+}
+_SYMBOL = re.compile("(?!D[89A-F])[0-9A-F]{4}", re.IGNORECASE)
+"""A code unit that is a character, no half of one."""
 
 
 def lines(data: bytes) -> tuple[Line, ...]:
@@ -269,29 +277,11 @@ class _Reader:
             yield from self._field(attribute(child, "fldCharType"), current)
         elif child.tag == f"{W}instrText":
             self._instruction += (child.text or "")[:2000]
-        elif self._fields and self._fields[-1] == "count":
-            return
-        elif child.tag == f"{W}t":
-            yield _Text(
-                (child.text or "").replace("\n", " ").replace("\t", " "),
-                current,
-                link or self._link,
-            )
-        elif child.tag == f"{W}tab" or child.tag == f"{W}ptab":
-            yield _Text("\t", current)
-        elif child.tag in {f"{W}br", f"{W}cr"}:
-            if attribute(child, "type") == "column":
+        elif not (self._fields and self._fields[-1] == "count"):
+            if child.tag == f"{W}br" and attribute(child, "type") == "column":
                 self._column += 1
-            yield _Text("\n", current)
-        elif child.tag == f"{W}sym":
-            code = attribute(child, "char")
-            if (
-                re.fullmatch("[0-9A-Fa-f]{4}", code)
-                and (int(code, 16) & 0xF800) != 0xD800
-            ):
-                yield _Text(chr(int(code, 16)), current, link)
-        elif child.tag in _CHARACTERS:
-            yield _Text(_CHARACTERS[str(child.tag)], current, link)
+            if text := _typed(child):
+                yield _Text(text, current, link or self._link)
 
     def _field(self, kind: str, current: Look) -> Iterator[_Text]:
         """Follow a field: its instruction, then its result, which is printed."""
@@ -349,6 +339,16 @@ class _Reader:
                 continue
             self._above = _Above()
             yield from _unrolled(cells, before.empty + before.after / 12)
+
+
+def _typed(child: etree._Element) -> str:
+    """Return what a part of a run prints; only tabs are "\\t", only breaks "\\n"."""
+    if child.tag == f"{W}t":
+        return (child.text or "").replace("\n", " ").replace("\t", " ")
+    if child.tag == f"{W}sym":
+        code = attribute(child, "char")
+        return chr(int(code, 16)) if _SYMBOL.fullmatch(code) else ""
+    return _CHARACTERS.get(str(child.tag), "")
 
 
 def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:

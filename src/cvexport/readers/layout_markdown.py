@@ -118,33 +118,24 @@ def _segments(text: str, size: float, *, is_bold: bool) -> Iterator[Segment]:
 
 
 def _styled(text: str) -> Iterator[tuple[str, bool, bool, str]]:
-    """Yield the text between Markdown's signs: bold or not, slanted or not, its link."""
+    """Yield the text between Markdown's signs: bold or not, slanted or not, link."""
     bold = slant = False
     plain, start = "", 0
     for found in _INLINE.finditer(text):
         plain += text[start : found.start()]
         start = found.end()
-        kind = found.lastgroup
-        if kind == "escaped":
-            plain += found["escaped"]
-            continue
-        if kind == "code":
-            plain += found["code"]
+        if typed := found["escaped"] or found["code"]:
+            plain += typed
             continue
         if plain:
             yield plain, bold, slant, ""
             plain = ""
-        if kind == "both":
-            bold = slant = not bold
-        elif kind == "bold":
-            bold = not bold
-        elif kind == "slant":
-            slant = not slant
-        elif kind == "auto":
-            yield found["auto"], bold, slant, found["auto"]
-        elif found["label"] is not None:
-            for piece, strong, slanted, _ in _styled(found["label"]):
-                yield piece, strong or bold, slanted or slant, found["url"] or ""
+        if address := found["auto"]:
+            yield address, bold, slant, address
+        for piece, strong, slanted, _ in _styled(found["label"] or ""):
+            yield piece, strong or bold, slanted or slant, found["url"] or ""
+        bold ^= found.lastgroup in {"both", "bold"}
+        slant ^= found.lastgroup in {"both", "slant"}
     plain += text[start:]
     if plain:
         yield plain, bold, slant, ""

@@ -161,7 +161,7 @@ class _Page:
         return tuple(_words(letters, _LinkFinder(links), height, bullets))
 
     def _letters(self, text: Any) -> Iterator[_Letter]:
-        """Yield the letters of a page that are seen, turned so that they are upright."""
+        """Yield the letters of a page that are seen, turned to be upright."""
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         styles: dict[int, _Style] = {}
         high, has_space = 0, False
@@ -216,7 +216,7 @@ class _Page:
 class _Widths:
     """The widths of letters in fonts without a name, by which bold ones are known.
 
-    Browsers draw the letters of variable fonts, and leave out what the fonts are called.
+    Browsers draw the letters of variable fonts, and leave out the fonts' names.
     """
 
     def __init__(self) -> None:
