@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -29,8 +29,7 @@ class Look(NamedTuple):
 
     def over(self, other: Look) -> Look:
         """Return this look, with what it lacks from the other."""
-        pairs = zip(self, other, strict=True)
-        return Look(*(mine if mine is not None else its for mine, its in pairs))
+        return other._replace(**_given(self._asdict()))
 
 
 class Shape(NamedTuple):
@@ -48,8 +47,11 @@ class Shape(NamedTuple):
 
     def over(self, other: Shape) -> Shape:
         """Return this shape, with what it lacks from the other."""
-        pairs = zip(self, other, strict=True)
-        return Shape(*(mine if mine is not None else its for mine, its in pairs))
+        return other._replace(**_given(self._asdict()))
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 class Styles:

@@ -39,9 +39,11 @@ _CELLS = 300
 _FEWEST_ROWS = 4
 """That a gutter is beside."""
 _DEEPEST = 6
-"""Columns within columns."""
+"""Columns within columns, and lists within lists."""
 _FARTHEST_BULLET = 1.5
 """Of the size: a drawing farther from the text is none."""
+_SAME_INDENT = 4.0
+"""Points: items no farther from each other's left side are of one list."""
 _MARGIN = 0.1
 """Of the height of a page: where running heads and page numbers are."""
 
@@ -51,10 +53,15 @@ _LONGEST_LABEL = 40
 
 _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d\d\b|\b20XX\b")
 _PAGE_NUMBER = re.compile(
-    r"[^\W\d]{0,10}\.? ?[-\N{EN DASH}]? ?\d{1,3} ?(?:[^\w\d]|[^\W\d]{1,5})? ?\d{0,3} ?[-\N{EN DASH}]?"
+    r"[^\W\d]{0,10}\.? ?[-\N{EN DASH}]? ?\d{1,3}"
+    r" ?(?:[^\w\d]|[^\W\d]{1,5})? ?\d{0,3} ?[-\N{EN DASH}]?"
 )
-_BULLETS = frozenset(f"{TEXT_BULLETS}{SYMBOL_BULLETS}{TYPED_BULLETS}{POSSIBLE_BULLETS}∗▸▹►▻❖❑✦★–")
-_SHARED_BULLETS = frozenset("o§Ø»›>~¡")
+"""Also after a word, and of how many: "Seite 1 von 2"."""
+_BULLETS = frozenset(
+    f"{TEXT_BULLETS}{SYMBOL_BULLETS}{TYPED_BULLETS}{POSSIBLE_BULLETS}▸▹►▻❖❑✦★"
+    "\N{ASTERISK OPERATOR}"
+)
+_SHARED_BULLETS = frozenset("o§Ø»>~¡\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
 """Bullets where several lines begin so."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\ufffe\uffff]")
 
@@ -148,7 +155,9 @@ def _rows(words: Iterable[Word]) -> Iterator[_Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    sorted_rows = [sorted(row, key=lambda word: word.left) for row in _with_scripts(rows)]
+    sorted_rows = [
+        sorted(row, key=lambda word: word.left) for row in _with_scripts(rows)
+    ]
     loose = [list(_pieces(row)) for row in sorted_rows]
     starts = Counter(round(piece.left) for row in loose for piece in row)
     edges = frozenset(start for start, count in starts.items() if count >= _ALIGNED)
@@ -178,13 +187,13 @@ def _with_scripts(rows: list[list[Word]]) -> list[list[Word]]:
 
 def _is_script(row: list[Word], line: list[Word]) -> bool:
     """Return whether words are set beside those of a line, in a smaller size."""
-    if len(row) > 4:  # noqa: PLR2004
+    if len(row) > 4:
         return False
     size = max(word.size for word in line)
     if abs(row[0].baseline - line[0].baseline) > _SCRIPT * size:
         return False
     return all(
-        word.size < 0.9 * size  # noqa: PLR2004
+        word.size < 0.9 * size
         and any(abs(word.left - each.right) < 0.3 * size for each in line)
         for word in row
     )
@@ -240,9 +249,7 @@ def _without_icons(row: _Row, symbols: frozenset[str]) -> _Row:
         if mark:
             first = words[0]
             rest = first.text[len(mark) :]
-            words = (
-                (first._replace(text=rest), *words[1:]) if rest else words[1:]
-            )
+            words = (first._replace(text=rest), *words[1:]) if rest else words[1:]
             bullet = mark
         kept = tuple(
             word._replace(text=_PRIVATE.sub("", word.text))
@@ -260,10 +267,10 @@ def _without_icons(row: _Row, symbols: frozenset[str]) -> _Row:
 
 
 def _without_ornament(drawn: Word, row: _Row) -> _Row:
-    """Take for no bullet what is drawn far from the text, beside a date or a contact."""
+    """Take for no bullet what is drawn far from text, or beside a date or contact."""
     first = row[0]
     is_far = first.left - drawn.right > _FARTHEST_BULLET * first.size
-    is_large = drawn.right - drawn.left > 0.6 * first.size  # noqa: PLR2004
+    is_large = drawn.right - drawn.left > 0.6 * first.size
     is_head = "@" in first.text or _DATE.search(first.text[:18])
     if is_far or is_large or is_head:
         return (first._replace(bullet=""), *row[1:])
@@ -292,34 +299,27 @@ def _bullet(words: tuple[Word, ...], symbols: frozenset[str]) -> str:
 
 
 def _without_running_heads(pages: list[list[_Row]]) -> list[list[_Row]]:
-    """Leave out page numbers, and what is at the same place on several pages."""
-    places = Counter(
-        key for page in pages for key in {_key(row) for row in page}
-    )
-    found = []
-    seen: set[tuple[str, int]] = set()
+    """Leave out page numbers, and what is at the same place on several pages.
+
+    Of running heads the first remains: on the first page it may be the name.
+    """
+    places = Counter(key for page in pages for key in {_key(row) for row in page})
     bottom = max((row[0].baseline for page in pages for row in page), default=0)
+    seen: set[tuple[str, int]] = set()
+    found = []
     for page in pages:
         kept = []
         for row in page:
-            key = _key(row)
-            text = _text(row)
-            at_edge = (
-                row[0].baseline < _MARGIN * bottom
-                or row[0].baseline > (1 - _MARGIN) * bottom
-            )
-            is_number = at_edge and _PAGE_NUMBER.fullmatch(text) and text[-1] != "9999"
-            is_outer = row is page[0] or row is page[-1]
-            is_repeated = at_edge and places[key] > 1 and key in seen
-            if (is_number and is_outer and not _DATE.search(text)) or is_repeated:
-                continue
-            if at_edge and places[key] > 1 and key[0].strip("# ") != text.strip():
-                # It counts: "Ada Example 1 / 2" is a running head on the first page too.
-                if row is not page[0] or len(text) < 30:  # noqa: PLR2004
-                    seen.add(key)
-                    if is_outer and not _DATE.search(text) and "@" not in text:
-                        continue
+            baseline, text, key = row[0].baseline, _text(row), _key(row)
+            is_low = baseline > (1 - _MARGIN) * bottom
+            is_repeated = places[key] > 1 and (is_low or baseline < _MARGIN * bottom)
+            is_first = key not in seen and (not is_low or "@" in text)
             seen.add(key)
+            if is_repeated and not is_first:
+                continue
+            is_outer = row is page[0] or row is page[-1]
+            if is_outer and _PAGE_NUMBER.fullmatch(text) and not _DATE.search(text):
+                continue
             kept.append(row)
         found.append(kept)
     return found
@@ -358,19 +358,21 @@ def _ordered(
             yield column, row
         return
     yield from _ordered(rows[: gutter.first], depth + 1, column)
-    band = rows[gutter.first : gutter.end]
+    band, below = rows[gutter.first : gutter.end], rows[gutter.end :]
     left, right = _sides(band, gutter.place)
     if gutter.kind == "rail":
         for labels, texts in _labelled(left, right):
             yield from ((column, row) for row in labels)
             yield from _ordered(texts, depth + 1, column)
     else:
+        if _width(left) > _width(right):  # a sidebar at the right, and text below it
+            left, below = [*left, *below], ()
         columns = [(column, left), (column + 1, right)]
         if _begins_with_name(right, left):
             columns.reverse()
         for number, side in columns:
             yield from _ordered([row for row in side if row], depth + 1, number)
-    yield from _ordered(rows[gutter.end :], depth + 1, column)
+    yield from _ordered(below, depth + 1, column)
 
 
 def _sides(band: Sequence[_Row], place: float) -> tuple[list[_Row], list[_Row]]:
@@ -447,7 +449,7 @@ def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
             low = (1 << middle) - 1
             left = [index for index in range(first, end) if masks[index] & low]
             right = [index for index in range(first, end) if masks[index] >> middle]
-            if len(left) < 3 or len(right) < 3:  # noqa: PLR2004
+            if len(left) < 3 or len(right) < 3:
                 continue
             place = start + (middle + 0.5) * cell
             yield _Gutter(first, end, place, len(left), len(right))
@@ -492,17 +494,17 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     texts = [_text(row) for row in short if row]
     dated = sum(1 for text in texts if _DATE.search(text)) / len(texts)
     length = statistics.median(map(len, texts))
-    if dated > 0.4 and length < 30:  # noqa: PLR2004
+    if dated > 0.4 and length < 30:
         return ""
     if _is_margin(right, left):
         return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
-    if 1 - both / len(texts) > 0.3:  # noqa: PLR2004
+    if 1 - both / len(texts) > 0.3:
         return "columns"
     # On one grid: columns are dense on both sides, and have lines of some length.
     is_dense = len(texts) > max(0.6 * len(band), 5)
-    return "columns" if is_dense and length > 12 and len(band) >= 8 else ""  # noqa: PLR2004
+    return "columns" if is_dense and length > 12 and len(band) >= 8 else ""
 
 
 def _is_rail(left: list[_Row], right: list[_Row], both: int) -> bool:
@@ -510,8 +512,8 @@ def _is_rail(left: list[_Row], right: list[_Row], both: int) -> bool:
     labels = [row for row in left if row]
     edges = {round(row[0].left / 3) for row in labels}
     return (
-        len(edges) <= 2  # noqa: PLR2004
-        and both > 0.7 * len(labels)  # noqa: PLR2004
+        len(edges) <= 2
+        and both > 0.7 * len(labels)
         and all(len(row) == 1 and len(row[0].text) < _LONGEST_LABEL for row in labels)
         and not any(_DATE.search(row[0].text) for row in labels)
         and sum(map(bool, right)) >= 2 * len(labels)
@@ -528,8 +530,8 @@ def _is_margin(right: list[_Row], left: list[_Row]) -> bool:
     beside = [(row, other) for row, other in zip(right, left, strict=True) if row]
     lengths = statistics.median(len(_text(row)) for row, _ in beside)
     return (
-        sum(1 for _, other in beside if other) > 0.85 * len(beside)  # noqa: PLR2004
-        and len(beside) < 0.7 * sum(map(bool, left))  # noqa: PLR2004
+        sum(1 for _, other in beside if other) > 0.85 * len(beside)
+        and len(beside) < 0.7 * sum(map(bool, left))
         and lengths < _LONGEST_LABEL
     )
 
@@ -538,28 +540,35 @@ def _with_bullets_joined(rows: list[_Placed]) -> Iterator[_Placed]:
     """Join a bullet that is a row of its own to the row beside it."""
     waiting: _Placed | None = None
     for each in rows:
-        if waiting:
-            near = abs(each.baseline - waiting.baseline) < each.size
-            if near and each.page == waiting.page:
-                first = each.row[0]._replace(bullet=waiting.row[0].bullet)
-                each = each._replace(row=(first, *each.row[1:]))
-            waiting = None
-        if len(each.row) == 1 and each.row[0].bullet and each.row[0].text == each.row[0].bullet:
+        first = each.row[0]
+        if len(each.row) == 1 and first.bullet and first.text == first.bullet:
             waiting = each
             continue
-        yield each
+        if waiting and _is_beside(waiting, each):
+            joined = first._replace(bullet=waiting.row[0].bullet)
+            yield each._replace(row=(joined, *each.row[1:]))
+        else:
+            yield each
+        waiting = None
+
+
+def _is_beside(bullet: _Placed, other: _Placed) -> bool:
+    near = abs(other.baseline - bullet.baseline) < other.size
+    return near and other.page == bullet.page
 
 
 def _lines(rows: Iterable[_Placed]) -> Iterator[Line]:
     placed = list(rows)
-    pitches = _pitches(placed)
-    indents = sorted({round(each.row[0].left) for each in placed if each.row[0].bullet})
+    pitch = _pitch(placed)
+    indents: list[float] = []
     last: _Placed | None = None
     for each in placed:
         gap = 0.0
+        if last and last.column != each.column:
+            indents = []
         if last and (last.page, last.column) == (each.page, each.column):
             step = each.baseline - last.baseline
-            usual = pitches * max(each.size, last.size)
+            usual = pitch * max(each.size, last.size)
             gap = max(step / usual - 1, 0.0) if step > 0 else 1.0
         yield Line(
             segments=tuple(_segments(each.row)),
@@ -572,21 +581,26 @@ def _lines(rows: Iterable[_Placed]) -> Iterator[Line]:
         last = each
 
 
-def _level(each: _Placed, indents: list[int]) -> int:
+def _level(each: _Placed, indents: list[float]) -> int:
+    """Return how deep an item is, below those whose indents are given."""
+    left = each.row[0].left
+    while indents and left < indents[-1] - _SAME_INDENT:
+        indents.pop()
     if not each.row[0].bullet:
         return 0
-    left = each.row[0].left
-    return sum(1 for one, two in pairwise(indents) if two - one > 6 and two <= left + 3) and 0
+    if not indents or left > indents[-1] + _SAME_INDENT:
+        indents.append(left)
+    return min(len(indents) - 1, _DEEPEST)
 
 
-def _pitches(rows: list[_Placed]) -> float:
+def _pitch(rows: list[_Placed]) -> float:
     """Return the usual distance of lines as a multiple of their size."""
     steps = [
         round((two.baseline - one.baseline) / max(one.size, two.size), 1)
         for one, two in pairwise(rows)
         if (one.page, one.column) == (two.page, two.column)
     ]
-    steps = [step for step in steps if 0.9 <= step <= 2]  # noqa: PLR2004
+    steps = [step for step in steps if 0.9 <= step <= 2]
     if not steps:
         return 1.2
     counts = Counter(steps)

@@ -46,7 +46,15 @@ _FLOWING = frozenset(
 _CONTAINERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 )
-_CHARACTERS = {f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_CHARACTERS = {
+    f"{W}noBreakHyphen": "-",
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+}
+_SYMBOL = re.compile("(?!D[89A-F])[0-9A-F]{4}", re.IGNORECASE)
+"""A code unit that is a character, no half of one."""
 
 
 def lines(data: bytes) -> tuple[Line, ...]:
@@ -156,7 +164,9 @@ class _Reader:
             if not counts:
                 yield line
             elif _CONTACT.search(line.text):
-                pieces = (s._replace(text=s.text.replace("\ue000", "")) for s in line.segments)
+                pieces = (
+                    s._replace(text=s.text.replace("\ue000", "")) for s in line.segments
+                )
                 yield line._replace(segments=tuple(s for s in pieces if s.text.strip()))
 
     def _blocks(self, parent: etree._Element) -> Iterator[Line]:
@@ -174,11 +184,13 @@ class _Reader:
         form = shape(properties).over(self._styles.shape(style))
         base = self._styles.look(style)
         texts = list(self._texts(element, base))
-        size = max((each.look.size or 0 for each in texts if each.text.strip()), default=0)
+        size = max(
+            (each.look.size or 0 for each in texts if each.text.strip()), default=0
+        )
         size = size or base.size or 1
         glyph, level = self._list_item(properties, style)
         name = self._styles.name(style)
-        is_heading = (form.outline or 0) < 9 or name.startswith("heading ")  # noqa: PLR2004
+        is_heading = (form.outline or 0) < 9 or name.startswith("heading ")
         above, is_first = self._above, True
         before = form.before or 0
         between = max(before, above.after)
@@ -204,7 +216,9 @@ class _Reader:
             )
             is_first = False
         if is_first:
-            self._above = _Above(0.0, style, above.empty + 1 + (between / (size * _LEADING)))
+            self._above = _Above(
+                0.0, style, above.empty + 1 + (between / (size * _LEADING))
+            )
         else:
             self._above = _Above(form.after or 0, style)
         yield from self._boxes(element)
@@ -238,7 +252,9 @@ class _Reader:
             elif child.tag == f"{W}hyperlink":
                 target = self._targets.get(str(child.get(f"{_R}id")), "")
                 opened.append((iter(child), target, current))
-            elif child.tag == f"{W}fldSimple" and _COUNTING_FIELD.match(attribute(child, "instr")):
+            elif child.tag == f"{W}fldSimple" and _COUNTING_FIELD.match(
+                attribute(child, "instr")
+            ):
                 yield _Text("\ue000", current)
             elif child.tag == f"{W}r":
                 opened.append((iter(child), link, self._run_look(child, base)))
@@ -254,27 +270,18 @@ class _Reader:
         style = value(properties, "rStyle")
         return look(properties).over(self._styles.own_look(style)).over(base)
 
-    def _piece(self, child: etree._Element, current: Look, link: str) -> Iterator[_Text]:
+    def _piece(
+        self, child: etree._Element, current: Look, link: str
+    ) -> Iterator[_Text]:
         if child.tag == f"{W}fldChar":
             yield from self._field(attribute(child, "fldCharType"), current)
         elif child.tag == f"{W}instrText":
             self._instruction += (child.text or "")[:2000]
-        elif self._fields and self._fields[-1] == "count":
-            return
-        elif child.tag == f"{W}t":
-            yield _Text((child.text or "").replace("\n", " ").replace("\t", " "), current, link or self._link)
-        elif child.tag == f"{W}tab" or child.tag == f"{W}ptab":
-            yield _Text("\t", current)
-        elif child.tag in {f"{W}br", f"{W}cr"}:
-            if attribute(child, "type") == "column":
+        elif not (self._fields and self._fields[-1] == "count"):
+            if child.tag == f"{W}br" and attribute(child, "type") == "column":
                 self._column += 1
-            yield _Text("\n", current)
-        elif child.tag == f"{W}sym":
-            code = attribute(child, "char")
-            if re.fullmatch("[0-9A-Fa-f]{4}", code) and (int(code, 16) & 0xF800) != 0xD800:
-                yield _Text(chr(int(code, 16)), current, link)
-        elif child.tag in _CHARACTERS:
-            yield _Text(_CHARACTERS[str(child.tag)], current, link)
+            if text := _typed(child):
+                yield _Text(text, current, link or self._link)
 
     def _field(self, kind: str, current: Look) -> Iterator[_Text]:
         """Follow a field: its instruction, then its result, which is printed."""
@@ -306,7 +313,9 @@ class _Reader:
         first way.
         """
         for content in paragraph.iter(f"{W}txbxContent"):
-            around = list(content.iterancestors(f"{_MC}Fallback", f"{W}p", f"{W}txbxContent"))
+            around = list(
+                content.iterancestors(f"{_MC}Fallback", f"{W}p", f"{W}txbxContent")
+            )
             within = around[: around.index(paragraph)] if paragraph in around else []
             if any(each.tag != f"{W}p" for each in within):
                 continue
@@ -332,6 +341,16 @@ class _Reader:
             yield from _unrolled(cells, before.empty + before.after / 12)
 
 
+def _typed(child: etree._Element) -> str:
+    """Return what a part of a run prints; only tabs are "\\t", only breaks "\\n"."""
+    if child.tag == f"{W}t":
+        return (child.text or "").replace("\n", " ").replace("\t", " ")
+    if child.tag == f"{W}sym":
+        code = attribute(child, "char")
+        return chr(int(code, 16)) if _SYMBOL.fullmatch(code) else ""
+    return _CHARACTERS.get(str(child.tag), "")
+
+
 def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the children of that name, also those in content controls."""
     for child in parent:
@@ -349,11 +368,13 @@ def _unrolled(cells: list[tuple[int, list[Line]]], gap: float) -> Iterator[Line]
         yield first[0]._replace(gap=max(first[0].gap, gap))
         yield from first[1:]
         return
-    is_label = len(first) == 1 and not _DATED.search(first[0].text) and counts[0] > 2  # noqa: PLR2004
+    is_label = len(first) == 1 and not _DATED.search(first[0].text) and counts[0] > 2
     has_headings = sum(any(line.is_heading for line in found) for _, found in cells) > 1
     if counts[1] > _LONG_CELL or has_headings or is_label:
         for index, found in cells:
-            head = found[0]._replace(gap=max(found[0].gap, gap, 0.0 if index == 0 else 1.0))
+            head = found[0]._replace(
+                gap=max(found[0].gap, gap, 0.0 if index == 0 else 1.0)
+            )
             yield from (
                 line._replace(column=line.column + (0 if is_label else index))
                 for line in (head, *found[1:])
@@ -397,13 +418,19 @@ def _segments(row: list[_Text], left: float) -> tuple[Segment, ...]:
             starts, ends = piece[0].isspace(), piece[-1].isspace()
             if found and not is_apart and (is_spaced or starts):
                 text = f" {text}"
-            style = (each.look.size or 0.0, bool(each.look.is_bold), bool(each.look.is_italic))
+            style = (
+                each.look.size or 0.0,
+                bool(each.look.is_bold),
+                bool(each.look.is_italic),
+            )
             last = found[-1] if found else None
             if last and not is_apart and (style, each.link) == (last[3:6], last.link):
                 found[-1] = last._replace(text=last.text + text)
             else:
                 found.append(
-                    Segment(text, left, 0.0, *style, is_apart and bool(found), each.link)
+                    Segment(
+                        text, left, 0.0, *style, is_apart and bool(found), each.link
+                    )
                 )
             is_apart, is_spaced = False, ends
     return tuple(found)

@@ -31,7 +31,11 @@ def lines(data: bytes) -> tuple[Line, ...]:
 
 def _lines(rows: list[str]) -> Iterator[Line]:
     gap, start, is_fence = 0.0, 0, False
-    if rows and rows[0].strip() == "---" and "---" in (row.strip() for row in rows[1:40]):
+    if (
+        rows
+        and rows[0].strip() == "---"
+        and "---" in (row.strip() for row in rows[1:40])
+    ):
         start = 1 + next(n for n, row in enumerate(rows[1:], 1) if row.strip() == "---")
     skip = False
     for number in range(start, len(rows)):
@@ -44,9 +48,16 @@ def _lines(rows: list[str]) -> Iterator[Line]:
             is_fence = not is_fence
             continue
         depth, text = _heading(row, following)
-        if depth and not text.startswith("#") and _UNDERLINE.fullmatch(following) and not _HEADING.fullmatch(row):
+        if (
+            depth
+            and not text.startswith("#")
+            and _UNDERLINE.fullmatch(following)
+            and not _HEADING.fullmatch(row)
+        ):
             skip = True
-        if not depth and (_RULE.fullmatch(row) or (_TABLE_RULE.fullmatch(row) and "-" in row)):
+        if not depth and (
+            _RULE.fullmatch(row) or (_TABLE_RULE.fullmatch(row) and "-" in row)
+        ):
             continue
         yield from _line(text, depth, gap)
         gap = 0.0
@@ -80,7 +91,9 @@ def _line(text: str, depth: int, gap: float) -> Iterator[Line]:
 
 def _segments(text: str, size: float, *, is_bold: bool) -> Iterator[Segment]:
     """Yield the pieces of a line in one style; cells of a table are apart."""
-    cells = text.strip().strip("|").split("|") if text.strip().startswith("|") else [text]
+    cells = (
+        text.strip().strip("|").split("|") if text.strip().startswith("|") else [text]
+    )
     is_first = True
     for cell in cells:
         is_apart = not is_first
@@ -105,33 +118,24 @@ def _segments(text: str, size: float, *, is_bold: bool) -> Iterator[Segment]:
 
 
 def _styled(text: str) -> Iterator[tuple[str, bool, bool, str]]:
-    """Yield the text between Markdown's signs: bold or not, slanted or not, its link."""
+    """Yield the text between Markdown's signs: bold or not, slanted or not, link."""
     bold = slant = False
     plain, start = "", 0
     for found in _INLINE.finditer(text):
         plain += text[start : found.start()]
         start = found.end()
-        kind = found.lastgroup
-        if kind == "escaped":
-            plain += found["escaped"]
-            continue
-        if kind == "code":
-            plain += found["code"]
+        if typed := found["escaped"] or found["code"]:
+            plain += typed
             continue
         if plain:
             yield plain, bold, slant, ""
             plain = ""
-        if kind == "both":
-            bold = slant = not bold
-        elif kind == "bold":
-            bold = not bold
-        elif kind == "slant":
-            slant = not slant
-        elif kind == "auto":
-            yield found["auto"], bold, slant, found["auto"]
-        elif found["label"] is not None:
-            for piece, strong, slanted, _ in _styled(found["label"]):
-                yield piece, strong or bold, slanted or slant, found["url"] or ""
+        if address := found["auto"]:
+            yield address, bold, slant, address
+        for piece, strong, slanted, _ in _styled(found["label"] or ""):
+            yield piece, strong or bold, slanted or slant, found["url"] or ""
+        bold ^= found.lastgroup in {"both", "bold"}
+        slant ^= found.lastgroup in {"both", "slant"}
     plain += text[start:]
     if plain:
         yield plain, bold, slant, ""

@@ -46,14 +46,14 @@ _SYMBOL_NAME = re.compile(
     r"(?i)symbol|wingdings|webdings|dingbats|^cmsy|^msbm|^msam|^lmsy|^lmmathsymbols"
     r"|pifont|marvosym"
 )
-_LATEX_SYMBOLS = {0x0F: "•", 0x01: "·", 0x0E: "◦", 0x03: "∗"}
+_LATEX_SYMBOLS = {0x0F: "•", 0x01: "·", 0x0E: "◦", 0x03: "*"}
 """Of Computer Modern's symbols, by their codes, where a file has no Unicode map."""
 
 _ACCENTS = {
     "`": "\u0300",
-    "´": "\u0301",
-    "ˆ": "\u0302",
-    "˜": "\u0303",
+    "\N{ACUTE ACCENT}": "\u0301",
+    "\N{MODIFIER LETTER CIRCUMFLEX ACCENT}": "\u0302",
+    "\N{SMALL TILDE}": "\u0303",
     "¯": "\u0304",
     "˘": "\u0306",
     "˙": "\u0307",
@@ -61,8 +61,8 @@ _ACCENTS = {
     "˚": "\u030a",
     "˝": "\u030b",
     "ˇ": "\u030c",
-    "¸": "\u0327",
-    "˛": "\u0328",
+    "\N{CEDILLA}": "\u0327",
+    "\N{OGONEK}": "\u0328",
 }
 """Printed beside or above a letter: what joins it."""
 
@@ -161,7 +161,7 @@ class _Page:
         return tuple(_words(letters, _LinkFinder(links), height, bullets))
 
     def _letters(self, text: Any) -> Iterator[_Letter]:
-        """Yield the letters of a page that are seen, turned so that they are upright."""
+        """Yield the letters of a page that are seen, turned to be upright."""
         x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         styles: dict[int, _Style] = {}
         high, has_space = 0, False
@@ -201,7 +201,7 @@ class _Page:
             size=round(size, 1),
             font=font,
             is_bold=font.is_bold or mode == _STROKED,
-            turn=turn % 4 if abs(angle - 90 * turn) < 5 else -1,  # noqa: PLR2004
+            turn=turn % 4 if abs(angle - 90 * turn) < 5 else -1,
             is_seen=mode != _INVISIBLE and size > 1,
         )
 
@@ -216,7 +216,7 @@ class _Page:
 class _Widths:
     """The widths of letters in fonts without a name, by which bold ones are known.
 
-    Browsers draw the letters of variable fonts, and leave out what the fonts are called.
+    Browsers draw the letters of variable fonts, and leave out the fonts' names.
     """
 
     def __init__(self) -> None:
@@ -231,7 +231,7 @@ class _Widths:
                 width = (each.right - each.left) / each.style.size
                 self._widths.setdefault(font.number, {})[each.text] = width
                 self._counts[font.number] += 1
-        if len(self._counts) < 2:  # noqa: PLR2004
+        if len(self._counts) < 2:
             return frozenset()
         usual = self._widths[self._counts.most_common(1)[0][0]]
         return frozenset(
@@ -245,7 +245,7 @@ def _compared(widths: dict[str, float], usual: dict[str, float]) -> float:
     """Return how wide letters are, as a multiple of the usual width; 1 if unknown."""
     shared = widths.keys() & usual.keys()
     total = sum(usual[letter] for letter in shared)
-    if len(shared) < 3 or not total:  # noqa: PLR2004
+    if len(shared) < 3 or not total:
         return 1.0
     return sum(widths[letter] for letter in shared) / total
 
@@ -265,8 +265,8 @@ def _accented(letters: list[_Letter]) -> list[_Letter]:
     for accent in (each for each in letters if each.text in _ACCENTS):
         stripe = round((accent.left + accent.right) / 2 / _STRIPE)
         near = (i for s in (stripe, stripe - 1) for i in places.get(s, ())[:_MOST_NEAR])
-        index = next((i for i in near if _is_over(accent, found[i])), None)
-        if index is None:
+        index = next((i for i in near if _is_over(accent, found[i])), -1)
+        if index < 0:
             found.append(accent)
         else:
             found[index] = _composed(found[index], accent)
@@ -275,12 +275,14 @@ def _accented(letters: list[_Letter]) -> list[_Letter]:
 
 def _is_over(accent: _Letter, letter: _Letter) -> bool:
     middle = (accent.left + accent.right) / 2
-    near = abs(accent.baseline - letter.baseline) < 0.5 * letter.style.size  # noqa: PLR2004
+    near = abs(accent.baseline - letter.baseline) < 0.5 * letter.style.size
     return near and letter.text.isalpha() and letter.left < middle < letter.right
 
 
 def _composed(letter: _Letter, accent: _Letter) -> _Letter:
-    base = {"ı": "i", "ȷ": "j"}.get(letter.text, letter.text)
+    base = {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ȷ": "j"}.get(
+        letter.text, letter.text
+    )
     whole = unicodedata.normalize("NFC", base + _ACCENTS[accent.text])
     return letter._replace(text=whole)
 
@@ -310,9 +312,9 @@ def _letter(code: int, x: float, y: float, box: Any, style: _Style) -> _Letter:
         character = _LATEX_SYMBOLS[code]
     if style.turn == 1:
         return _Letter(character, y, box.top, -x, style)
-    if style.turn == 3:  # noqa: PLR2004
+    if style.turn == 3:
         return _Letter(character, -y, -box.bottom, x, style)
-    if style.turn == 2:  # noqa: PLR2004
+    if style.turn == 2:
         return _Letter(character, -x, -box.left, -y, style)
     return _Letter(character, x, max(box.right, x), y, style)
 
@@ -339,7 +341,7 @@ def _rows(letters: list[_Letter]) -> Iterator[list[_Letter]]:
     """Yield letters on the same baseline."""
     row: list[_Letter] = []
     for each in sorted(letters, key=lambda letter: -letter.baseline):
-        if row and row[0].baseline - each.baseline > 0.3:  # noqa: PLR2004
+        if row and row[0].baseline - each.baseline > 0.3:
             yield row
             row = []
         row.append(each)
@@ -397,8 +399,8 @@ def _letter_spacing(row: list[_Letter]) -> float:
         for left, right in pairwise(row)
         if left.text.strip() and right.text.strip()
     )
-    usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0  # noqa: PLR2004
-    return usual if 0.04 < usual < 1 else 0  # noqa: PLR2004
+    usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0
+    return usual if 0.04 < usual < 1 else 0
 
 
 def _word(
@@ -470,5 +472,5 @@ def _drawn_bullets(page: Any) -> Iterator[tuple[float, float]]:
         pdfium.FPDFPageObj_GetBounds(each, *sides)
         left, bottom, right, top = (side.value for side in sides)
         width, height = right - left, top - bottom
-        if 1.5 < width < 7 and 0.8 < width / max(height, 0.1) < 1.25:  # noqa: PLR2004
+        if 1.5 < width < 7 and 0.8 < width / max(height, 0.1) < 1.25:
             yield left, (bottom + top) / 2

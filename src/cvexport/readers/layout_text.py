@@ -21,6 +21,9 @@ _SURE_BULLET = re.escape(f"{TEXT_BULLETS}{SYMBOL_BULLETS}")
 _BULLET = re.compile(rf"\s*(?:[{_ANY_BULLET}](?=\s|\Z)|[{_SURE_BULLET}])\s*")
 _APART = re.compile(r"\t+\s*| {3,}")
 _RULE = re.compile(r"\s*([-=_*~#\u2500\u2501\u2550])\1{2,}\s*")
+_NOT_PRINTED = {ord("\f"): None, ord("\r"): None}
+_DEEPEST = 8
+"""Lists within lists."""
 _WIDTH = 6.0
 """Points, of a letter: so that indents are comparable with those of other formats."""
 
@@ -36,20 +39,21 @@ def plain_lines(text: str) -> tuple[Line, ...]:
 
 
 def _plain(text: str) -> Iterator[Line]:
-    gap, page, indents = 0.0, 0, [0]
-    for row in text.split("\n"):
-        page += row.count("\f")
-        row = row.replace("\f", "").replace("\r", "").expandtabs(8) if row[:1] in " \t\f" else row.replace("\r", "")
+    gap, page = 0.0, 0
+    indents: list[int] = []
+    for raw in text.split("\n"):
+        page += raw.count("\f")
+        row = raw.translate(_NOT_PRINTED)
         if not row.strip():
             gap += 1
             continue
         if _RULE.fullmatch(row):
             gap = max(gap, 0.5)
             continue
-        indent = len(row) - len(row.lstrip())
         segments, bullet = bulleted(segmented(row))
         if not segments:
             continue
+        indent = len(row) - len(row.lstrip())
         yield Line(
             segments=segments,
             gap=gap,
@@ -62,11 +66,11 @@ def _plain(text: str) -> Iterator[Line]:
 
 def _level(indent: int, indents: list[int]) -> int:
     """Return how deep an item is indented, below those that enclose it."""
-    while len(indents) > 1 and indent <= indents[-1] - 1:
+    while indents and indent < indents[-1]:
         indents.pop()
-    if indent > indents[-1]:
+    if not indents or indent > indents[-1]:
         indents.append(indent)
-    return min(len(indents) - 1, 8)
+    return min(len(indents) - 1, _DEEPEST)
 
 
 def segmented(row: str) -> tuple[Segment, ...]:

@@ -80,7 +80,9 @@ def _with_pypdf(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
 
 
-def _page(document: object, index: int, visit: Callable[[object, object, object], _T]) -> _T:
+def _page(
+    document: object, index: int, visit: Callable[[object, object, object], _T]
+) -> _T:
     page = pdfium.FPDF_LoadPage(document, index)
     text = page and pdfium.FPDFText_LoadPage(page)
     if not text:
