@@ -434,15 +434,17 @@ def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
     cell = max(width / _CELLS, 1.0)
     masks = [_mask(row, start, cell) for row in rows]
     count = int(width / cell) + 1
-    opened: dict[int, int] = dict.fromkeys(range(count), 0)
+    opened = [0] * count
     bands: dict[tuple[int, int], list[int]] = {}
     everything = (1 << count) - 1
+    before = 0
     for index, mask in enumerate([*masks, everything]):
-        for at in _bits(mask & everything):
-            first = opened[at]
-            if index - first >= _FEWEST_ROWS:
-                bands.setdefault((first, index), []).append(at)
-            opened[at] = index + 1
+        for at in _bits(mask & ~before & everything):
+            if index - opened[at] >= _FEWEST_ROWS:
+                bands.setdefault((opened[at], index), []).append(at)
+        for at in _bits(before & ~mask & everything):
+            opened[at] = index
+        before = mask
     for (first, end), cells in bands.items():
         for group in _groups(cells):
             middle = group[len(group) // 2]
