@@ -93,17 +93,14 @@ def extracted_lines(data: bytes, name: str) -> Sequence[Line]:
 
     Raises ReadBackError where the reader can't open it.
     """
-    from cvexport.parser.lines import text_lines
-    from cvexport.readers.layout import read_lines
-
     try:
-        return read_lines(data, name)
-    except ModuleNotFoundError:
-        return text_lines(extracted(data, name))
+        layout = import_module("cvexport.readers.layout")
+        found: Sequence[Line] = layout.read_lines(data, name)
     except MemoryError:
         raise
     except Exception as error:
         raise ReadBackError(f"{name}: a reader can't open the file: {error}") from error
+    return found
 
 
 def _read(data: bytes, name: str, reader: str) -> str:

@@ -102,7 +102,7 @@ def test_every_recovered_field_is_shown() -> None:
         "PROJECTS\nBox 2018\nBuilder\nWood.",
     )
     text = "\n".join(parts)
-    printed = plain(shown_text("cv.txt", text, Resume(), Terminal()))
+    printed = plain(shown_text("cv.txt", text, parse(text), Resume(), Terminal()))
 
     assert [
         "name                 Ana Example",
@@ -134,7 +134,7 @@ def test_every_recovered_field_is_shown() -> None:
 
 def test_a_file_with_a_source_is_shown_beside_it() -> None:
     resume = Resume(basics=Basics(name="Ana Example", email="ana@example.org"))
-    printed = plain(shown_text("cv.txt", TEXT, resume, Terminal()))
+    printed = plain(shown_text("cv.txt", TEXT, parse(TEXT), resume, Terminal()))
 
     assert "fields that agree with the source: 2 of 2" == printed[-1]
 
@@ -149,7 +149,7 @@ def test_lines_are_as_wide_as_the_terminal(
 
 
 def _fields(text: str) -> str:
-    _, _, fields = shown_text("cv.txt", text, Resume()).partition(": fields")
+    _, _, fields = shown_text("cv.txt", text, parse(text), Resume()).partition(": fields")
     return fields
 
 

@@ -13,6 +13,7 @@ from cvexport.checks.rule import (
     FileView,
     Finding,
     Rule,
+    Severity,
     SourceRule,
     SourceView,
 )
@@ -160,7 +161,10 @@ def check_source(
 def check_file(
     view: FileView, file: str, ignored: Collection[str] = ()
 ) -> list[Finding]:
-    """Return what the rules find in a file, in the order of the rules."""
+    """Return what the rules find in a file, what loses facts before what costs style.
+
+    Findings that are equally grave are in the order of the rules.
+    """
     from cvexport.checks.file import RULES
 
     faults = [
@@ -169,11 +173,15 @@ def check_file(
         if view.format in rule.formats
         for fault in rule.check(view)
     ]
-    return [
+    found = [
         _finding(rule, file, fault)
         for rule, fault in _without_effects(faults)
         if rule.id not in ignored
     ]
+    return sorted(found, key=lambda each: _GRAVITY.index(each.severity))
+
+
+_GRAVITY: tuple[Severity, ...] = ("error", "warning", "advice")
 
 
 def effects_in_files(resume: Resume, today: dt.date) -> frozenset[str]:

@@ -13,8 +13,8 @@ def shortened(text: str, most: int = 40) -> str:
 
 
 def quoted(texts: Sequence[str], most: int = 3) -> str:
-    """Return the first few of some texts, in quotation marks."""
-    shown = ", ".join(f'"{shortened(text.strip())}"' for text in texts[:most])
+    """Return the first few of some texts, each on one line, in quotation marks."""
+    shown = ", ".join(f'"{shortened(" ".join(text.split()))}"' for text in texts[:most])
     return f"{shown} ..." if len(texts) > most else shown
 
 

@@ -159,7 +159,8 @@ def _task(
     path: str, resume: Resume, document: Document | None, options: CheckOptions
 ) -> FileCheck:
     ignored = frozenset((*options.ignored, *resume.export.check.ignore))
-    return FileCheck(path, resume, document, ignored, _terminal(options))
+    terminal = _terminal(options)
+    return FileCheck(path, resume, document, ignored, terminal, options.form)
 
 
 def _terminal(options: CheckOptions) -> Terminal | None:

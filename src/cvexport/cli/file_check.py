@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvexport import checks
 from cvexport.checks.phrases import shortened
-from cvexport.checks.rule import Finding
+from cvexport.checks.file.open_file import parsed
+from cvexport.checks.rule import FileView, Finding
 from cvexport.cli.bounded import Unreadable
 from cvexport.cli.findings import Checked
 from cvexport.cli.printing import printable
@@ -27,7 +29,8 @@ class FileCheck(NamedTuple):
     """Checks a file, alone or against what a source says.
 
     `path` is the name that findings bear, `document` is None without a source, and
-    with `terminal` the text and the fields are shown there.
+    with `terminal` the text and the fields are shown there, or as JSON with `form`
+    "json".
     """
 
     path: str
@@ -35,6 +38,7 @@ class FileCheck(NamedTuple):
     document: Document | None
     ignored: frozenset[str]
     terminal: Terminal | None
+    form: str = "text"
 
     def answer(self, data: bytes, name: str) -> object:
         """Return what the rules find, as lists of strings, and what is shown."""
@@ -45,7 +49,7 @@ class FileCheck(NamedTuple):
                 [each.rule, shortened(each.why, _LONGEST), each.remedy]
                 for each in found
             ],
-            "shown": self._shown(view.text, view.refusal),
+            "shown": self._shown(view),
         }
 
     def result(self, answer: object) -> Checked:
@@ -53,23 +57,40 @@ class FileCheck(NamedTuple):
         match answer:
             case {"findings": [*found], "shown": str(shown)}:
                 findings = tuple(self._finding(each) for each in found)
-                return Checked(self.path, [], findings, _harmless(shown))
+                return Checked(self.path, [], findings, self._harmless(shown))
         raise ValueError("not the answer of a check")
 
     def refused(self, refusal: Unreadable) -> Checked:
         """Return the finding that a file was not read."""
         finding = Finding("unreadable", "error", self.path, *refusal)
         findings = () if finding.rule in self.ignored else (finding,)
-        return Checked(self.path, [], findings, self._shown("", refusal.why))
+        view = FileView("", b"", "", None, refusal.why)
+        return Checked(self.path, [], findings, self._shown(view))
 
-    def _shown(self, text: str, refusal: str) -> str:
+    def _shown(self, view: FileView) -> str:
         if not self.terminal:
             return ""
         from cvexport.cli import show
+        from cvexport.parser import EMPTY
 
-        if refusal:
-            return show.shown_refusal(self.path, refusal)
-        return show.shown_text(self.path, text, self.resume, self.terminal)
+        found = EMPTY if view.refusal else parsed(view, self.resume.export.language)
+        if self.form == "json":
+            return show.shown_data(self.path, view, found, self.resume)
+        if view.refusal:
+            return show.shown_refusal(self.path, view.refusal)
+        return show.shown_text(
+            self.path, view.text, found, self.resume, self.terminal
+        )
+
+    def _harmless(self, shown: str) -> str:
+        """Return what is shown; JSON is written with escapes later.
+
+        Raises ValueError for what should be JSON and isn't.
+        """
+        if self.form != "json" or not shown:
+            return _harmless(shown)
+        json.loads(shown)
+        return shown
 
     def _finding(self, answer: object) -> Finding:
         severities = {rule.id: rule.severity for rule in checks.rules()}

@@ -16,7 +16,8 @@ from cvexport.errors import Problem
 class Checked(NamedTuple):
     """A source or file that was checked, its lines, and what was found.
 
-    `shown` is what software reads in it, where `--show` asks for that.
+    `shown` is what software reads in it, where `--show` asks for that: text for a
+    terminal, or JSON where the findings are that too.
     """
 
     name: str
@@ -79,7 +80,9 @@ def _rendered(one: Checked, finding: Finding) -> str:
 
 def _as_json(checked: list[Checked]) -> str:
     findings = [finding._asdict() for one in checked for finding in one.findings]
-    text = json.dumps(findings, ensure_ascii=False, indent=2)
+    shown = [json.loads(one.shown) for one in checked if one.shown]
+    data = {"findings": findings, "shown": shown} if shown else findings
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     return "\n".join(map(_visible, text.split("\n"))) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import textwrap
@@ -10,9 +11,10 @@ from typing import NamedTuple
 
 import click
 
+from cvexport.checks.rule import FileView
 from cvexport.cli.printing import columns, printable
 from cvexport.model.resume import Resume
-from cvexport.parser import ParsedCV, parse
+from cvexport.parser import ParsedCV
 from cvexport.parser.comparison import ComparedField, compare
 
 _NARROWEST, _WIDEST = 40, 120
@@ -32,13 +34,35 @@ class _Marks(NamedTuple):
 
 
 def shown_text(
-    name: str, text: str, resume: Resume, terminal: Terminal | None = None
+    name: str,
+    text: str,
+    found: ParsedCV,
+    resume: Resume,
+    terminal: Terminal | None = None,
 ) -> str:
     """Return what `--show` prints: a file beside its source, alone if that is empty."""
-    where, found = terminal or this_terminal(), parse(text, resume.export.language)
-    if resume == Resume(export=resume.export):
+    where = terminal or this_terminal()
+    if _is_empty(resume):
         return shown_alone(name, text, found, where)
     return shown(name, text, compare(found, resume), where)
+
+
+def _is_empty(resume: Resume) -> bool:
+    return resume == Resume(export=resume.export)
+
+
+def shown_data(name: str, view: FileView, found: ParsedCV, resume: Resume) -> str:
+    """Return the same as JSON: text, fields and, beside a source, agreement."""
+    shown: dict[str, object] = {"file": name, "text": view.text}
+    if view.refusal:
+        shown["unreadable"] = view.refusal
+    shown["fields"] = [
+        {"field": field, "value": value} for field, value in _fields(found) if value
+    ]
+    if not _is_empty(resume):
+        rows = () if view.refusal else compare(found, resume)
+        shown["agreement"] = [row._asdict() for row in rows]
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def this_terminal() -> Terminal:

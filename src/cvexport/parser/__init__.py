@@ -37,6 +37,7 @@ from cvexport.parser.lines import (
 )
 
 __all__ = [
+    "EMPTY",
     "ParsedCV",
     "ParsedJob",
     "ParsedProject",
@@ -45,6 +46,10 @@ __all__ = [
     "parse",
     "parse_lines",
 ]
+
+
+EMPTY = ParsedCV("", "", "", "", "", (), "", (), (), (), (), ())
+"""The fields of a file without text."""
 
 
 def parse(text: str, language: str = "en") -> ParsedCV:

@@ -410,8 +410,11 @@ def _undated(
             yield _Head(0, 0, None)
             continue
         is_alike = usual is not None and _starts_alike(lines, index, usual)
-        if is_alike and (not dated or lines[index - 1].bullet or line.gap):
-            yield _Head(index, index, None)
+        own = _dated_in_words(line)
+        if is_alike and (
+            not dated or _is_finished(lines[index - 1], whole) or line.gap
+        ):
+            yield _Head(index, index, own)
             continue
         if not dated and _is_complete(line.text):
             yield _Head(index, index, None)
@@ -422,16 +425,22 @@ def _undated(
             continue
         if not _is_finished(lines[index - 1], whole):
             continue
-        parts = [part for part in _SEPARATOR.split(line.text) if part.strip()]
-        if len(parts) == 2 and not _is_address(line) and usual is None:
-            # A date in free text, separated from the heading as dates are.
-            cut = line.text.rindex(parts[1])
-            own = DatedLine(
-                parts[1], "", parts[0], "", is_apart=True, span=(cut, len(line.text))
-            )
+        if own:
             yield _Head(index, index, own)
         elif index + 1 < len(lines) and _may_follow_a_name(lines[index + 1]):
             yield _Head(index, index, None)
+
+
+def _dated_in_words(line: TextLine) -> DatedLine | None:
+    """Return a date in free text, which is separated from the heading as dates are."""
+    if len(line.text) > 90 or _is_address(line):
+        return None
+    parts = [fact.text for fact in _facts(line, None, 0)]
+    is_last = len(parts) == 2 and line.text.endswith(parts[1])
+    if not is_last or not parts[1][0].islower():
+        return None
+    span = (len(line.text) - len(parts[1]), len(line.text))
+    return DatedLine(parts[1], "", parts[0], "", is_apart=True, span=span)
 
 
 def _usual_look(

@@ -162,7 +162,7 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
         if len(bare) > 2 and not _WORD.search(bare):
             gap = True
             continue
-        if _key(bare) in repeated and (raw.page or index > _FIRST_LINES):
+        if index in repeated and (raw.page or index > _FIRST_LINES):
             continue
         found = vocabulary.TYPED_BULLET.match(text)
         cut = found.end() if found else 0
@@ -202,15 +202,20 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalpha, _furniture(text[:200])))
 
 
-def _repeated(lines: Sequence[Line]) -> set[str]:
-    """Return the first and last lines of pages that two pages have."""
-    pages: dict[int, list[str]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(_key(_raw_text(line).rstrip()))
-    found = Counter(
-        text for texts in pages.values() for text in {*texts[:2], *texts[-2:]}
-    )
-    return {text for text, count in found.items() if count > 1 and text}
+def _repeated(lines: Sequence[Line]) -> set[int]:
+    """Return where the first and last lines of pages are that two pages have."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        pages[line.page].append(index)
+    edges = {
+        index: _key(_raw_text(lines[index]).rstrip())
+        for inside in pages.values()
+        for index in (*inside[:2], *inside[-2:])
+        if not lines[index].is_bullet
+    }
+    found = Counter({(text, lines[at].page): 1 for at, text in edges.items()})
+    counts = Counter(text for text, _ in found)
+    return {index for index, text in edges.items() if text and counts[text] > 1}
 
 
 def _without(segments: tuple[Segment, ...], cut: int) -> tuple[Segment, ...]:
@@ -256,11 +261,22 @@ def _margins(lines: Sequence[TextLine]) -> _Margins:
     What is apart, such as a date at the right, ends where it likes.
     """
     found: dict[tuple[int, int], float] = defaultdict(float)
+    count: Counter[tuple[int, int]] = Counter()
     for line in lines:
         if line.segments and not any(each.is_apart for each in line.segments[1:]):
             at = line.page, line.column
             found[at] = max(found[at], line.segments[-1].right)
+            count[at] += 1
+    for page, column in sorted(found):
+        if count[page, column] < _FEW and (page - 1, column) in found:
+            before = found[page - 1, column]
+            found[page, column] = max(found[page, column], before)
     return found
+
+
+_FULL = 0.985
+_FEW = 15
+"""Lines: where a page has fewer, that before it says how wide they are."""
 
 
 def _whole(
@@ -348,7 +364,7 @@ def _flows(
     word = len(text.split()[0]) + 1
     reach = end.right + word * width / max(len(last), 1)
     margin = margins[before.page, before.column]
-    is_full = reach > margin - 1 and width > 20 * width / max(len(last), 1)
+    is_full = reach > margin * _FULL and width > 20 * width / max(len(last), 1)
     if dates.ends_in_period(text, language) or dates.ends_in_period(last, language):
         return False
     if text[0].islower() and is_open:

@@ -128,7 +128,7 @@ def _docx(parts: Mapping[str, etree._Element]) -> Docx:
         fonts=frozenset(_fonts(document)),
         hidden=" ".join(_hidden(document)),
         changes=_count(document, "ins", "del", "moveFrom", "moveTo"),
-        comments=0 if comments is None else _count(comments, "comment"),
+        comments=0 if comments is None else _comments(comments),
         language=styles.language or _first(document, f"{_W}lang"),
         title=_said(core, "title"),
         author=_said(core, "creator"),
@@ -193,6 +193,12 @@ def _place(element: etree._Element) -> str:
     for ancestor in element.iterancestors(f"{_W}tbl", f"{_W}txbxContent"):
         return "table" if ancestor.tag == f"{_W}tbl" else "box"
     return "body"
+
+
+def _comments(part: etree._Element) -> int:
+    """Return how many comments people wrote: LibreOffice makes some of HTML's <meta>."""
+    texts = ("".join(each.itertext()) for each in part.iter(f"{_W}comment"))
+    return sum(not text.lstrip().casefold().startswith("html:") for text in texts)
 
 
 def _count(element: etree._Element, *names: str) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from cvexport import readback
 from cvexport.checks.file import inspect_docx, inspect_pdf
 from cvexport.checks.rule import (
     Fault,
@@ -15,6 +17,8 @@ from cvexport.checks.rule import (
     Severity,
     file_rule,
 )
+from cvexport.errors import ReadBackError
+from cvexport.parser import ParsedCV, parse, parse_lines
 
 INSPECTORS = {"pdf": inspect_pdf, "docx": inspect_docx}
 """By format; files of other formats are UTF-8 text."""
@@ -30,6 +34,25 @@ def opened(view: FileView) -> PagedFile | None:
     return _pdf(view) or _docx(view)
 
 
+def parsed(view: FileView, language: str = "") -> ParsedCV:
+    """Return the fields that can be read in a file.
+
+    `language` is the BCP 47 tag of its text, that of the document if not given.
+    """
+    tag = language or (view.document.language if view.document else "en")
+    return _parsed(view.data, view.format, view.text, tag)
+
+
+@functools.lru_cache(maxsize=2)
+def _parsed(data: bytes, name: str, text: str, language: str) -> ParsedCV:
+    """Return the fields; those of the text alone where the lines can't be read."""
+    try:
+        lines = readback.extracted_lines(data, name)
+    except ReadBackError:
+        return parse(text, language)
+    return parse_lines(lines, language)
+
+
 def pages(view: FileView) -> tuple[inspect_pdf.PdfPage, ...]:
     """Return the pages of a PDF file, none for other formats."""
     file = _pdf(view)
@@ -42,6 +65,26 @@ def _pdf(view: FileView) -> inspect_pdf.Pdf | None:
 
 def _docx(view: FileView) -> inspect_docx.Docx | None:
     return inspect_docx.read(view.data) if view.format == "docx" else None
+
+
+_ICONS = re.compile(
+    r"(?i)awesome|icon|glyph|wingding|webding|dingbat|material|academicons"
+)
+
+
+def icon_fonts(file: PagedFile) -> set[str]:
+    """Return the names of the icon fonts in a file."""
+    match file:
+        case inspect_pdf.Pdf(fonts=fonts):
+            return {font.name for font in fonts if _ICONS.search(font.name)}
+        case inspect_docx.Docx(fonts=used):
+            return {name for name in used if _ICONS.search(name)}
+
+
+def has_icon_fonts(view: FileView) -> bool:
+    """Return whether there is an icon font in a file, which has a rule of its own."""
+    file = opened(view)
+    return bool(file and icon_fonts(file))
 
 
 def pdf_rule(

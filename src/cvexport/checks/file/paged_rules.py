@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cvexport.checks.file.inspect_docx import Docx
 from cvexport.checks.file.inspect_pdf import Chunk, Pdf, PdfPage
 from cvexport.checks.file.open_file import PagedFile, opened, paged_rule
+from cvexport.checks.file.open_file import icon_fonts as fonts_of_icons
 from cvexport.checks.phrases import quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import counted
@@ -24,9 +25,6 @@ _CROSSING = 0.1
 _ROW = 2
 """Points between the baselines of one line, at most."""
 _FAR = 60
-_ICONS = re.compile(
-    r"(?i)awesome|icon|glyph|wingding|webding|dingbat|material|academicons"
-)
 _NOBODY = frozenset(
     ("", "untitled", "anonymous", "unspecified", "python-docx", "author", "user")
 )
@@ -195,13 +193,9 @@ def images(file: PagedFile) -> Iterator[Fault]:
 )
 def icon_fonts(file: PagedFile) -> Iterator[Fault]:
     """Find icon fonts by name and, in a DOCX, characters of symbol fonts."""
-    match file:
-        case Pdf(fonts=fonts):
-            names = {font.name for font in fonts if _ICONS.search(font.name)}
-        case Docx(fonts=used, paragraphs=paragraphs):
-            names = {name for name in used if _ICONS.search(name)}
-            if any("\ufffc" in each.text for each in paragraphs):
-                names.add("a symbol font")
+    names = fonts_of_icons(file)
+    if isinstance(file, Docx) and any("\ufffc" in each.text for each in file.paragraphs):
+        names.add("a symbol font")
     if names:
         yield Fault(
             f"there are icons from {', '.join(sorted(names))}",

@@ -14,6 +14,10 @@ from cvexport.checks.rule import Fault
 from cvexport.errors import counted
 from cvexport.parser import vocabulary
 
+_BOLD = re.compile(
+    r"(?i)bold|black|heavy|demi|medi\b|^(?:cm|sf|ec|lm|ptm|phv)[a-z]*b(?:x|[0-9]|c|$)"
+)
+"""With the faces of LaTeX: CMBX10, SFBX1000, LMRomanDemi, NimbusRomNo9L-Medi."""
 _DOT = 8
 """Points: the largest bullet."""
 
@@ -142,9 +146,9 @@ def type_3_fonts(file: Pdf) -> Iterator[Fault]:
     "name.",
 )
 def no_bold(file: Pdf) -> Iterator[Fault]:
-    """Find a file with no font that has bold in its name."""
+    """Find a file with no font that is bold by its name."""
     names = [font.name for font in file.fonts]
-    if names and not any(re.search("(?i)bold|black|heavy", name) for name in names):
+    if names and not any(_BOLD.search(name) for name in names):
         yield Fault(
             "no font is bold; parsers recognise headings by bold type",
             "set headings and employers in bold",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from cvexport import readback
 from cvexport.checks.file import inspect_docx, inspect_pdf
-from cvexport.checks.file.open_file import INSPECTORS, opened, pages
+from cvexport.checks.file.open_file import INSPECTORS, has_icon_fonts, opened, pages, parsed
 from cvexport.checks.phrases import named, quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import ReadBackError, counted
@@ -100,15 +100,15 @@ def file_size(view: FileView) -> Iterator[Fault]:
 )
 def no_text(view: FileView) -> Iterator[Fault]:
     """Find a file without words, such as a scanned page."""
-    if not _has_words(view) and _is_open(view):
+    if not _has_words(_everywhere(view)) and _is_open(view):
         yield Fault(
             "the file contains no text; it may be a scan or a drawing",
             "export the file from the program in which it was written",
         )
 
 
-def _has_words(view: FileView) -> bool:
-    return bool(re.search(r"[^\W\d_]{2}", view.text))
+def _has_words(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2}", text))
 
 
 def _is_open(view: FileView) -> bool:
@@ -253,7 +253,8 @@ _NO_NAME = re.compile(
 def contact_missing(view: FileView) -> Iterator[Fault]:
     """Find a file with neither an e-mail address nor a phone number."""
     is_known = view.document is None or _has_contact(view.document)
-    if is_known and _has_words(view) and not vocabulary.has_contact(_everywhere(view)):
+    text = _everywhere(view)
+    if is_known and _has_words(text) and not vocabulary.has_contact(text):
         yield Fault(
             "parsers find no e-mail address or phone number",
             "write one of them as text below the name",
@@ -280,18 +281,61 @@ def _everywhere(view: FileView) -> str:
     source="OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.",
 )
 def heading_missing(view: FileView) -> Iterator[Fault]:
-    """Find a text without any section title that parsers know."""
+    """Find a text without any section title by which its parts are known.
+
+    Nothing is accepted here that `check --show` doesn't take for a title.
+    """
     is_english = view.document is None or view.document.language.startswith("en")
-    lines = _everywhere(view).splitlines()
-    if (
-        is_english
-        and _has_words(view)
-        and not any(map(vocabulary.may_be_heading, lines))
-    ):
+    if not (is_english and _has_words(_everywhere(view))):
+        return
+    titles = (each.title for each in parsed(view).sections)
+    if not any(map(vocabulary.section_in_any_language, titles)):
         yield Fault(
             "no line is a section title that parsers know",
             "use titles such as Experience, Education and Skills, each on its own line",
         )
+
+
+@file_rule(
+    "jobs-unread",
+    "warning",
+    causes=("no-text", "heading-missing"),
+    source="Our own parser, as `check --show` uses it: what it can't read, others have "
+    "to guess.",
+)
+def jobs_unread(view: FileView) -> Iterator[Fault]:
+    """Find a file in which no job, or few of the jobs, can be read."""
+    if not _has_words(_everywhere(view)) or not _may_have_jobs(view):
+        return
+    jobs = parsed(view).jobs
+    whole = [job for job in jobs if job.title and job.employer]
+    if 2 * len(whole) > len(jobs):
+        return
+    why = (
+        f"of {counted(len(jobs), 'job')} only {len(whole)} can be read with title and "
+        "employer"
+        if jobs
+        else "no job can be read"
+    )
+    yield Fault(
+        f"{why}, so what this check says of jobs is incomplete",
+        "put employer, title and dates of each job together, in one order throughout, "
+        "below a title such as Experience",
+    )
+
+
+def _may_have_jobs(view: FileView) -> bool:
+    """Return whether there should be jobs: a source with employers and titles says."""
+    if view.document is None:
+        return True
+    language = view.document.language
+    return language.startswith("en") and any(
+        entry.lines and entry.period
+        for section in view.document.sections
+        if vocabulary.section_of(section.heading, language) == "work"
+        for entry in section.blocks
+        if isinstance(entry, Entry)
+    )
 
 
 @file_rule(
@@ -318,7 +362,8 @@ def short_years(view: FileView) -> Iterator[Fault]:
 def lost_characters(view: FileView) -> Iterator[Fault]:
     """Find what is left of lost characters: U+FFFD, (cid:1), control characters."""
     found = _LOST.findall(view.text)
-    if found or any(page.unmapped for page in pages(view)):
+    is_unmapped = any(page.unmapped for page in pages(view))
+    if found or (is_unmapped and not has_icon_fonts(view)):
         lost = named(found) if found else "glyphs without a Unicode map"
         yield Fault(
             f"some characters can't be read: {lost}",
@@ -332,6 +377,7 @@ _LOST = re.compile(r"\ufffd|\ufffc|\(cid:\d+\)|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x
 @file_rule(
     "private-characters",
     "warning",
+    causes=("icon-fonts",),
     source="Measured: Font Awesome's icons are extracted as private-use characters.",
 )
 def private_characters(view: FileView) -> Iterator[Fault]:
@@ -358,8 +404,8 @@ def ligatures(view: FileView) -> Iterator[Fault]:
     number += sum(page.ligatures for page in pages(view))
     if number:
         yield Fault(
-            f"the text has {counted(number, 'ligature')}; searches don't find words "
-            "with ligatures",
+            f"the text has {counted(number, 'ligature')}; some readers make one odd "
+            "character of each, and words with it aren't found",
             "turn ligatures off (in CSS: font-variant-ligatures: none)",
         )
 
