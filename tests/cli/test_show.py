@@ -149,7 +149,9 @@ def test_lines_are_as_wide_as_the_terminal(
 
 
 def _fields(text: str) -> str:
-    _, _, fields = shown_text("cv.txt", text, parse(text), Resume()).partition(": fields")
+    _, _, fields = shown_text("cv.txt", text, parse(text), Resume()).partition(
+        ": fields"
+    )
     return fields
 
 

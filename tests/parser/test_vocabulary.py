@@ -22,10 +22,10 @@ from cvexport.parser.vocabulary import (
     hidden_job_word,
     is_heading,
     is_job_title,
+    is_known_title,
     is_listed_title,
     is_period,
     is_phone,
-    may_be_heading,
     may_be_job_title,
     names_section,
     phones,
@@ -109,7 +109,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=5).map(" ".join) | st.text())
 def test_what_the_parser_finds_the_rules_accept(text: str) -> None:
     assert may_be_job_title(text) or not is_job_title(text)
-    assert may_be_heading(text) or not is_heading(text)
+    assert is_known_title(text) or not is_heading(text.strip())
 
 
 # -- jobs
@@ -213,9 +213,16 @@ def test_lines_with_other_words_are_no_headings(line: str) -> None:
     assert not is_heading(line)
 
 
-@pytest.mark.parametrize("line", ["Project Nine", "Teaching Experience", " Skills "])
-def test_a_short_line_with_a_heading_word_may_be_one(line: str) -> None:
-    assert may_be_heading(line)
+@pytest.mark.parametrize(
+    "line", ["## Skills", " Skills ", "BERUFSERFAHRUNG", "職務経歴"]
+)
+def test_a_title_is_known_in_any_language(line: str) -> None:
+    assert is_known_title(line)
+
+
+@pytest.mark.parametrize("line", ["Project Nine", "Teaching Experience", "BBC"])
+def test_what_the_parser_takes_for_no_title_is_known_to_no_rule(line: str) -> None:
+    assert not is_known_title(line)
 
 
 def test_only_listed_words_count_for_what_other_parsers_know() -> None:

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvexport import checks
-from cvexport.checks.phrases import shortened
 from cvexport.checks.file.open_file import parsed
+from cvexport.checks.phrases import shortened
 from cvexport.checks.rule import FileView, Finding
 from cvexport.cli.bounded import Unreadable
 from cvexport.cli.findings import Checked
@@ -78,9 +78,7 @@ class FileCheck(NamedTuple):
             return show.shown_data(self.path, view, found, self.resume)
         if view.refusal:
             return show.shown_refusal(self.path, view.refusal)
-        return show.shown_text(
-            self.path, view.text, found, self.resume, self.terminal
-        )
+        return show.shown_text(self.path, view.text, found, self.resume, self.terminal)
 
     def _harmless(self, shown: str) -> str:
         """Return what is shown; JSON is written with escapes later.

@@ -90,9 +90,7 @@ def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
     )
 
 
-def _recognised(
-    sections: Sequence[Section], whole: JoinedText
-) -> Iterator[Section]:
+def _recognised(sections: Sequence[Section], whole: JoinedText) -> Iterator[Section]:
     """Yield the sections; what no title says is seen from the entries.
 
     Only where no section has a title for jobs, or for schools, is one looked for.

@@ -36,7 +36,21 @@ _COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
 _AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
 _JOINING = frozenset(
-    ("at", "bei", "beim", "chez", "in", "en", "for", "für", "à", "and", "und", "et", "y")
+    (
+        "at",
+        "bei",
+        "beim",
+        "chez",
+        "in",
+        "en",
+        "for",
+        "für",
+        "à",
+        "and",
+        "und",
+        "et",
+        "y",
+    )
 )
 _LABEL = re.compile(r"[^:]{1,40}: ")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
@@ -219,9 +233,12 @@ def _assigned(found: Sequence[ParsedEntry], kind: Kind) -> _Assigned:
             best = max(
                 itertools.permutations(range(len(own)), 2),
                 key=lambda at: (
-                    own[at[0]] - own[at[1]]
-                    + 1.5 * mean[len(own), *at] + mean[0, *at]
-                    + style[facts[at[0]][1:3]] - style[facts[at[1]][1:3]]
+                    own[at[0]]
+                    - own[at[1]]
+                    + 1.5 * mean[len(own), *at]
+                    + mean[0, *at]
+                    + style[facts[at[0]][1:3]]
+                    - style[facts[at[1]][1:3]]
                     - _penalty(facts, at),
                     at[0] > at[1],
                 ),
@@ -249,9 +266,7 @@ def _pair(facts: Sequence[Fact], second: int, first: int) -> tuple[str, str]:
     )
 
 
-def _rejoined(
-    facts: Sequence[Fact], at: int, other: int, *, only_firms: bool
-) -> str:
+def _rejoined(facts: Sequence[Fact], at: int, other: int, *, only_firms: bool) -> str:
     text = facts[at].text
     for index in range(at + 1, len(facts)):
         fact = facts[index]
@@ -260,9 +275,13 @@ def _rejoined(
         is_ending = fact.text.casefold().strip(".") in FIRMS
         if only_firms and not is_ending:
             break
-        if not only_firms and (other < at or all(
-            each.group != fact.group for each in facts[other : other + 1]
-        ) and is_place(fact.text)):
+        if not only_firms and (
+            other < at
+            or (
+                all(each.group != fact.group for each in facts[other : other + 1])
+                and is_place(fact.text)
+            )
+        ):
             break
         text += f", {fact.text}"
     return text
@@ -358,8 +377,10 @@ def _dated(lines: Sequence[TextLine], whole: JoinedText) -> Iterator[_Head]:
             # A year that ends a line of prose.
             continue
         first = index
-        while first > end and index - first < _MOST_ABOVE and _may_precede(
-            lines, first, whole
+        while (
+            first > end
+            and index - first < _MOST_ABOVE
+            and _may_precede(lines, first, whole)
         ):
             if above is not None and not _fits(lines, first - 1, index, looks):
                 break
@@ -487,17 +508,14 @@ def _may_follow_a_name(line: TextLine) -> bool:
 # -- what an entry holds
 
 
-def _usual_below(
-    lines: Sequence[TextLine], heads: Sequence[_Head]
-) -> dict[int, Look]:
+def _usual_below(lines: Sequence[TextLine], heads: Sequence[_Head]) -> dict[int, Look]:
     """Return how the first, second and third line below the dates usually looks."""
     usual: dict[int, Look] = {}
     for below in range(1, _MOST_ABOVE + 1):
         found = Counter(
             lines[head.dated + below].look[:3]
             for head in heads
-            if head.dated + below < len(lines)
-            and _is_short(lines[head.dated + below])
+            if head.dated + below < len(lines) and _is_short(lines[head.dated + below])
         )
         if found:
             usual[below] = Look(*found.most_common(1)[0][0])
@@ -561,9 +579,7 @@ def _is_short_of(facts: Sequence[Fact]) -> bool:
     return len(solid) < 2 and len(facts) < _MOST_FACTS
 
 
-def _facts(
-    line: TextLine, span: tuple[int, int] | None, group: int
-) -> Iterator[Fact]:
+def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator[Fact]:
     """Yield the pieces of a line: where a separator, a gap or a style ends.
 
     What is in `span`, the dates, is left out.
@@ -572,7 +588,11 @@ def _facts(
     for style, text in _runs(line, span):
         is_after_comma = text.lstrip()[:1] in (",", "(", "\N{EN DASH}")
         for part in _SEPARATOR.split(text):
-            part = dates.DURATION.sub("", part) if part[:1].isdigit() or part[:1] == "(" else part
+            part = (
+                dates.DURATION.sub("", part)
+                if part[:1].isdigit() or part[:1] == "("
+                else part
+            )
             part = folded(part).strip(_EDGES)
             part = _unstopped(_balanced(part))
             if not any(map(str.isalnum, part)) or part.casefold() in _JOINING:
@@ -592,8 +612,8 @@ def _facts(
 def _unstopped(text: str) -> str:
     """Return a text without the full stop of a sentence."""
     if text.endswith(".") and not dates.is_abbreviated(text):
-        word = text.split()[-1].strip(".").casefold()
-        if len(word) > 3 or word.upper() == text.split()[-1].strip("."):
+        word = text.rsplit(maxsplit=1)[-1].strip(".").casefold()
+        if len(word) > 3 or word.upper() == text.rsplit(maxsplit=1)[-1].strip("."):
             return text if word in FIRMS else text.rstrip(".")
     return text
 
@@ -636,7 +656,11 @@ def _runs(
         is_word = text[-1:].isalnum() and own[:1].isalnum()
         if last is not None and style != last and not is_word and own.strip():
             yield from ((last, part) for part in text.split("\x00") if part.strip())
-            text = _CONNECTOR.sub("", kept, count=1) if _CONNECTOR.match(kept.lstrip()) else kept
+            text = (
+                _CONNECTOR.sub("", kept, count=1)
+                if _CONNECTOR.match(kept.lstrip())
+                else kept
+            )
         else:
             text += kept
             if not own.strip():
@@ -644,7 +668,9 @@ def _runs(
         last = style
     if text:
         yield from (
-            (last or (False, False), part) for part in text.split("\x00") if part.strip()
+            (last or (False, False), part)
+            for part in text.split("\x00")
+            if part.strip()
         )
 
 

@@ -16,9 +16,9 @@ from cvexport.parser.vocabulary import (
     is_heading,
     is_heading_in_capitals,
     is_job_title,
+    is_title_in_any_language,
     section_in_any_language,
     section_of,
-    is_title_in_any_language,
 )
 from cvexport.parser.words import NO_NAMES
 
@@ -217,9 +217,9 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
     for look in telling:
         alike = sharing[look]
         own = [index for index in alike if _may_be_own(whole, index)]
-        if looks[look] >= len(alike) * 0.5 and looks[look] >= 2:
-            yield from own
-        elif own and looks[look] >= len(own) and _is_largest(look, whole, taken):
+        if (looks[look] >= len(alike) * 0.5 and looks[look] >= 2) or (
+            own and looks[look] >= len(own) and _is_largest(look, whole, taken)
+        ):
             yield from own
 
 
@@ -283,8 +283,10 @@ def _is_own_flagged(whole: JoinedText, index: int) -> bool:
     ]
     alike = [each for each in whole.lines if each.is_heading]
     after = whole.lines[index + 1 : index + 2]
-    if after and dates.dated_line(after[0].text, whole.language) and (
-        not after[0].bullet
+    if (
+        after
+        and dates.dated_line(after[0].text, whole.language)
+        and (not after[0].bullet)
     ):
         return False
     return line.look[:2] in known and 3 * len(known) >= len(alike)

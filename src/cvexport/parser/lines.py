@@ -135,7 +135,9 @@ def folded(text: str) -> str:
 
 def _raw_text(line: Line) -> str:
     """Return the words; unlike `Line.text` with the blank at the end."""
-    pieces = (f"\t{each.text}" if each.is_apart else each.text for each in line.segments)
+    pieces = (
+        f"\t{each.text}" if each.is_apart else each.text for each in line.segments
+    )
     return "".join(pieces).lstrip()
 
 
@@ -291,9 +293,7 @@ def _whole(
             if line.segments[-1:] and line.segments[-1].right and last.segments:
                 is_next = _flows(first, last, line, margins, language)
             else:
-                is_next = _continues(
-                    last, line, layout, language, is_item=first.bullet
-                )
+                is_next = _continues(last, line, layout, language, is_item=first.bullet)
         if is_next:
             parts.append(line)
             continue
@@ -336,7 +336,12 @@ def _flows(
     if _is_broken_address(last, text):
         return True
     is_turned = (line.page, line.column) != (before.page, before.column)
-    if line.bullet or (line.gap and not is_turned) or line.is_heading or before.is_heading:
+    if (
+        line.bullet
+        or (line.gap and not is_turned)
+        or line.is_heading
+        or before.is_heading
+    ):
         return False
     if abs(line.look.size - before.look.size) > 0.5:
         return False
@@ -376,7 +381,7 @@ def _is_broken_address(before: str, text: str) -> bool:
     """Return whether an address without a blank goes on, as it does after a hyphen."""
     if not before.endswith(("-", "/")) or " " in text or len(before) > 200:
         return False
-    return bool(vocabulary.LINK.fullmatch(before.split(" ")[-1]))
+    return bool(vocabulary.LINK.fullmatch(before.rsplit(" ", maxsplit=1)[-1]))
 
 
 def _is_centred(before: TextLine, line: TextLine) -> bool:

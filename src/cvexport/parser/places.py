@@ -110,7 +110,9 @@ def _split_town(text: str) -> tuple[str, str]:
     names = text.split()
     if not names or not names[-1][:1].isupper() or not _TOWN.fullmatch(names[-1]):
         return text, ""
-    if vocabulary.employer_score(f"X {names[-1]}") or vocabulary.is_job_title(names[-1]):
+    if vocabulary.employer_score(f"X {names[-1]}") or vocabulary.is_job_title(
+        names[-1]
+    ):
         return text, ""
     at = len(names) - 1
     if at and names[at].casefold() in words.AFTER_TOWN:

@@ -6,8 +6,7 @@ less strictly:
 - The parser finds what is listed or usual, and invents nothing: `is_job_title`,
   `is_heading`, `section_of`.
 - A rule that would report something missing must not raise a false alarm, so it accepts
-  all that the parser finds and whatever else may be meant: `may_be_job_title`,
-  `may_be_heading`.
+  all that the parser finds and whatever else may be meant: `may_be_job_title`.
 - A rule that reports what other parsers miss asks for their words only:
   `names_section`, `is_listed_title`, `hidden_job_word`, and the tables named after
   OpenResume.
@@ -179,7 +178,6 @@ _FIRST = ("profiles", "summary", "volunteer")
 _HEADING = re.compile(r"[^\W\d_]+(?:(?: & | and |[ /&]|, )[^\W\d_]+){0,4}:?")
 _NO_HEADING = re.compile(r"[\d|]|: ")
 _LONGEST_HEADING = 50
-_MOST_WORDS = 3
 
 
 @functools.cache
@@ -275,15 +273,12 @@ def is_heading(text: str, language: str = "en") -> bool:
     return bool(others) and all(map(_is_heading_word, others))
 
 
-def may_be_heading(text: str) -> bool:
-    """Return whether an English line is a heading, or a short line with a word of one.
-
-    "Teaching Experience" is one for OpenResume, and so is "Project Nine".
-    """
-    line = text.strip()
-    words = _LETTERS.findall(line)
-    is_short = len(words) <= _MOST_WORDS and bool(_HEADING.fullmatch(line))
-    return is_heading(line) or (is_short and any(map(_is_heading_word, words)))
+def is_known_title(text: str) -> bool:
+    """Return whether a line is a heading, or a title of cvexport's in any language."""
+    title = text.strip().strip("#*_ ").rstrip(":")
+    if len(title) > 2 * _LONGEST_HEADING:
+        return False
+    return is_heading(title) or is_title_in_any_language(title)
 
 
 def is_heading_in_capitals(text: str) -> bool:
@@ -412,9 +407,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
     for table in tables:
         known = table.get("dates", {})
         names |= {name.casefold().rstrip(".") for name in known.get("months", ())}
-        names |= {
-            name.casefold() for group in known.get("names", ()) for name in group
-        }
+        names |= {name.casefold() for group in known.get("names", ()) for name in group}
         reading = table.get("reading", {})
         ends |= {text.casefold() for text in reading.get("present", ())}
         ends.add(table.get("words", {}).get("present", PRESENT).casefold())

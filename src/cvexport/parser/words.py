@@ -10,85 +10,92 @@ import functools
 import re
 
 _TITLES = """
-    accountant actor actuary administrator adviser advisor agent agronomist aide ambassador
-    analyst anaesthetist animator apprentice architect archivist artist assembler assessor
-    assistant associate attendant attorney auditor author baker banker barber barista
-    bartender beautician biochemist biologist bookkeeper bricklayer broker builder butcher
-    butler buyer captain caregiver caretaker carer carpenter cartographer cashier caterer ceo
-    cfo chair chairman chairperson chairwoman chef chemist chief chro ciso cio clerk cleaner
-    clinician cmo co-founder co-op coach coder commander commissioner compositor
-    conservator consultant contractor contributor controller coo cook coordinator copywriter
-    counsel counsellor counselor courier cpo creator cro crew cto curator custodian dba dealer
-    dean dentist deputy dermatologist designer detective developer devops dietitian director
-    dispatcher doctor draftsman drafter driver economist editor educator electrician
-    engineer epidemiologist estimator evangelist examiner executive expert extern fabricator
-    facilitator farmer fellow filmmaker firefighter fitter florist foreman founder
-    founding freelance freelancer gardener geographer geologist geophysicist guard guide hacker
-    hairdresser handyman head host hostess housekeeper hydrologist illustrator inspector
-    installer instructor intern interpreter interviewer investigator janitor journalist judge
-    keeper laborer labourer landscaper lawyer lead leader lecturer librarian lieutenant
-    lifeguard linguist locksmith logistician machinist maintainer maker manager marketer
-    mason master mathematician mechanic mediator member mentor merchandiser metallurgist
-    meteorologist microbiologist midwife minister model moderator musician nanny negotiator
-    neurologist novelist nurse nutritionist officer operative operator operation optician
-    optometrist organiser organizer owner painter paralegal paramedic partner pastor
-    pathologist pediatrician pharmacist photographer physician physicist physiotherapist
-    pianist pilot planner plumber policeman porter postdoc postdoctoral potter practitioner
+    accountant actor actuary administrator adviser advisor agent agronomist aide
+    ambassador analyst anaesthetist animator apprentice architect archivist artist
+    assembler assessor assistant associate attendant attorney auditor author baker
+    banker barber barista bartender beautician biochemist biologist bookkeeper
+    bricklayer broker builder butcher butler buyer captain caregiver caretaker carer
+    carpenter cartographer cashier caterer ceo cfo chair chairman chairperson
+    chairwoman chef chemist chief chro ciso cio clerk cleaner clinician cmo
+    co-founder co-op coach coder commander commissioner compositor conservator
+    consultant contractor contributor controller coo cook coordinator copywriter
+    counsel counsellor counselor courier cpo creator cro crew cto curator custodian
+    dba dealer dean dentist deputy dermatologist designer detective developer devops
+    dietitian director dispatcher doctor draftsman drafter driver economist editor
+    educator electrician engineer epidemiologist estimator evangelist examiner
+    executive expert extern fabricator facilitator farmer fellow filmmaker
+    firefighter fitter florist foreman founder founding freelance freelancer
+    gardener geographer geologist geophysicist guard guide hacker hairdresser
+    handyman head host hostess housekeeper hydrologist illustrator inspector
+    installer instructor intern interpreter interviewer investigator janitor
+    journalist judge keeper laborer labourer landscaper lawyer lead leader lecturer
+    librarian lieutenant lifeguard linguist locksmith logistician machinist
+    maintainer maker manager marketer mason master mathematician mechanic mediator
+    member mentor merchandiser metallurgist meteorologist microbiologist midwife
+    minister model moderator musician nanny negotiator neurologist novelist nurse
+    nutritionist officer operative operator operation optician optometrist organiser
+    organizer owner painter paralegal paramedic partner pastor pathologist
+    pediatrician pharmacist photographer physician physicist physiotherapist pianist
+    pilot planner plumber policeman porter postdoc postdoctoral potter practitioner
     preacher president presenter principal producer professor programmer proofreader
-    prosecutor provost psychiatrist psychologist psychotherapist publicist radiographer
-    radiologist ranger realtor receptionist recruiter registrar reporter representative
-    researcher restorer retailer reviewer sailor sales salesman salesperson saleswoman
-    scholar scientist scrum sculptor secretary self-employed seller server sergeant
-    serviceman shepherd singer sociologist soldier solicitor specialist sre staff
-    statistician stenographer steward strategist student stylist superintendent supervisor
-    surgeon surveyor sysadmin tailor teacher technician technologist teller tester therapist
-    toolmaker trader trainee trainer translator treasurer tutor typist underwriter urbanist
-    vet veterinarian vice videographer virologist volunteer vp waiter waitress warden webmaster
-    welder worker writer zoologist apprenticeship internship traineeship werkstudent
-    werkstudentin praktikant praktikantin praktikum hilfskraft auszubildender auszubildende
-    azubi volontär volontärin leiter leiterin mitarbeiter mitarbeiterin referent referentin
-    entwickler entwicklerin ingenieur ingenieurin berater beraterin architektin sachbearbeiter
-    sachbearbeiterin geschäftsführer geschäftsführerin assistentin assistenz lehrer lehrerin
-    kaufmann kauffrau techniker technikerin verkäufer verkäuferin fachkraft krankenpfleger
+    prosecutor provost psychiatrist psychologist psychotherapist publicist
+    radiographer radiologist ranger realtor receptionist recruiter registrar
+    reporter representative researcher restorer retailer reviewer sailor sales
+    salesman salesperson saleswoman scholar scientist scrum sculptor secretary
+    self-employed seller server sergeant serviceman shepherd singer sociologist
+    soldier solicitor specialist sre staff statistician stenographer steward
+    strategist student stylist superintendent supervisor surgeon surveyor sysadmin
+    tailor teacher technician technologist teller tester therapist toolmaker trader
+    trainee trainer translator treasurer tutor typist underwriter urbanist vet
+    veterinarian vice videographer virologist volunteer vp waiter waitress warden
+    webmaster welder worker writer zoologist apprenticeship internship traineeship
+    werkstudent werkstudentin praktikant praktikantin praktikum hilfskraft
+    auszubildender auszubildende azubi volontär volontärin leiter leiterin
+    mitarbeiter mitarbeiterin referent referentin entwickler entwicklerin ingenieur
+    ingenieurin berater beraterin architektin sachbearbeiter sachbearbeiterin
+    geschäftsführer geschäftsführerin assistentin assistenz lehrer lehrerin kaufmann
+    kauffrau techniker technikerin verkäufer verkäuferin fachkraft krankenpfleger
     krankenschwester pflegefachfrau pflegefachmann pflegekraft arzt ärztin oberarzt
-    oberärztin forscher forscherin wissenschaftler wissenschaftlerin professorin dozent
-    dozentin gruppenleiter abteilungsleiter teamleiter teamleiterin projektleiter
-    projektleiterin projektmanager produktmanager managerin beauftragter beauftragte
-    buchhalter buchhalterin bürokraft meister meisterin mechaniker mechatroniker
-    elektroniker elektriker schreiner tischler tischlerin koch köchin bäcker bäckerin
-    gründer gründerin inhaber inhaberin redakteur redakteurin gestalter gestalterin
-    designerin übersetzer übersetzerin anwalt anwältin rechtsanwalt jurist juristin
-    controllerin analystin spezialist spezialistin experte expertin erzieher erzieherin
-    sozialarbeiter sozialpädagoge informatiker informatikerin biologin chemiker chemikerin
-    physiker physikerin trainerin koordinator koordinatorin administratorin doktorand
-    doktorandin tutorin lektor lektorin bibliothekar bibliothekarin apotheker apothekerin
-    psychologin therapeut therapeutin vorstand prokurist einkäufer disponent logistiker
-    ingénieur ingénieure développeur développeuse chargé chargée responsable directeur
-    directrice consultante assistante stagiaire alternant alternante apprenti apprentie
-    technicienne technicien vendeur vendeuse conseiller conseillère professeur professeure
-    enseignant enseignante chercheur chercheuse rédacteur rédactrice traducteur traductrice
-    comptable infirmier infirmière médecin avocat avocate juriste gestionnaire gérant gérante
-    fondateur fondatrice cofondateur cofondatrice président présidente adjoint adjointe
+    oberärztin forscher forscherin wissenschaftler wissenschaftlerin professorin
+    dozent dozentin gruppenleiter abteilungsleiter teamleiter teamleiterin
+    projektleiter projektleiterin projektmanager produktmanager managerin
+    beauftragter beauftragte buchhalter buchhalterin bürokraft meister meisterin
+    mechaniker mechatroniker elektroniker elektriker schreiner tischler tischlerin
+    koch köchin bäcker bäckerin gründer gründerin inhaber inhaberin redakteur
+    redakteurin gestalter gestalterin designerin übersetzer übersetzerin anwalt
+    anwältin rechtsanwalt jurist juristin controllerin analystin spezialist
+    spezialistin experte expertin erzieher erzieherin sozialarbeiter sozialpädagoge
+    informatiker informatikerin biologin chemiker chemikerin physiker physikerin
+    trainerin koordinator koordinatorin administratorin doktorand doktorandin
+    tutorin lektor lektorin bibliothekar bibliothekarin apotheker apothekerin
+    psychologin therapeut therapeutin vorstand prokurist einkäufer disponent
+    logistiker ingénieur ingénieure développeur développeuse chargé chargée
+    responsable directeur directrice consultante assistante stagiaire alternant
+    alternante apprenti apprentie technicienne technicien vendeur vendeuse
+    conseiller conseillère professeur professeure enseignant enseignante chercheur
+    chercheuse rédacteur rédactrice traducteur traductrice comptable infirmier
+    infirmière médecin avocat avocate juriste gestionnaire gérant gérante fondateur
+    fondatrice cofondateur cofondatrice président présidente adjoint adjointe
     attaché attachée animateur animatrice formateur formatrice éducateur éducatrice
     bibliothécaire pharmacien pharmacienne cuisinier cuisinière serveur serveuse
-    concepteur conceptrice graphiste architecte analyste chef cheffe coordinateur
-    coordinatrice coordonnateur coordonnatrice administrateur administratrice secrétaire
-    hôte hôtesse électricien mécanicien menuisier boulanger boulangère photographe
-    journaliste économiste statisticien doctorant doctorante maître maîtresse ouvrier
-    ouvrière opérateur opératrice préparateur acheteur acheteuse commercial commerciale
-    ingeniero ingeniera desarrollador desarrolladora programador programadora director
-    directora gerente jefe jefa responsable consultor consultora asesor asesora analista
-    asistente ayudante auxiliar administrativo administrativa técnico técnica coordinador
-    coordinadora profesor profesora maestro maestra docente investigador investigadora
-    becario becaria practicante aprendiz vendedor vendedora dependiente comercial contable
-    contador contadora enfermero enfermera médico médica abogado abogada diseñador diseñadora
-    redactor redactora traductor traductora periodista arquitecto arquitecta fundador
-    fundadora cofundador presidente presidenta encargado encargada operario operaria
-    camarero camarera cocinero cocinera electricista mecánico carpintero especialista
-    supervisor supervisora socio socia autónomo autónoma secretario secretaria
-    bibliotecario bibliotecaria farmacéutico farmacéutica psicólogo psicóloga
-    recepcionista fotógrafo fotógrafa economista científico científica formador formadora
-    monitor monitora líder
+    concepteur conceptrice graphiste architecte analyste cheffe coordinateur
+    coordinatrice coordonnateur coordonnatrice administrateur administratrice
+    secrétaire hôte hôtesse électricien mécanicien menuisier boulanger boulangère
+    photographe journaliste économiste statisticien doctorant doctorante maître
+    maîtresse ouvrier ouvrière opérateur opératrice préparateur acheteur acheteuse
+    commercial commerciale ingeniero ingeniera desarrollador desarrolladora
+    programador programadora directora gerente jefe jefa consultor consultora asesor
+    asesora analista asistente ayudante auxiliar administrativo administrativa
+    técnico técnica coordinador coordinadora profesor profesora maestro maestra
+    docente investigador investigadora becario becaria practicante aprendiz vendedor
+    vendedora dependiente comercial contable contador contadora enfermero enfermera
+    médico médica abogado abogada diseñador diseñadora redactor redactora traductor
+    traductora periodista arquitecto arquitecta fundador fundadora cofundador
+    presidente presidenta encargado encargada operario operaria camarero camarera
+    cocinero cocinera electricista mecánico carpintero especialista supervisora
+    socio socia autónomo autónoma secretario secretaria bibliotecario bibliotecaria
+    farmacéutico farmacéutica psicólogo psicóloga recepcionista fotógrafo fotógrafa
+    economista científico científica formador formadora monitor monitora líder
 """
 TITLES = frozenset(_TITLES.split())
 """Head nouns of titles, and what stands for one."""
@@ -109,46 +116,50 @@ GERMAN_TITLE = re.compile(rf"[^\W\d_]{{3,40}}(?:{'|'.join(_ENDINGS.split())})")
 """German writes one word: Softwareentwicklerin."""
 
 _FIRMS = """
-    inc llc ltd corp corporation company co gmbh ag plc llp limited kg kgaa ohg gbr mbh
-    ug sarl sas sasu eurl scop slu sl bv nv oy ab aps srl spa pty pte se ev
+    inc llc ltd corp corporation company co gmbh ag plc llp limited kg kgaa ohg gbr
+    mbh ug sarl sas sasu eurl scop slu sl bv nv oy ab aps srl spa pty pte se ev
 """
 FIRMS = frozenset(_FIRMS.split())
 """Endings of the names of firms, without their stops."""
 
 _ORGANISATIONS = """
-    agency agencia agence airlines airways alliance archive archives association asociación
-    authority ayuntamiento bakery bank banco banque bar bibliothek biblioteca bibliothèque
-    brewery bureau büro café centre center centro charity church clinic clinica clínica
-    clinique club college commission committee community consortium consulting cooperative
-    council county court department design dynamics electronics energy engineering
-    enterprises entreprise fabrik federation films firm forum foundation fondation
-    fundación games gallery garage gesellschaft global government group groupe grupo gruppe
-    gymnasium hochschule holding holdings hospital hospitals hotel hôpital haus house
-    industries industrie innovations institut institute instituto insurance interactive
-    international klinik klinikum krankenhaus lab laboratoire laboratories laboratorio
-    laboratory labs learning library logistics logistik laundry mairie magazine maschinenbau
-    medical media ministerium ministry ministère ministerio motors museum musée museo
-    network networks organisation organization orchestra partners pharma pharmaceuticals
-    pharmacy post practice press productions publishing railway railways realty records
-    research restaurant robotics school schools schule secours security services shipping
-    shop société society software solar solutions stadt stadtverwaltung stiftung store
-    stores studio studios supermarket supply surgery systems technologies technology tech
-    theatre theater trust union universidad universitat universität université university
-    ventures verein verlag verband versicherung werk werke werkstatt werft wholesale works
-    workshop zentrum zoo ateliers atelier estudio estudios laboratorios maison imprenta
-    editorial éditions librairie librería colegio escuela école lycée collège instituto
-    farm farms foods hardware healthcare health airport port charité commerce
+    agency agencia agence airlines airways alliance archive archives association
+    asociación authority ayuntamiento bakery bank banco banque bar bibliothek
+    biblioteca bibliothèque brewery bureau büro café centre center centro charity
+    church clinic clinica clínica clinique club college commission committee
+    community consortium consulting cooperative council county court department
+    design dynamics electronics energy engineering enterprises entreprise fabrik
+    federation films firm forum foundation fondation fundación games gallery garage
+    gesellschaft global government group groupe grupo gruppe gymnasium hochschule
+    holding holdings hospital hospitals hotel hôpital haus house industries
+    industrie innovations institut institute instituto insurance interactive
+    international klinik klinikum krankenhaus lab laboratoire laboratories
+    laboratorio laboratory labs learning library logistics logistik laundry mairie
+    magazine maschinenbau medical media ministerium ministry ministère ministerio
+    motors museum musée museo network networks organisation organization orchestra
+    partners pharma pharmaceuticals pharmacy post practice press productions
+    publishing railway railways realty records research restaurant robotics school
+    schools schule secours security services shipping shop société society software
+    solar solutions stadt stadtverwaltung stiftung store stores studio studios
+    supermarket supply surgery systems technologies technology tech theatre theater
+    trust union universidad universitat universität université university ventures
+    verein verlag verband versicherung werk werke werkstatt werft wholesale works
+    workshop zentrum zoo ateliers atelier estudio estudios laboratorios maison
+    imprenta editorial éditions librairie librería colegio escuela école lycée
+    collège farm farms foods hardware healthcare health airport port charité
+    commerce
 """
 ORGANISATIONS = frozenset(_ORGANISATIONS.split())
 """Words in the names of organisations."""
 
 _SCHOOLS = """
-    college university institute school academy polytechnic conservatory seminary faculty
-    bootcamp universität hochschule fachhochschule gymnasium realschule gesamtschule
-    berufsschule berufskolleg akademie kolleg schule grundschule volkshochschule musikhochschule
-    kunsthochschule université école ecole lycée lycee collège institut faculté iut insa
-    universidad universitat escuela instituto colegio facultad academia politécnica
-    universidade università politecnico universiteit uniwersytet universitetet eth epfl
+    college university institute school academy polytechnic conservatory seminary
+    faculty bootcamp universität hochschule fachhochschule gymnasium realschule
+    gesamtschule berufsschule berufskolleg akademie kolleg schule grundschule
+    volkshochschule musikhochschule kunsthochschule université école ecole lycée
+    lycee collège institut faculté iut insa universidad universitat escuela
+    instituto colegio facultad academia politécnica universidade università
+    politecnico universiteit uniwersytet universitetet eth epfl
 """
 SCHOOLS = frozenset(_SCHOOLS.split())
 SCHOOL_ENDING = re.compile(
@@ -156,15 +167,17 @@ SCHOOL_ENDING = re.compile(
 )
 
 _DEGREES = """
-    bachelor bachelors master masters doctor doctorate diploma degree associate certificate
-    certification phd dphil msc bsc ba ma bs ms beng meng mba llb llm jd md mphil msci mres
-    bed med bfa mfa btech mtech bba bcom mcom edd dba gcse gcses a-level a-levels hnd hnc
-    abitur fachabitur diplom magister staatsexamen promotion ausbildung mittlere reife
-    gesellenbrief meisterbrief fachhochschulreife hochschulreife matura baccalauréat bac
-    licence diplôme doctorat dut bts cap mastère deug maîtrise brevet
-    licenciatura grado máster doctorado bachillerato diplomatura técnico tecnico título
-    ingeniería postgrado posgrado minor major studies studium studiengang coursework
-    honours hons exchange ged nvq btec pgce pgdip pgcert qts hsk toefl vwo mbo havo apprenticeship foundation
+    bachelor bachelors master masters doctor doctorate diploma degree associate
+    certificate certification phd dphil msc bsc ba ma bs ms beng meng mba llb llm jd
+    md mphil msci mres bed med bfa mfa btech mtech bba bcom mcom edd dba gcse gcses
+    a-level a-levels hnd hnc abitur fachabitur diplom magister staatsexamen
+    promotion ausbildung mittlere reife gesellenbrief meisterbrief
+    fachhochschulreife hochschulreife matura baccalauréat bac licence diplôme
+    doctorat dut bts cap mastère deug maîtrise brevet licenciatura grado máster
+    doctorado bachillerato diplomatura técnico tecnico título ingeniería postgrado
+    posgrado minor major studies studium studiengang coursework honours hons
+    exchange ged nvq btec pgce pgdip pgcert qts hsk toefl vwo mbo havo
+    apprenticeship foundation
 """
 DEGREES = frozenset(_DEGREES.split())
 DEGREE = re.compile(
@@ -173,65 +186,112 @@ DEGREE = re.compile(
 )
 """Abbreviated degrees, with stops or without."""
 
-_HEADINGS: dict[str, str] = {
-    "summary": "kurzprofil|profil|zusammenfassung|überblick|ziel|ziele"
-    "|über mich|persönliches profil|zur person|à propos|profil professionnel|résumé"
-    "|objectif|objectif professionnel|accroche|présentation|perfil|perfil profesional"
-    "|resumen|sobre mí|objetivo|objetivo profesional|acerca de mí|extracto|who i am|in brief|hello|in a nutshell|personal statement",
-    "work": "berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|praxiserfahrung"
-    "|beruflicher hintergrund|berufliche erfahrung|berufliche erfahrungen|tätigkeiten"
-    "|berufliche tätigkeiten|berufliche stationen|praktische erfahrung|praktika|arbeitserfahrung"
-    "|berufslaufbahn|erfahrung|erfahrungen|beruflicher werdegang und praktika"
-    "|expérience|expériences|expérience professionnelle|expériences professionnelles"
-    "|parcours professionnel|parcours|emplois|stages|carrière|expérience de travail"
-    "|expériences de travail"
-    "|experiencia|experiencia laboral|experiencia profesional|trayectoria profesional"
-    "|historial laboral|trayectoria|trayectoria laboral|experiencias|vida laboral"
-    "|where i've worked|where i have worked|where i worked|what i've done|career|career history"
-    "|career summary|positions|positions held|appointments|academic appointments"
-    "|professional background|internships|career path|work",
-    "education": "ausbildung|bildung|bildungsweg|studium|schulbildung|akademische ausbildung"
-    "|ausbildung und studium|studium und ausbildung|schulischer werdegang"
-    "|akademischer werdegang|bildungsgang|aus- und weiterbildung|hochschulbildung"
-    "|formation|formations|études|diplômes|formation académique|parcours académique"
-    "|formation et diplômes|parcours scolaire|cursus|scolarité|éducation|diplômes et formations"
-    "|formación|formación académica|educación|estudios|titulación|formación y estudios"
-    "|formación reglada|historial académico|estudios realizados|formaciones"
-    "|what i studied|what i've studied|where i studied|degrees|studies|schooling|qualifications and education|academic background"
-    "|academic qualifications|academic history",
-    "projects": "projekte|projets|proyectos|ausgewählte projekte|projets personnels"
-    "|proyectos personales|proyectos destacados",
-    "skills": "kenntnisse|fähigkeiten|kompetenzen|edv-kenntnisse|it-kenntnisse|fachkenntnisse"
-    "|kenntnisse und fähigkeiten|fertigkeiten|technische kenntnisse|edv|qualifikationen"
-    "|stärken|besondere kenntnisse|compétences|compétences techniques"
-    "|compétences clés|savoir-faire|compétences informatiques"
-    "|habilidades|competencias|aptitudes|conocimientos|conocimientos informáticos"
-    "|habilidades técnicas|competencias técnicas|informática|destrezas|toolbox"
-    "|what i know|what i am good at|what i'm good at|what i can do|what i use|strengths|tech stack|technologies",
-    "languages": "sprachen|sprachkenntnisse|langues|langues étrangères|idiomas|lenguas",
-    "interests": "interessen|hobbys|hobbies|freizeit|interessen und hobbys|loisirs"
-    "|centres d'intérêt|centres d'intérêts|intérêts|intereses|aficiones|pasatiempos"
-    "|hobbys und interessen",
-    "awards": "auszeichnungen|preise|stipendien|preise und auszeichnungen|prix"
-    "|distinctions|récompenses|prix et distinctions|bourses|premios|reconocimientos"
-    "|becas|premios y becas|logros|scholarships|prizes|fellowships",
-    "certificates": "zertifikate|weiterbildung|weiterbildungen|fortbildungen|lizenzen"
-    "|certificats|certifications|certificados|certificaciones|cursos|formación complementaria"
-    "|zertifikate und weiterbildungen|fortbildung|formations complémentaires"
-    "|cursos y certificados|führerschein|führerscheine",
-    "publications": "veröffentlichungen|publikationen|publications|publicaciones|papers"
-    "|articles|patents|writing",
-    "references": "referenzen|références|referencias|referees",
-    "volunteer": "ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado"
-    "|ehrenamtliche tätigkeiten|soziales engagement|engagement associatif"
-    "|vie associative|expérience bénévole",
-    "contact": "kontakt|kontaktdaten|persönliche daten|persönliche angaben|personalien|contact"
-    "|coordonnées|informations personnelles|état civil|contacto|datos personales"
-    "|datos de contacto|get in touch|reach me|personal details|personal information"
-    "|personal data|find me|contact me|contacts|contact details|contact information"
-    "|zur person|angaben zur person|information personnelle|données personnelles",
-    "profiles": "online-profile|netzwerke|réseaux|liens"
-    "|enlaces|redes|on the web",
+_HEADINGS = {
+    "summary": """
+        kurzprofil | profil | zusammenfassung | überblick | ziel | ziele |
+        über mich | persönliches profil | zur person | à propos |
+        profil professionnel | résumé | objectif | objectif professionnel |
+        accroche | présentation | perfil | perfil profesional | resumen |
+        sobre mí | objetivo | objetivo profesional | acerca de mí | extracto |
+        who i am | in brief | hello | in a nutshell | personal statement
+    """,
+    "work": """
+        berufserfahrung | beruflicher werdegang | werdegang | berufspraxis |
+        praxiserfahrung | beruflicher hintergrund | berufliche erfahrung |
+        berufliche erfahrungen | tätigkeiten | berufliche tätigkeiten |
+        berufliche stationen | praktische erfahrung | praktika |
+        arbeitserfahrung | berufslaufbahn | erfahrung | erfahrungen |
+        beruflicher werdegang und praktika | expérience | expériences |
+        expérience professionnelle | expériences professionnelles |
+        parcours professionnel | parcours | emplois | stages | carrière |
+        expérience de travail | expériences de travail | experiencia |
+        experiencia laboral | experiencia profesional |
+        trayectoria profesional | historial laboral | trayectoria |
+        trayectoria laboral | experiencias | vida laboral | where i've worked |
+        where i have worked | where i worked | what i've done | career |
+        career history | career summary | positions | positions held |
+        appointments | academic appointments | professional background |
+        internships | career path | work
+    """,
+    "education": """
+        ausbildung | bildung | bildungsweg | studium | schulbildung |
+        akademische ausbildung | ausbildung und studium |
+        studium und ausbildung | schulischer werdegang |
+        akademischer werdegang | bildungsgang | aus- und weiterbildung |
+        hochschulbildung | formation | formations | études | diplômes |
+        formation académique | parcours académique | formation et diplômes |
+        parcours scolaire | cursus | scolarité | éducation |
+        diplômes et formations | formación | formación académica | educación |
+        estudios | titulación | formación y estudios | formación reglada |
+        historial académico | estudios realizados | formaciones |
+        what i studied | what i've studied | where i studied | degrees |
+        studies | schooling | qualifications and education |
+        academic background | academic qualifications | academic history
+    """,
+    "projects": """
+        projekte | projets | proyectos | ausgewählte projekte |
+        projets personnels | proyectos personales | proyectos destacados
+    """,
+    "skills": """
+        kenntnisse | fähigkeiten | kompetenzen | edv-kenntnisse |
+        it-kenntnisse | fachkenntnisse | kenntnisse und fähigkeiten |
+        fertigkeiten | technische kenntnisse | edv | qualifikationen | stärken |
+        besondere kenntnisse | compétences | compétences techniques |
+        compétences clés | savoir-faire | compétences informatiques |
+        habilidades | competencias | aptitudes | conocimientos |
+        conocimientos informáticos | habilidades técnicas |
+        competencias técnicas | informática | destrezas | toolbox |
+        what i know | what i am good at | what i'm good at | what i can do |
+        what i use | strengths | tech stack | technologies
+    """,
+    "languages": """
+        sprachen | sprachkenntnisse | langues | langues étrangères | idiomas |
+        lenguas
+    """,
+    "interests": """
+        interessen | hobbys | hobbies | freizeit | interessen und hobbys |
+        loisirs | centres d'intérêt | centres d'intérêts | intérêts |
+        intereses | aficiones | pasatiempos | hobbys und interessen
+    """,
+    "awards": """
+        auszeichnungen | preise | stipendien | preise und auszeichnungen |
+        prix | distinctions | récompenses | prix et distinctions | bourses |
+        premios | reconocimientos | becas | premios y becas | logros |
+        scholarships | prizes | fellowships
+    """,
+    "certificates": """
+        zertifikate | weiterbildung | weiterbildungen | fortbildungen |
+        lizenzen | certificats | certifications | certificados |
+        certificaciones | cursos | formación complementaria |
+        zertifikate und weiterbildungen | fortbildung |
+        formations complémentaires | cursos y certificados | führerschein |
+        führerscheine
+    """,
+    "publications": """
+        veröffentlichungen | publikationen | publications | publicaciones |
+        papers | articles | patents | writing
+    """,
+    "references": """
+        referenzen | références | referencias | referees
+    """,
+    "volunteer": """
+        ehrenamt | ehrenamtliches engagement | engagement | bénévolat |
+        voluntariado | ehrenamtliche tätigkeiten | soziales engagement |
+        engagement associatif | vie associative | expérience bénévole
+    """,
+    "contact": """
+        kontakt | kontaktdaten | persönliche daten | persönliche angaben |
+        personalien | contact | coordonnées | informations personnelles |
+        état civil | contacto | datos personales | datos de contacto |
+        get in touch | reach me | personal details | personal information |
+        personal data | find me | contact me | contacts | contact details |
+        contact information | zur person | angaben zur person |
+        information personnelle | données personnelles
+    """,
+    "profiles": """
+        online-profile | netzwerke | réseaux | liens | enlaces | redes |
+        on the web
+    """,
 }
 
 
@@ -241,7 +301,7 @@ def headings() -> dict[str, str]:
     found: dict[str, str] = {}
     for key, titles in _HEADINGS.items():
         for title in titles.split("|"):
-            found.setdefault(title, key)
+            found.setdefault(" ".join(title.split()), key)
     return found
 
 
@@ -258,7 +318,15 @@ NO_NAMES = frozenset(
 
 NOWHERE = frozenset(
     (
-        *("remote", "hybrid", "on-site", "onsite", "remotely", "homeoffice", "worldwide"),
+        *(
+            "remote",
+            "hybrid",
+            "on-site",
+            "onsite",
+            "remotely",
+            "homeoffice",
+            "worldwide",
+        ),
         *("télétravail", "à distance", "remoto", "teletrabajo", "home office"),
         *("fully remote", "part remote", "remote work", "distributed", "online"),
     )
@@ -267,7 +335,18 @@ NOWHERE = frozenset(
 
 PLACES = frozenset(
     (
-        *("uk", "usa", "u.s.a.", "us", "u.s.", "u.k.", "uae", "eu", "england", "scotland"),
+        *(
+            "uk",
+            "usa",
+            "u.s.a.",
+            "us",
+            "u.s.",
+            "u.k.",
+            "uae",
+            "eu",
+            "england",
+            "scotland",
+        ),
         *("wales", "northern ireland", "deutschland", "österreich", "schweiz"),
         *("suisse", "belgique", "allemagne", "france", "españa", "méxico", "holland"),
         *("germany", "spain", "italy", "greater london"),
@@ -307,40 +386,47 @@ AFTER_TOWN = frozenset(
 )
 
 _TOWNS = """
-    Aachen|Aarhus|Aberdeen|Abidjan|Abu Dhabi|Accra|Addis Ababa|Adelaide|Alexandria|Algiers
-    |Alicante|Amman|Amsterdam|Ankara|Antwerp|Athens|Athen|Atlanta|Auckland|Augsburg|Austin
-    |Baku|Baltimore|Bangalore|Bengaluru|Bangkok|Barcelona|Basel|Bâle|Bath|Beijing|Beirut
-    |Belfast|Belgrade|Bergen|Berlin|Bern|Berne|Bielefeld|Bilbao|Birmingham|Bochum|Bogotá|Bogota
-    |Bologna|Bonn|Bordeaux|Boston|Bratislava|Braunschweig|Bremen|Brighton|Brisbane|Bristol
-    |Brno|Brussels|Bruxelles|Brüssel|Bucharest|Budapest|Buenos Aires|Cairo|Calgary|Canberra
-    |Cape Town|Caracas|Cardiff|Casablanca|Charlotte|Chemnitz|Chennai|Chicago|Cleveland
-    |Cluj-Napoca|Cologne|Columbus|Copenhagen|Córdoba|Cork|Coventry|Dakar|Dallas|Darmstadt|Delhi
-    |Denver|Detroit|Dhaka|Dijon|Doha|Dortmund|Dresden|Dubai|Dublin|Duisburg|Dundee|Durban
-    |Düsseldorf|Edinburgh|Edmonton|Eindhoven|Erfurt|Erlangen|Essen|Exeter|Florence|Frankfurt
-    |Frankfurt am Main|Freiburg|Galway|Gdańsk|Geneva|Genève|Genf|Ghent|Glasgow|Göteborg
-    |Gothenburg|Göttingen|Granada|Graz|Grenoble|Guadalajara|Halifax|Halle|Hamburg|Hanoi
-    |Hannover|Heidelberg|Helsinki|Ho Chi Minh City|Hobart|Hong Kong|Honolulu|Houston|Hyderabad
-    |Indianapolis|Innsbruck|Islamabad|Istanbul|Jakarta|Jena|Jerusalem|Johannesburg|Kaiserslautern
-    |Kampala|Karachi|Karlsruhe|Kassel|Kiel|Köln|Kolkata|Konstanz|Kraków|Krakow|Kuala Lumpur
-    |Kyiv|Kyoto|La Paz|Lagos|Lausanne|Leeds|Leicester|Leipzig|Lille|Lima|Limerick|Linz|Lisbon
-    |Lisboa|Liverpool|Ljubljana|London|Londres|Los Angeles|Lübeck|Luxembourg|Lyon|Madrid
-    |Magdeburg|Mainz|Málaga|Malmö|Manchester|Manila|Mannheim|Marseille|Medellín|Melbourne
-    |Memphis|Mexico City|Ciudad de México|Miami|Milan|Milano|Mailand|Milwaukee|Minneapolis
-    |Minsk|Montevideo|Montpellier|Montréal|Montreal|Moscow|Mumbai|München|Munich|Münster|Murcia
-    |Nairobi|Nancy|Nantes|Naples|Nashville|New Delhi|New Orleans|New York|New York City
-    |Newcastle|Nice|Nottingham|Nürnberg|Nuremberg|Oporto|Osaka|Oslo|Ottawa|Oxford
-    |Palermo|Pamplona|Paris|Perth|Philadelphia|Phoenix|Pittsburgh|Portland|Porto|Potsdam|Poznań
-    |Prague|Prag|Pretoria|Pune|Quito|Québec|Regensburg|Reims|Rennes|Reykjavík|Riga|Rio de Janeiro
-    |Rome|Roma|Rom|Rostock|Rotterdam|Rouen|Saarbrücken|Sacramento|Saint-Étienne|Salamanca
-    |Salzburg|San Antonio|San Diego|San Francisco|San José|San Jose|Santiago|Santiago de Chile
-    |São Paulo|Sarajevo|Seattle|Seoul|Sevilla|Seville|Shanghai|Sheffield|Shenzhen|Singapore|Sofia
-    |Southampton|Stavanger|Stockholm|Strasbourg|Straßburg|Stuttgart|Sydney|Taipei|Tallinn|Tampa
-    |Tel Aviv|The Hague|Tokyo|Toronto|Toulouse|Tours|Trier|Trondheim|Tübingen|Tucson|Tunis|Turin
-    |Ulm|Uppsala|Utrecht|Valencia|Valladolid|Vancouver|Venice|Vienna|Vilnius|Warsaw|Washington
-    |Wellington|Wien|Wiesbaden|Winnipeg|Winterthur|Wolfsburg|Wrocław|Wuppertal|Würzburg|York
-    |Zagreb|Zaragoza|Zürich|Zurich
+    Aachen| Aarhus| Aberdeen| Abidjan| Abu Dhabi| Accra| Addis Ababa| Adelaide|
+    Alexandria| Algiers| Alicante| Amman| Amsterdam| Ankara| Antwerp| Athens| Athen|
+    Atlanta| Auckland| Augsburg| Austin| Baku| Baltimore| Bangalore| Bengaluru|
+    Bangkok| Barcelona| Basel| Bâle| Bath| Beijing| Beirut| Belfast| Belgrade|
+    Bergen| Berlin| Bern| Berne| Bielefeld| Bilbao| Birmingham| Bochum| Bogotá|
+    Bogota| Bologna| Bonn| Bordeaux| Boston| Bratislava| Braunschweig| Bremen|
+    Brighton| Brisbane| Bristol| Brno| Brussels| Bruxelles| Brüssel| Bucharest|
+    Budapest| Buenos Aires| Cairo| Calgary| Canberra| Cape Town| Caracas| Cardiff|
+    Casablanca| Charlotte| Chemnitz| Chennai| Chicago| Cleveland| Cluj-Napoca|
+    Cologne| Columbus| Copenhagen| Córdoba| Cork| Coventry| Dakar| Dallas|
+    Darmstadt| Delhi| Denver| Detroit| Dhaka| Dijon| Doha| Dortmund| Dresden| Dubai|
+    Dublin| Duisburg| Dundee| Durban| Düsseldorf| Edinburgh| Edmonton| Eindhoven|
+    Erfurt| Erlangen| Essen| Exeter| Florence| Frankfurt| Frankfurt am Main|
+    Freiburg| Galway| Gdańsk| Geneva| Genève| Genf| Ghent| Glasgow| Göteborg|
+    Gothenburg| Göttingen| Granada| Graz| Grenoble| Guadalajara| Halifax| Halle|
+    Hamburg| Hanoi| Hannover| Heidelberg| Helsinki| Ho Chi Minh City| Hobart|
+    Hong Kong| Honolulu| Houston| Hyderabad| Indianapolis| Innsbruck| Islamabad|
+    Istanbul| Jakarta| Jena| Jerusalem| Johannesburg| Kaiserslautern| Kampala|
+    Karachi| Karlsruhe| Kassel| Kiel| Köln| Kolkata| Konstanz| Kraków| Krakow|
+    Kuala Lumpur| Kyiv| Kyoto| La Paz| Lagos| Lausanne| Leeds| Leicester| Leipzig|
+    Lille| Lima| Limerick| Linz| Lisbon| Lisboa| Liverpool| Ljubljana| London|
+    Londres| Los Angeles| Lübeck| Luxembourg| Lyon| Madrid| Magdeburg| Mainz|
+    Málaga| Malmö| Manchester| Manila| Mannheim| Marseille| Medellín| Melbourne|
+    Memphis| Mexico City| Ciudad de México| Miami| Milan| Milano| Mailand|
+    Milwaukee| Minneapolis| Minsk| Montevideo| Montpellier| Montréal| Montreal|
+    Moscow| Mumbai| München| Munich| Münster| Murcia| Nairobi| Nancy| Nantes|
+    Naples| Nashville| New Delhi| New Orleans| New York| New York City| Newcastle|
+    Nice| Nottingham| Nürnberg| Nuremberg| Oporto| Osaka| Oslo| Ottawa| Oxford|
+    Palermo| Pamplona| Paris| Perth| Philadelphia| Phoenix| Pittsburgh| Portland|
+    Porto| Potsdam| Poznań| Prague| Prag| Pretoria| Pune| Quito| Québec| Regensburg|
+    Reims| Rennes| Reykjavík| Riga| Rio de Janeiro| Rome| Roma| Rom| Rostock|
+    Rotterdam| Rouen| Saarbrücken| Sacramento| Saint-Étienne| Salamanca| Salzburg|
+    San Antonio| San Diego| San Francisco| San José| San Jose| Santiago|
+    Santiago de Chile| São Paulo| Sarajevo| Seattle| Seoul| Sevilla| Seville|
+    Shanghai| Sheffield| Shenzhen| Singapore| Sofia| Southampton| Stavanger|
+    Stockholm| Strasbourg| Straßburg| Stuttgart| Sydney| Taipei| Tallinn| Tampa|
+    Tel Aviv| The Hague| Tokyo| Toronto| Toulouse| Tours| Trier| Trondheim|
+    Tübingen| Tucson| Tunis| Turin| Ulm| Uppsala| Utrecht| Valencia| Valladolid|
+    Vancouver| Venice| Vienna| Vilnius| Warsaw| Washington| Wellington| Wien|
+    Wiesbaden| Winnipeg| Winterthur| Wolfsburg| Wrocław| Wuppertal| Würzburg| York|
+    Zagreb| Zaragoza| Zürich| Zurich
 """
-TOWNS = frozenset(
-    " ".join(name.split()).casefold() for name in _TOWNS.split("|")
-)
+TOWNS = frozenset(" ".join(name.split()).casefold() for name in _TOWNS.split("|"))
 """Capitals and large towns, which are a place even without their country."""

@@ -194,7 +194,9 @@ def images(file: PagedFile) -> Iterator[Fault]:
 def icon_fonts(file: PagedFile) -> Iterator[Fault]:
     """Find icon fonts by name and, in a DOCX, characters of symbol fonts."""
     names = fonts_of_icons(file)
-    if isinstance(file, Docx) and any("\ufffc" in each.text for each in file.paragraphs):
+    if isinstance(file, Docx) and any(
+        "\ufffc" in each.text for each in file.paragraphs
+    ):
         names.add("a symbol font")
     if names:
         yield Fault(

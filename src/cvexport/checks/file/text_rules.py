@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator
 
 from cvexport import readback
 from cvexport.checks.file import inspect_docx, inspect_pdf
-from cvexport.checks.file.open_file import INSPECTORS, has_icon_fonts, opened, pages, parsed
+from cvexport.checks.file.open_file import (
+    INSPECTORS,
+    has_icon_fonts,
+    opened,
+    pages,
+    parsed,
+)
 from cvexport.checks.phrases import named, quoted
 from cvexport.checks.rule import Fault, FileView, file_rule
 from cvexport.errors import ReadBackError, counted
@@ -22,7 +28,7 @@ from cvexport.model.document import (
     reading_order,
 )
 from cvexport.model.settings import Settings, TextSettings
-from cvexport.parser import vocabulary
+from cvexport.parser import dates, vocabulary
 from cvexport.unicode.characters import SYMBOL_BULLETS
 
 _ASCII = Settings(text=TextSettings(ascii=True))
@@ -281,35 +287,40 @@ def _everywhere(view: FileView) -> str:
     source="OpenResume's keywords, GATE's gazetteer, simple-resume-parser's list.",
 )
 def heading_missing(view: FileView) -> Iterator[Fault]:
-    """Find a text without any section title by which its parts are known.
-
-    Nothing is accepted here that `check --show` doesn't take for a title.
-    """
-    is_english = view.document is None or view.document.language.startswith("en")
-    if not (is_english and _has_words(_everywhere(view))):
-        return
-    titles = (each.title for each in parsed(view).sections)
-    if not any(map(vocabulary.section_in_any_language, titles)):
+    """Find a text without any section title that parsers know."""
+    text = _everywhere(view)
+    is_known = any(map(vocabulary.is_known_title, text.splitlines()))
+    if _is_english(view) and _has_words(text) and not (is_known and _has_titles(view)):
         yield Fault(
             "no line is a section title that parsers know",
             "use titles such as Experience, Education and Skills, each on its own line",
         )
 
 
+def _is_english(view: FileView) -> bool:
+    return view.document is None or view.document.language.startswith("en")
+
+
+def _has_titles(view: FileView) -> bool:
+    """Return whether `check --show` takes a line for a title that is known."""
+    titles = (each.title for each in parsed(view).sections)
+    return any(map(vocabulary.is_known_title, titles))
+
+
 @file_rule(
     "jobs-unread",
     "warning",
-    causes=("no-text", "heading-missing"),
+    causes=("no-text", "read-back"),
     source="Our own parser, as `check --show` uses it: what it can't read, others have "
     "to guess.",
 )
 def jobs_unread(view: FileView) -> Iterator[Fault]:
     """Find a file in which no job, or few of the jobs, can be read."""
-    if not _has_words(_everywhere(view)) or not _may_have_jobs(view):
+    if not (_is_open(view) and _has_words(_everywhere(view)) and _has_jobs(view)):
         return
     jobs = parsed(view).jobs
     whole = [job for job in jobs if job.title and job.employer]
-    if 2 * len(whole) > len(jobs):
+    if jobs and 2 * len(whole) >= len(jobs):
         return
     why = (
         f"of {counted(len(jobs), 'job')} only {len(whole)} can be read with title and "
@@ -324,10 +335,25 @@ def jobs_unread(view: FileView) -> Iterator[Fault]:
     )
 
 
-def _may_have_jobs(view: FileView) -> bool:
-    """Return whether there should be jobs: a source with employers and titles says."""
+_FEWEST_PERIODS = 3
+"""Of a file without a known source, from which there should be a job."""
+
+
+def _has_jobs(view: FileView) -> bool:
+    """Return whether there should be jobs.
+
+    The source says so or, without it, a title for jobs that has lines below, or several
+    periods.
+    """
     if view.document is None:
-        return True
+        sections = parsed(view).sections
+        if any(
+            each.lines and vocabulary.section_of(each.title) == "work"
+            for each in sections
+        ):
+            return True
+        dated = sum(map(_has_period, view.text.splitlines()))
+        return dated >= _FEWEST_PERIODS and len(parsed(view).education) < dated
     language = view.document.language
     return language.startswith("en") and any(
         entry.lines and entry.period
@@ -336,6 +362,11 @@ def _may_have_jobs(view: FileView) -> bool:
         for entry in section.blocks
         if isinstance(entry, Entry)
     )
+
+
+def _has_period(line: str) -> bool:
+    found = dates.dated_line(line.strip())
+    return bool(found and found.end)
 
 
 @file_rule(
