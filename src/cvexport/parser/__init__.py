@@ -138,9 +138,8 @@ def _jobs(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedJob]
             continue
         found = split_entries(section.lines, whole)
         last = ""
-        for entry, (employer, title) in zip(found, named(found, JOB), strict=True):
-            if not employer and not _is_dated_in_words(entry):
-                employer = last
+        for entry, (own, title) in zip(found, named(found, JOB), strict=True):
+            employer = own or ("" if _is_dated_in_words(entry) else last)
             last = employer
             yield ParsedJob(
                 title, employer, entry.start, entry.end, entry.details, entry.text

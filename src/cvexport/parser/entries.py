@@ -57,12 +57,17 @@ _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
 _ENDS = (".", "!", "?", ":", ";")
 _EDGES = " \t,;:|@\N{MIDDLE DOT}\N{BULLET}\N{EN DASH}\N{EM DASH}-"
 _MOST_FACTS = 6
+_MOST_CUT = 8
 _MOST_ABOVE = 3
 """Lines of an entry above that of its dates."""
 
 
 class Fact(NamedTuple):
-    """A piece of the head of an entry, in one style; `part` numbers what a comma cut."""
+    """A piece of the head of an entry, in one style.
+
+    Facts that a comma cut have one `group`.  What may be a town alone `is_weak`, and
+    `town` is the large town that was behind it.
+    """
 
     text: str
     is_bold: bool = False
@@ -144,7 +149,10 @@ def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:
     """Return employer and title, or school and degree, of each entry of a section."""
     if kind is SCHOOL:
         found = _with_towns(found)
-    cut = [entry._replace(facts=tuple(_cut(entry.facts))) for entry in found]
+    cut = [
+        entry._replace(facts=tuple(itertools.islice(_cut(entry.facts), _MOST_CUT)))
+        for entry in found
+    ]
     plain = _assigned(found, kind)
     split = _assigned(cut, kind)
     chosen = split if split.score > plain.score + 0.5 * len(found) else plain
@@ -291,13 +299,9 @@ def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Yield facts that commas or hyphens separate, each without its place."""
     for fact in facts:
         parts = [part.strip() for part in _COMMA.split(fact.text) if part.strip()]
-        for index, part in enumerate(parts):
-            is_last = index + 1 == len(parts)
-            if index and is_last and _is_town_of(part, parts[index - 1]):
-                continue
-            if index + 2 == len(parts) and _is_town_of(parts[-1], part):
-                part = f"{part}, {parts[-1]}"
-            yield fact._replace(text=part)
+        if len(parts) > 1 and _is_town_of(parts[-1], parts[-2]):
+            parts[-2:] = [f"{parts[-2]}, {parts[-1]}"]
+        yield from (fact._replace(text=part) for part in parts[:_MOST_FACTS])
 
 
 def _is_town_of(text: str, school: str) -> bool:
@@ -432,24 +436,30 @@ def _undated(
             continue
         is_alike = usual is not None and _starts_alike(lines, index, usual)
         own = _dated_in_words(line)
-        if is_alike and (
-            not dated or _is_finished(lines[index - 1], whole) or line.gap
+        is_finished = _is_finished(lines[index - 1], whole)
+        if (is_alike and (not dated or is_finished or line.gap)) or (
+            not dated and _is_complete(line.text)
         ):
             yield _Head(index, index, own)
-            continue
-        if not dated and _is_complete(line.text):
-            yield _Head(index, index, None)
-            continue
-        if not _is_short(line, 6) or (usual is not None and not is_alike):
-            continue
-        if whole.has_gaps and not _is_after_gap(lines, index):
-            continue
-        if not _is_finished(lines[index - 1], whole):
-            continue
-        if own:
+        elif (
+            (is_alike or usual is None)
+            and is_finished
+            and _may_begin(lines, index, whole, is_dated=own is not None)
+        ):
             yield _Head(index, index, own)
-        elif index + 1 < len(lines) and _may_follow_a_name(lines[index + 1]):
-            yield _Head(index, index, None)
+
+
+def _may_begin(
+    lines: Sequence[TextLine], index: int, whole: JoinedText, *, is_dated: bool
+) -> bool:
+    """Return whether an entry without dates begins at a line, by its length and gap."""
+    if not _is_short(lines[index], 6):
+        return False
+    if whole.has_gaps and not _is_after_gap(lines, index):
+        return False
+    if is_dated:
+        return True
+    return index + 1 < len(lines) and _may_follow_a_name(lines[index + 1])
 
 
 def _dated_in_words(line: TextLine) -> DatedLine | None:
@@ -587,20 +597,16 @@ def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator
     group *= 100
     for style, text in _runs(line, span):
         is_after_comma = text.lstrip()[:1] in (",", "(", "\N{EN DASH}")
-        for part in _SEPARATOR.split(text):
-            part = (
-                dates.DURATION.sub("", part)
-                if part[:1].isdigit() or part[:1] == "("
-                else part
-            )
-            part = folded(part).strip(_EDGES)
-            part = _unstopped(_balanced(part))
+        for raw in _SEPARATOR.split(text):
+            is_length = raw[:1].isdigit() or raw[:1] == "("
+            rest = dates.DURATION.sub("", raw) if is_length else raw
+            part = _unstopped(_balanced(folded(rest).strip(_EDGES)))
             if not any(map(str.isalnum, part)) or part.casefold() in _JOINING:
                 continue
             is_weak = is_after_comma and _may_be_town(part)
             if at := _AT.search(part):
                 left, right = part[: at.start()], part[at.end() :]
-                if title_score(left) and right and not employer_score(left) == 2:
+                if title_score(left) and right and employer_score(left) != 2:
                     yield Fact(left, *style, group)
                     yield Fact(right, *style, group + 1)
                     group += 2

@@ -18,11 +18,11 @@ from cvexport.parser.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:e-?mail(?: address)?|phone|tel(?:ephone|efon|éphone|éfono)?\.?|mobil(?:e|telefon)?"
-    r"|handy|cell|portable|móvil|correo(?: electrónico)?|courriel|mail|address|location"
+    r"(?:e-?mail(?: address)?|phone|tel(?:ephone|efon|éphone|éfono)?\.?|mobile?"
+    r"|mobiltelefon|handy|cell|portable|móvil|correo(?: electrónico)?|courriel|mail|address|location"
     r"|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville|ciudad|linkedin"
-    r"|github|website|webseite|site(?: web)?|sitio web|web|portfolio|blog|contact|kontakt"
-    r"|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",
+    r"|github|website|webseite|site(?: web)?|sitio web|web|portfolio|blog|contact"
+    r"|kontakt|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",
     re.IGNORECASE,
 )
 _LABEL_AT_END = re.compile(
@@ -136,10 +136,13 @@ def _links(lines: Sequence[TextLine], parts: Sequence[_Contact]) -> Iterator[_Co
             if not emails and EMAIL.fullmatch(address):
                 emails.add(address)
                 yield _Contact("email", address)
-        elif segment.link.startswith("http") and _bare(segment.link) not in read:
-            if not _is_link(segment.text.strip()):
-                read.add(_bare(segment.link))
-                yield _Contact("link", segment.link)
+        elif (
+            segment.link.startswith("http")
+            and _bare(segment.link) not in read
+            and not _is_link(segment.text.strip())
+        ):
+            read.add(_bare(segment.link))
+            yield _Contact("link", segment.link)
 
 
 def _bare(address: str) -> str:

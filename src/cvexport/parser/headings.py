@@ -41,8 +41,8 @@ _NAME = re.compile(r"[^\W\d_][^\d@|/:•]{1,60}")
 
 
 _CV_OF = re.compile(
-    r"^(?:lebenslauf|curriculum vit[aæ]e|résumé|resume|cv)\s*(?:of|von|de|:|-|–)?\s+"
-    r"|\s*[-–—|,]\s*(?:lebenslauf|curriculum vitae|résumé|resume|cv)$",
+    r"^(?:lebenslauf|curriculum vit[aæ]e|résumé|resume|cv)\s*(?:of|von|de|:|-|\N{EN DASH})?\s+"
+    r"|\s*[-\N{EN DASH}\N{EM DASH}|,]\s*(?:lebenslauf|curriculum vitae|résumé|resume|cv)$",
     re.IGNORECASE,
 )
 
@@ -203,11 +203,16 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
         if index >= first and index not in known and index not in taken
     ]
     if not has_telling:
+        flagged_looks = {lines[at].look[:2] for at in known if lines[at].is_heading}
+        titles = [lines[at].text for at in known]
+        if 2 * sum(map(str.isupper, titles)) > len(titles) or not titles:
+            yield from (
+                index for index in others if _is_in_capitals(whole, index, known)
+            )
         yield from (
             index
             for index in others
-            if (flagged and _is_own_flagged(whole, index))
-            or _is_in_capitals(whole, index, known, taken)
+            if lines[index].look[:2] in flagged_looks and _is_own_flagged(whole, index)
         )
         return
     sharing: dict[Look, list[int]] = defaultdict(list)
@@ -272,40 +277,26 @@ def _is_dated_alone(line: TextLine, language: str) -> bool:
 
 
 def _is_own_flagged(whole: JoinedText, index: int) -> bool:
-    """Return whether a heading of the format, such as `## Talks`, is that of a section."""
+    """Return whether a heading of the format, such as `## Talks`, begins a section."""
     line = whole.lines[index]
     if not line.is_heading or not _may_be_own(whole, index):
         return False
-    known = [
-        each.look[:2]
-        for each in whole.lines
-        if each.is_heading and is_heading(_title(each), whole.language)
-    ]
-    alike = [each for each in whole.lines if each.is_heading]
     after = whole.lines[index + 1 : index + 2]
-    if (
-        after
-        and dates.dated_line(after[0].text, whole.language)
-        and (not after[0].bullet)
-    ):
-        return False
-    return line.look[:2] in known and 3 * len(known) >= len(alike)
+    return (
+        not after
+        or after[0].bullet
+        or not (dates.dated_line(after[0].text, whole.language))
+    )
 
 
-def _is_in_capitals(
-    whole: JoinedText, index: int, known: set[int], taken: Sequence[int]
-) -> bool:
+def _is_in_capitals(whole: JoinedText, index: int, known: set[int]) -> bool:
     """Return whether capitals make a line of plain text a heading.
 
-    They count only where the known headings are in capitals, and not between a
-    heading and the dates or the title of an entry.
+    They count where the known headings are in capitals, and not between a heading and
+    the dates or the title of an entry.
     """
     line = whole.lines[index]
     if index < 2 or line.bullet or (whole.has_looks and line.look.size):
-        return False
-    titles = [whole.lines[at].text for at in known]
-    in_capitals = sum(map(str.isupper, titles))
-    if titles and 2 * in_capitals <= len(titles):
         return False
     text = _title(line)
     if not is_heading_in_capitals(text) or "-" in text.strip("- "):
@@ -314,7 +305,7 @@ def _is_in_capitals(
         return False
     after = whole.lines[index + 1 : index + 2]
     if not after or index - 1 in known:
-        return True if not after else False
+        return not after
     if after[0].bullet or after[0].gap:
         return True
     return not (

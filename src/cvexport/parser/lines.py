@@ -193,10 +193,8 @@ _GAP = 0.45
 
 def _furniture(text: str) -> str:
     """Return a line without the number of its page."""
-    found = None
-    for found in _PAGE_AT_END.finditer(text[:200]):
-        pass
-    return text[: found.start()] if found and found.end() == len(text) else text
+    ends = (match for match in _PAGE_AT_END.finditer(text) if match.end() == len(text))
+    return next((text[: match.start()] for match in ends), text)
 
 
 def _key(text: str) -> str:
@@ -335,35 +333,16 @@ def _flows(
     text, last = line.text.rstrip(), before.text.rstrip()
     if _is_broken_address(last, text):
         return True
-    is_turned = (line.page, line.column) != (before.page, before.column)
-    if (
-        line.bullet
-        or (line.gap and not is_turned)
-        or line.is_heading
-        or before.is_heading
-    ):
-        return False
-    if abs(line.look.size - before.look.size) > 0.5:
+    if not _may_flow(before, line, language):
         return False
     end, start = before.segments[-1], line.segments[0]
     is_alike = (end.is_bold, end.is_italic) == (start.is_bold, start.is_italic)
-    if any(each.is_apart for each in (*before.segments[1:], *line.segments[1:])):
-        return False
-    if vocabulary.is_heading(text, language) or vocabulary.is_heading(last, language):
-        return False
     is_open = not last.endswith((".", "!", "?", ":"))
-    shift = start.left - before.segments[0].left
-    is_item = first.bullet
-    if is_turned:
+    if (line.page, line.column) != (before.page, before.column):
         return is_open and text[0].islower() and is_alike
-    if is_item and before is first:
-        is_below = shift > -_INDENT
-    else:
-        is_below = abs(shift) < _INDENT or (before is first and -40 < shift < 0)
-        is_below = is_below or _is_centred(before, line)
-    if not is_below:
+    if not _is_below(first, before, line):
         return False
-    if is_item and is_open and text[0].islower():
+    if first.bullet and is_open and text[0].islower():
         return True
     width = end.right - before.segments[0].left
     word = len(text.split()[0]) + 1
@@ -375,6 +354,32 @@ def _flows(
     if text[0].islower() and is_open:
         return is_full or reach > 0.7 * margin
     return is_full and is_alike and len(last) > 30
+
+
+def _may_flow(before: TextLine, line: TextLine, language: str) -> bool:
+    """Return whether two lines may be of one paragraph, wherever they are."""
+    is_turned = (line.page, line.column) != (before.page, before.column)
+    if line.bullet or line.is_heading or before.is_heading:
+        return False
+    if (line.gap and not is_turned) or abs(line.look.size - before.look.size) > 0.5:
+        return False
+    if any(each.is_apart for each in (*before.segments[1:], *line.segments[1:])):
+        return False
+    texts = (line.text.rstrip(), before.text.rstrip())
+    return not any(vocabulary.is_heading(text, language) for text in texts)
+
+
+def _is_below(first: TextLine, before: TextLine, line: TextLine) -> bool:
+    """Return whether a line begins where a paragraph that `first` begins goes on."""
+    shift = line.segments[0].left - before.segments[0].left
+    if first.bullet and before is first:
+        return shift > -_INDENT
+    is_hanging = before is first and -_DEEPEST < shift < 0
+    return abs(shift) < _INDENT or is_hanging or _is_centred(before, line)
+
+
+_DEEPEST = 40.0
+"""Points: the first line of a paragraph is indented no deeper."""
 
 
 def _is_broken_address(before: str, text: str) -> bool:

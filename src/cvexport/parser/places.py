@@ -74,9 +74,13 @@ def without_place(text: str) -> tuple[str, str]:
         inner = match[0].strip(" ()")
         if is_place(inner):
             return text[: match.start()].strip(" ,"), inner
-    if found := _AFTER_FIRM.match(text):
-        if is_town(found[2]):
-            return found[1], found[2]
+    found = _AFTER_FIRM.match(text)
+    if found and is_town(found[2]):
+        return found[1], found[2]
+    return _without_last(text)
+
+
+def _without_last(text: str) -> tuple[str, str]:
     parts = _COMMA.split(text)
     last = parts[-1].strip()
     is_state = bool(_STATE.fullmatch(last)) and not _is_firm_ending(last)
@@ -96,7 +100,8 @@ def without_place(text: str) -> tuple[str, str]:
 
 
 _AFTER_FIRM = re.compile(
-    r"(.{2,60}\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|PLC|plc|SA|S\.L|LLP|SE|BV|KG)\.?) ([^,]{2,30})$"
+    r"(.{2,60}\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|PLC|plc|SA|S\.L|LLP|SE|BV|KG)\.?)"
+    r" ([^,]{2,30})$"
 )
 _IN_BRACKETS = re.compile(r"(?<!\s)\s{0,3}\([^()]{1,40}\)$")
 

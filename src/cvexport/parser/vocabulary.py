@@ -217,7 +217,7 @@ def section_of(title: str, language: str = "en") -> str:
 
 
 def section_in_any_language(title: str) -> str:
-    """Return what `section_of` does, for the titles that cvexport has in 42 languages."""
+    """Return what `section_of` does, for the titles of cvexport in 42 languages."""
     return _all_titles().get(_folded(title), "") or section_of(title)
 
 
@@ -401,7 +401,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
 
     tags = dict.fromkeys((*_READ, wording.words(language).language))
     tables = [languages.table(tag) for tag in tags if tag != "en"]
-    names = {name for name in MONTHS}
+    names = set(MONTHS)
     ends, dashes = set(OPEN_ENDS) | _MORE_ENDS, {"to", "until", "till", "through"}
     starts = {"since", "from"}
     for table in tables:

@@ -196,7 +196,7 @@ def _place(element: etree._Element) -> str:
 
 
 def _comments(part: etree._Element) -> int:
-    """Return how many comments people wrote: LibreOffice makes some of HTML's <meta>."""
+    """Return how many comments people wrote; LibreOffice makes some of <meta>."""
     texts = ("".join(map(str, each.itertext())) for each in part.iter(f"{_W}comment"))
     return sum(not text.lstrip().casefold().startswith("html:") for text in texts)
 
