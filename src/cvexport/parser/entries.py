@@ -437,14 +437,14 @@ def _undated(
         is_alike = usual is not None and _starts_alike(lines, index, usual)
         own = _dated_in_words(line)
         is_finished = _is_finished(lines[index - 1], whole)
-        if (is_alike and (not dated or is_finished or line.gap)) or (
-            not dated and _is_complete(line.text)
-        ):
-            yield _Head(index, index, own)
-        elif (
-            (is_alike or usual is None)
-            and is_finished
-            and _may_begin(lines, index, whole, is_dated=own is not None)
+        if (
+            (is_alike and (not dated or is_finished or line.gap))
+            or (not dated and _is_complete(line.text))
+            or (
+                (is_alike or usual is None)
+                and is_finished
+                and _may_begin(lines, index, whole, is_dated=own is not None)
+            )
         ):
             yield _Head(index, index, own)
 

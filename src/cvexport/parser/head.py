@@ -18,8 +18,10 @@ from cvexport.parser.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:e-?mail(?: address)?|phone|tel(?:ephone|efon|éphone|éfono)?\.?|mobile?"
-    r"|mobiltelefon|handy|cell|portable|móvil|correo(?: electrónico)?|courriel|mail|address|location"
+    r"(?:e-?mail(?: address)?|phone"
+    r"|tel(?:ephone|efon|éphone|éfono)?\.?|mobile?"
+    r"|mobiltelefon|handy|cell|portable|móvil|correo(?: electrónico)?|courriel"
+    r"|mail|address|location"
     r"|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville|ciudad|linkedin"
     r"|github|website|webseite|site(?: web)?|sitio web|web|portfolio|blog|contact"
     r"|kontakt|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",

@@ -24,6 +24,7 @@ from cvexport.parser.words import NO_NAMES
 
 _SPACED = re.compile(r"(?:\S ){2,60}\S(?: {2,9}(?:\S ){1,60}\S)*")
 _LONGEST = 50
+_LONGEST_NAME = 200
 _ALIGNED = 6.0
 """Points: a column begins no further from where the name does."""
 _TOP = 6
@@ -40,9 +41,10 @@ _FIRST_LINES = 60
 _NAME = re.compile(r"[^\W\d_][^\d@|/:•]{1,60}")
 
 
+_CV_WORDS = r"(?:lebenslauf|curriculum vit[aæ]e|résumé|resume|cv)"
 _CV_OF = re.compile(
-    r"^(?:lebenslauf|curriculum vit[aæ]e|résumé|resume|cv)\s*(?:of|von|de|:|-|\N{EN DASH})?\s+"
-    r"|\s*[-\N{EN DASH}\N{EM DASH}|,]\s*(?:lebenslauf|curriculum vitae|résumé|resume|cv)$",
+    rf"^{_CV_WORDS} ?(?:of |von |de |: |- |\N{{EN DASH}} )?(?=\S)"
+    rf"|(?<=\S) ?[-\N{{EN DASH}}\N{{EM DASH}}|,] ?{_CV_WORDS}$",
     re.IGNORECASE,
 )
 
@@ -355,7 +357,7 @@ def _contact_start(text: str) -> int:
 
 def _name_in(lines: list[TextLine]) -> str:
     text = folded(" ".join(_first_part(line) for line in lines))
-    return _CV_OF.sub("", text).strip() or text
+    return _CV_OF.sub("", text[:_LONGEST_NAME]).strip() or text
 
 
 def _first_part(line: TextLine) -> str:

@@ -18,11 +18,12 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(
-    r"\W\s*(?:(?:page|seite|página) ?)?\d{1,2}(?: ?(?:of|/|von|sur|de) ?\d{1,2})?",
+    r"(?<=[^\w])(?:(?:page|seite|página) ?)?\d{1,2}(?: ?(?:of|/|von|sur|de) ?\d{1,2})?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:last (?:updated|modified|revised)|updated|stand|dernière mise à jour|mis à jour"
+    r"(?:last (?:updated|modified|revised)|updated|stand|dernière mise à jour"
+    r"|mis à jour"
     r"|última actualización|actualizado)\b[^\d]{1,40}\d.{0,30}",
     re.IGNORECASE,
 )
