@@ -287,6 +287,30 @@ def test_show_prints_the_text_and_each_field_with_a_mark(folder: Path) -> None:
     assert "Engineer" in printed
 
 
+def test_show_as_json_has_text_fields_and_agreement(folder: Path) -> None:
+    printed = json.loads(check("--show", "--format", "json").stdout)
+
+    assert ["findings", "shown"] == sorted(printed)
+    (shown,) = printed["shown"]
+    assert "Ana Example" in shown["text"]
+    assert {"field": "name", "value": "Ana Example"} in shown["fields"]
+    assert {
+        "field": "name",
+        "source": "Ana Example",
+        "file": "Ana Example",
+        "agrees": True,
+    } in shown["agreement"]
+
+
+def test_show_as_json_of_a_file_alone_has_no_agreement() -> None:
+    file = str(ROOT / "outputs" / "Kura-CV.docx")
+    printed = json.loads(check("--show", "--format", "json", "--file", file).stdout)
+
+    (shown,) = printed["shown"]
+    assert ["fields", "file", "text"] == sorted(shown)
+    assert {"field": "e-mail", "value": "hire@kura.gg"} in shown["fields"]
+
+
 def test_show_prints_the_fields_recovered_from_a_file_alone() -> None:
     printed = check("--show", "--file", str(ROOT / "outputs" / "Kura-CV.docx")).stdout
 

@@ -123,7 +123,8 @@ def test_styles_separate_facts_on_one_line() -> None:
 def test_two_line_heads_with_margins_at_both_sides_are_read(gap: str) -> None:
     found = parse(
         "Ada Example\nEXPERIENCE\n"
-        f"Fabel Works Ltd{gap}Aug 2019 - Present\nHead Baker{gap}Lyon, France\n- Baked\n"
+        f"Fabel Works Ltd{gap}Aug 2019 - Present\n"
+        f"Head Baker{gap}Lyon, France\n- Baked\n"
         f"Box Ltd{gap}2015 - 2019\nBaker{gap}Lyon, France\n- Baked less\n"
     )
 

@@ -310,7 +310,7 @@ def _has_titles(view: FileView) -> bool:
 @file_rule(
     "jobs-unread",
     "warning",
-    causes=("no-text", "read-back"),
+    causes=("no-text", "read-back", "renamed-section", "unknown-section"),
     source="Our own parser, as `check --show` uses it: what it can't read, others have "
     "to guess.",
 )
