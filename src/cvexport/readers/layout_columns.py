@@ -419,7 +419,8 @@ def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
     if len(rows) < _FEWEST_ROWS:
         return None
     found = sorted(
-        _gutters(rows), key=lambda each: -min(each.left_rows, each.right_rows)
+        _gutters(rows),
+        key=lambda each: (-min(each.left_rows, each.right_rows), each.first - each.end),
     )
     for each in found[:8]:
         if kind := _kind(rows, each):
