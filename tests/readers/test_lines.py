@@ -119,6 +119,46 @@ def test_a_column_with_the_name_is_read_before_a_sidebar_at_its_left() -> None:
     assert found.index("EXPERIENCE") < found.index("CONTACT")
 
 
+def test_a_sidebar_on_the_lines_of_the_other_column_is_a_column() -> None:
+    left = ["SKILLS", "Python", "SQL", "Git", "Rust", "LANGUAGES", "English", "Welsh"]
+    right = ["Wrote reports on harbours weekly, and trained two juniors"] * len(left)
+    rows = enumerate(zip(left, right, strict=True))
+    data = drawn(
+        *(
+            (x, 100.0 + 14 * row, text)
+            for row, pair in rows
+            for x, text in zip((50.0, 180.0), pair, strict=True)
+        )
+    )
+
+    assert [*left, *right] == texts(read_lines(data, "pdf"))
+
+
+def test_dates_at_the_left_are_read_with_what_is_beside_them() -> None:
+    data = drawn(
+        (50, 100, "Employment"),
+        (50, 120, "Jan 2019 -"),
+        (150, 120, "Officer"),
+        (50, 132, "Present"),
+        (150, 132, "Harbour Office"),
+        (150, 144, "Leads four people, and wrote the log of the harbour"),
+        (50, 160, "2015 - 2018"),
+        (150, 160, "Keeper"),
+        (150, 172, "Lighthouse"),
+        (50, 190, "Education"),
+    )
+
+    assert [
+        "Employment",
+        "Jan 2019 - Present\tOfficer",
+        "Harbour Office",
+        "Leads four people, and wrote the log of the harbour",
+        "2015 - 2018\tKeeper",
+        "Lighthouse",
+        "Education",
+    ] == texts(read_lines(data, "pdf"))
+
+
 def test_small_capitals_are_one_piece() -> None:
     found = lines(TUNING / "web-small-caps.pdf")
 
