@@ -38,6 +38,8 @@ _CELLS = 300
 """Into which the width of a page is divided to look for gutters: two points each."""
 _FEWEST_ROWS = 4
 """That a gutter is beside."""
+_MOST_IN_BLOCK = 6
+"""Rows of contacts beside a name."""
 _DEEPEST = 6
 """Columns within columns, and lists within lists."""
 _FARTHEST_BULLET = 1.5
@@ -368,7 +370,11 @@ def _ordered(
             yield from ((column, row) for row in labels)
             yield from _ordered(texts, depth + 1, column)
     else:
-        if _width(left) > _width(right):  # a sidebar at the right, and text below it
+        end = _end_of_block(right)
+        if end:
+            left, below = left[:end], [*band[end:], *below]
+            right = right[:end]
+        elif _width(left) > _width(right):  # a sidebar at the right, and text below it
             left, below = [*left, *below], ()
         columns = [(column, left), (column + 1, right)]
         if _begins_with_name(right, left):
@@ -376,6 +382,13 @@ def _ordered(
         for number, side in columns:
             yield from _ordered([row for row in side if row], depth + 1, number)
     yield from _ordered(below, depth + 1, column)
+
+
+def _end_of_block(right: list[_Row]) -> int:
+    """Return where a few rows at the upper right end, such as contacts; 0 for more."""
+    rows = [index for index, row in enumerate(right) if row]
+    is_short = len(rows) <= _MOST_IN_BLOCK and rows[-1] < 0.35 * len(right)
+    return rows[-1] + 1 if is_short else 0
 
 
 def _sides(band: Sequence[_Row], place: float) -> tuple[list[_Row], list[_Row]]:
