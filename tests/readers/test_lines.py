@@ -295,6 +295,13 @@ def test_contacts_in_a_page_header_come_first_and_page_numbers_are_left_out() ->
     assert ["ottilie@example.org", "Ottilie Fallow"] == texts(written(document))
 
 
+def test_icons_in_docx_are_left_out() -> None:
+    document = docx.Document()
+    document.add_paragraph("\uf0e0 ottilie@example.org")
+
+    assert ["ottilie@example.org"] == texts(written(document))
+
+
 def test_a_text_box_is_read_once() -> None:
     found = texts(lines(TUNING / "word-text-box.docx"))
 
