@@ -38,6 +38,8 @@ _CELLS = 300
 """Into which the width of a page is divided to look for gutters: two points each."""
 _FEWEST_ROWS = 4
 """That a gutter is beside."""
+_MOST_IN_BLOCK = 6
+"""Rows of contacts beside a name."""
 _DEEPEST = 6
 """Columns within columns, and lists within lists."""
 _FARTHEST_BULLET = 1.5
@@ -50,8 +52,11 @@ _MARGIN = 0.1
 _NEXT_LINE = 1.8
 """Of the size: labels farther apart are two."""
 _LONGEST_LABEL = 40
+_LONGEST_DATE = 30
 
 _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d\d\b|\b20XX\b")
+_OPEN_DATE = re.compile(r"\d\d\s?(?:[-\N{EN DASH}\N{EM DASH}]|to|bis)\Z")
+"""A date of which the end is below."""
 _PAGE_NUMBER = re.compile(
     r"[^\W\d]{0,10}\.? ?[-\N{EN DASH}]? ?\d{1,3}"
     r" ?(?:[^\w\d]|[^\W\d]{1,5})? ?\d{0,3} ?[-\N{EN DASH}]?"
@@ -144,7 +149,7 @@ def laid_out(pages: Sequence[Iterable[Word]]) -> tuple[Line, ...]:
         for number, page in enumerate(kept)
         for column, row in _ordered(page)
     ]
-    return tuple(_lines(_with_bullets_joined(placed)))
+    return tuple(_lines(_with_dates_joined(_with_bullets_joined(placed))))
 
 
 def _rows(words: Iterable[Word]) -> Iterator[_Row]:
@@ -365,7 +370,11 @@ def _ordered(
             yield from ((column, row) for row in labels)
             yield from _ordered(texts, depth + 1, column)
     else:
-        if _width(left) > _width(right):  # a sidebar at the right, and text below it
+        end = _end_of_block(right)
+        if end:
+            left, below = left[:end], [*band[end:], *below]
+            right = right[:end]
+        elif _width(left) > _width(right):  # a sidebar at the right, and text below it
             left, below = [*left, *below], ()
         columns = [(column, left), (column + 1, right)]
         if _begins_with_name(right, left):
@@ -373,6 +382,13 @@ def _ordered(
         for number, side in columns:
             yield from _ordered([row for row in side if row], depth + 1, number)
     yield from _ordered(below, depth + 1, column)
+
+
+def _end_of_block(right: list[_Row]) -> int:
+    """Return where a few rows at the upper right end, such as contacts; 0 for more."""
+    rows = [index for index, row in enumerate(right) if row]
+    is_short = len(rows) <= _MOST_IN_BLOCK and rows[-1] < 0.35 * len(right)
+    return rows[-1] + 1 if is_short else 0
 
 
 def _sides(band: Sequence[_Row], place: float) -> tuple[list[_Row], list[_Row]]:
@@ -419,7 +435,8 @@ def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
     if len(rows) < _FEWEST_ROWS:
         return None
     found = sorted(
-        _gutters(rows), key=lambda each: -min(each.left_rows, each.right_rows)
+        _gutters(rows),
+        key=lambda each: (-min(each.left_rows, each.right_rows), each.first - each.end),
     )
     for each in found[:8]:
         if kind := _kind(rows, each):
@@ -498,15 +515,41 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     length = statistics.median(map(len, texts))
     if dated > 0.4 and length < 30:
         return ""
-    if _is_margin(right, left):
+    if _is_margin(right, left) or _has_dates_of(left, right):
         return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
     if 1 - both / len(texts) > 0.3:
         return "columns"
-    # On one grid: columns are dense on both sides, and have lines of some length.
-    is_dense = len(texts) > max(0.6 * len(band), 5)
-    return "columns" if is_dense and length > 12 and len(band) >= 8 else ""
+    # On one grid: columns are dense on both sides, and have headings or long lines.
+    is_dense = len(texts) > max(0.6 * len(band), 5) and len(band) >= 8
+    return "columns" if is_dense and (length > 12 or _has_headings(short)) else ""
+
+
+def _has_headings(side: list[_Row]) -> bool:
+    """Return whether some rows, but not most, are set in capitals, bold or larger."""
+    rows = [row for row in side if row]
+    usual = statistics.median(row[0].size for row in rows)
+    emphasised = sum(
+        row[0].words[0].is_bold
+        or row[0].size > 1.08 * usual
+        or (row[0].text.isupper() and len(row[0].text) > 4)
+        for row in rows
+    )
+    return 2 <= emphasised <= len(rows) / 2
+
+
+def _has_dates_of(side: list[_Row], other: list[_Row]) -> bool:
+    """Return whether dates on one side belong to what is beside them on the other."""
+    pairs = list(zip(side, other, strict=True))
+    dates = [beside for row, beside in pairs if row and _is_date(row)]
+    others = sum(1 for row in other if row and _DATE.search(_text(row)))
+    return len(dates) > max(others, 1) and sum(map(bool, dates)) > 0.85 * len(dates)
+
+
+def _is_date(row: _Row) -> bool:
+    text = _text(row)
+    return len(text) < _LONGEST_DATE and bool(_DATE.search(text))
 
 
 def _is_rail(left: list[_Row], right: list[_Row], both: int) -> bool:
@@ -552,6 +595,37 @@ def _with_bullets_joined(rows: list[_Placed]) -> Iterator[_Placed]:
         else:
             yield each
         waiting = None
+
+
+def _with_dates_joined(rows: Iterable[_Placed]) -> Iterator[_Placed]:
+    """Join the second line of a date to the first, in a cell that is narrow."""
+    last: _Placed | None = None
+    for each in rows:
+        now = each
+        if last and _continues_date(last, now):
+            first, *rest = last.row
+            start, *more = now.row
+            words = (*first.words, *start.words)
+            yield last._replace(row=(first._replace(words=words), *rest))
+            last = now._replace(row=tuple(more))
+            continue
+        if last:
+            yield last
+        last = now
+    if last:
+        yield last
+
+
+def _continues_date(last: _Placed, each: _Placed) -> bool:
+    first, start = last.row[0], each.row[0]
+    return (
+        len(last.row) > 1
+        and len(each.row) > 1
+        and last.page == each.page
+        and abs(first.left - start.left) < _SAME_INDENT
+        and bool(_OPEN_DATE.search(first.text))
+        and len(start.text) < _LONGEST_DATE
+    )
 
 
 def _is_beside(bullet: _Placed, other: _Placed) -> bool:

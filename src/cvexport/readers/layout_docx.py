@@ -33,6 +33,9 @@ _LONG_CELL = 4
 """Lines: cells with more aren't read side by side."""
 _CONTACT = re.compile(r"@|\d{3}")
 _DATED = re.compile(r"\d")
+_COUNTED = "\ufdd0"
+"""Stands for the number of a page: no character that a file may contain."""
+_NO_TEXT = re.compile(f"[{_COUNTED}\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"\s]{1,2000})"')
 _COUNTING_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
@@ -155,19 +158,14 @@ class _Reader:
         """Yield the lines of a document."""
         for child in document:
             if child.tag == f"{W}body":
-                yield from self._blocks(child)
+                for line in self._blocks(child):
+                    yield from _printed(line)
 
     def margin(self, part: etree._Element) -> Iterator[Line]:
         """Yield the lines of a page header or footer, but not those that count."""
         for line in self._blocks(part):
-            counts = any("\ue000" in each.text for each in line.segments)
-            if not counts:
-                yield line
-            elif _CONTACT.search(line.text):
-                pieces = (
-                    s._replace(text=s.text.replace("\ue000", "")) for s in line.segments
-                )
-                yield line._replace(segments=tuple(s for s in pieces if s.text.strip()))
+            if _COUNTED not in line.text or _CONTACT.search(line.text):
+                yield from _printed(line)
 
     def _blocks(self, parent: etree._Element) -> Iterator[Line]:
         for child in parent:
@@ -255,7 +253,7 @@ class _Reader:
             elif child.tag == f"{W}fldSimple" and _COUNTING_FIELD.match(
                 attribute(child, "instr")
             ):
-                yield _Text("\ue000", current)
+                yield _Text(_COUNTED, current)
             elif child.tag == f"{W}r":
                 opened.append((iter(child), link, self._run_look(child, base)))
             elif child.tag in _FLOWING:
@@ -302,7 +300,7 @@ class _Reader:
             self._fields[-1] = "link"
         elif _COUNTING_FIELD.match(self._instruction):
             self._fields[-1] = "count"
-            yield _Text("\ue000", current)
+            yield _Text(_COUNTED, current)
         else:
             self._fields[-1] = "other"
 
@@ -390,6 +388,14 @@ def _unrolled(cells: list[tuple[int, list[Line]]], gap: float) -> Iterator[Line]
         yield line._replace(gap=max(line.gap, gap)) if number == 0 else line
 
 
+def _printed(line: Line) -> Iterator[Line]:
+    """Yield the line without icons and numbers of pages, if anything is left."""
+    pieces = [each._replace(text=_NO_TEXT.sub("", each.text)) for each in line.segments]
+    if kept := tuple(each for each in pieces if each.text.strip()):
+        first = kept[0]._replace(text=kept[0].text.lstrip(), is_apart=False)
+        yield line._replace(segments=(first, *kept[1:]))
+
+
 def _rows(texts: list[_Text]) -> Iterator[list[_Text]]:
     """Yield what is between line breaks."""
     row: list[_Text] = []
@@ -411,7 +417,7 @@ def _segments(row: list[_Text], left: float) -> tuple[Segment, ...]:
             if number % 2:
                 is_apart = True
                 continue
-            text = cleaned(piece) if "\ue000" not in piece else piece
+            text = cleaned(piece)
             if not text:
                 is_spaced = is_spaced or bool(piece)
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cvexport.model.lines import Line, Segment
-from cvexport.readers.layout_text import bulleted
+from cvexport.readers.layout_text import bulleted, item_level
 from cvexport.unicode.characters import cleaned
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
@@ -37,7 +37,7 @@ def _lines(rows: list[str]) -> Iterator[Line]:
         and "---" in (row.strip() for row in rows[1:40])
     ):
         start = 1 + next(n for n, row in enumerate(rows[1:], 1) if row.strip() == "---")
-    skip = False
+    skip, indents = False, list[int]()
     for number in range(start, len(rows)):
         row = rows[number]
         following = rows[number + 1] if number + 1 < len(rows) else ""
@@ -59,7 +59,9 @@ def _lines(rows: list[str]) -> Iterator[Line]:
             _RULE.fullmatch(row) or (_TABLE_RULE.fullmatch(row) and "-" in row)
         ):
             continue
-        yield from _line(text, depth, gap)
+        if depth:
+            indents.clear()
+        yield from _line(text, depth, gap, indents)
         gap = 0.0
 
 
@@ -72,9 +74,9 @@ def _heading(row: str, following: str) -> tuple[int, str]:
     return 0, row
 
 
-def _line(text: str, depth: int, gap: float) -> Iterator[Line]:
+def _line(text: str, depth: int, gap: float, indents: list[int]) -> Iterator[Line]:
     item = None if depth else _ITEM.match(text)
-    indent = len(item[1].expandtabs(4)) if item else 0
+    level = item_level(len(item[1].expandtabs(4)), indents) if item else 0
     rest = text[item.end() :] if item else text.lstrip(" \t>")
     size = _SIZES.get(depth, _SIZE)
     segments = tuple(_segments(rest, size, is_bold=depth > 0))
@@ -84,7 +86,7 @@ def _line(text: str, depth: int, gap: float) -> Iterator[Line]:
             segments=kept,
             gap=gap,
             is_bullet=bool(item or mark),
-            level=min(indent // 2, 8),
+            level=level,
             is_heading=depth > 0,
         )
 

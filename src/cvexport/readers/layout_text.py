@@ -59,12 +59,12 @@ def _plain(text: str) -> Iterator[Line]:
             gap=gap,
             page=page,
             is_bullet=bool(bullet),
-            level=_level(indent, indents) if bullet else 0,
+            level=item_level(indent, indents) if bullet else 0,
         )
         gap = 0.0
 
 
-def _level(indent: int, indents: list[int]) -> int:
+def item_level(indent: int, indents: list[int]) -> int:
     """Return how deep an item is indented, below those that enclose it."""
     while indents and indent < indents[-1]:
         indents.pop()
