@@ -10,13 +10,21 @@ from cvexport.parser import ParsedCV, parse, parse_lines
 BODY = 10.0
 
 
-def words(text: str, left: float = 50, size: float = BODY, **look: bool) -> Segment:
+def words(
+    text: str,
+    left: float = 50,
+    size: float = BODY,
+    *,
+    is_bold: bool = False,
+    is_italic: bool = False,
+) -> Segment:
     """Return a segment as wide as its words are at that size."""
-    return Segment(text, left, left + len(text) * size / 2, size, **look)
+    right = left + len(text) * size / 2
+    return Segment(text, left, right, size, is_bold, is_italic)
 
 
-def line(*segments: Segment, gap: float = 0, **facts: int) -> Line:
-    return Line(segments, gap=gap, **facts)  # type: ignore[arg-type]
+def line(*segments: Segment, gap: float = 0, page: int = 0) -> Line:
+    return Line(segments, gap=gap, page=page)
 
 
 def plain(text: str) -> Line:
