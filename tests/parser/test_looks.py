@@ -216,3 +216,16 @@ def test_running_heads_and_dates_of_the_file_are_no_facts() -> None:
         ("Baker", "Box Ltd", "2019", "2020"),
         ("Baker", "Bin Ltd", "2017", "2018"),
     ] == jobs(found)
+
+
+def test_facts_with_labels_are_read() -> None:
+    found = parse(
+        "Ada Example\nEXPERIENCE\n"
+        "Company: Fabel Group\nPosition: Baker\nPeriod: 2018 - 2020\n- Baked\n"
+        "Company: Box Trust\nPosition: Cook\nPeriod: 2016 - 2018\n- Cooked\n"
+    )
+
+    assert [
+        ("Baker", "Fabel Group", "2018", "2020"),
+        ("Cook", "Box Trust", "2016", "2018"),
+    ] == jobs(found)

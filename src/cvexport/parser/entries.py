@@ -131,6 +131,8 @@ def split_entries(
     is no sentence, after a finished paragraph, before a title or a sentence; or it
     looks as the others do.
     """
+    if sum(map(_is_labelled, lines)) > 1:
+        lines = [_unlabelled(line) if _is_labelled(line) else line for line in lines]
     lines = _spaced(_unbulleted(lines, whole.language))
     dated = tuple(_dated(lines, whole))
     taken = {index for head in dated for index in range(head.first, head.dated + 1)}
@@ -310,6 +312,32 @@ def _is_town_of(text: str, school: str) -> bool:
 
 
 # -- where entries begin
+
+
+_FACT_LABEL = re.compile(
+    r"^(?:company|employer|organi[sz]ation|position|job title|title|role|period|dates?"
+    r"|duration|location|school|degree|firma|arbeitgeber|tätigkeit|zeitraum|ort|schule"
+    r"|abschluss|entreprise|employeur|poste|période|lieu|diplôme|empresa|cargo|puesto"
+    r"|per[ií]odo|fechas?|lugar|título) ?: +(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled(line: TextLine) -> bool:
+    """Return whether a short line begins with a word for what follows."""
+    is_short = not line.bullet and len(line.text.split()) <= _MOST_LABELLED
+    return is_short and bool(_FACT_LABEL.match(line.text))
+
+
+_MOST_LABELLED = 10
+"""Words of a fact with its label."""
+
+
+def _unlabelled(line: TextLine) -> TextLine:
+    """Return a line without a word that says what follows, such as "Position: "."""
+    text = _FACT_LABEL.sub("", line.text, count=1)
+    first = line.segments[0] if line.segments else Segment("")
+    return line._replace(text=text, segments=(first._replace(text=text),))
 
 
 def _spaced(lines: Sequence[TextLine]) -> Sequence[TextLine]:
