@@ -47,6 +47,9 @@ _HTML = re.compile(
 )
 
 
+_CODE = 3
+"""Letters of a language's code: ISO 639."""
+
 _TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)")
 
 
@@ -236,6 +239,8 @@ class Values:
             return None
 
     def _language(self, node: Node, path: str) -> LanguageTag | None:
+        if isinstance(node, Scalar) and (meant := _tag(node.value)):
+            node = node._replace(value=meant)
         tag: LanguageTag | None = self._setting(LanguageTag, node, path)
         if tag and tag.lower().partition("-")[0] != "en":
             self._warn_of_language(node, tag, path)
@@ -254,6 +259,16 @@ class Values:
                 "and months will be in English",
                 f'did you mean "{near}"?' if near else "give the titles in sections",
             )
+
+
+def _tag(text: str) -> str:
+    """Return the tag that `de_DE` or the name of a language means, or ""."""
+    tag = text.strip().replace("_", "-")
+    if tag.isascii() and len(tag.partition("-")[0]) <= _CODE:
+        return tag
+    from cvexport.locales import names  # few sources name a language in words
+
+    return names.tag(tag)
 
 
 def _text_hint(node: Node) -> str:
