@@ -672,7 +672,7 @@ def test_what_is_not_printed_is_reported(source: str, warning: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        BASICS + "  label: C# # a comment\n",
+        BASICS + "  label: C#  # a comment\n",
         BASICS + "  label: 'Ranked #1'\n",
         BASICS + "  label: |\n    Ranked #1\n",
         BASICS + "  label: '`a[0](x)` and \\[a](x)'\n",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cvexport.errors import counted
 from cvexport.model.resume import Highlight, Interest, Skill
+from cvexport.model.settings import TRUE
 from cvexport.source.schema import SHORT
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from cvexport.unicode import prose
@@ -33,6 +34,15 @@ def may_be_typed(node: Node) -> bool:
         and ("\n" in item.value or prose.may_be_item(item.value))
         for item in items
     )
+
+
+def numbered_items(node: Mapping) -> Sequence | None:
+    """Return the items of `{ordered: true, items: [...]}`, None where it is none."""
+    given = {key.value: value for key, value in node.pairs}
+    ordered, items = given.get("ordered"), given.get("items")
+    if given.keys() != {"ordered", "items"} or not isinstance(items, Sequence):
+        return None
+    return items if isinstance(ordered, Scalar) and ordered.value in TRUE else None
 
 
 class Cleanup:

@@ -185,7 +185,7 @@ class _Decoder:
             return ()
         if (kind is str or kind in SHORT) and cleanup.may_be_typed(node):
             node = self._cleanup.listed(node, kind, path)
-        if isinstance(node, Mapping) and (numbered := _numbered(node)):
+        if isinstance(node, Mapping) and (numbered := cleanup.numbered_items(node)):
             return self._numbered_items(node, numbered, kind, path)
         if isinstance(node, Sequence):
             return self._allowed(self._all(node.items, kind, path), kind, node, path)
@@ -483,18 +483,9 @@ def _is_part(key: Scalar, value: Node) -> bool:
     """Tell whether a pair of a section holds records of a standard section."""
     is_standard = key.value in SECTIONS and SECTIONS[key.value].is_field
     is_list = isinstance(value, Sequence) or (
-        isinstance(value, Mapping) and _numbered(value) is not None
+        isinstance(value, Mapping) and cleanup.numbered_items(value) is not None
     )
     return is_standard and is_list
-
-
-def _numbered(node: Mapping) -> Sequence | None:
-    """Return the items of `{ordered: true, items: [...]}`, None where it is none."""
-    given = {key.value: value for key, value in node.pairs}
-    ordered, items = given.get("ordered"), given.get("items")
-    if given.keys() != {"ordered", "items"} or not isinstance(items, Sequence):
-        return None
-    return items if isinstance(ordered, Scalar) and ordered.value in TRUE else None
 
 
 def _is_record(kind: Any) -> bool:

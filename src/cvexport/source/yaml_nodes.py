@@ -40,7 +40,9 @@ MAX_NODES = 50_000
 PRIVATE = ("x-", ".")
 """How keys begin that hold anchors and notes, and are never printed."""
 
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT = re.compile(r"[ \t](#.*\S)")
+_CUT_WHOLE = re.compile(r"[ \t]+(#[^\s#].*)")
+"""Comments that may be meant as text: one space after words, or all of a value."""
 
 
 class Scalar(NamedTuple):
@@ -233,7 +235,7 @@ class _Composer:
                 comment.line,
                 comment.column,
                 comment.width,
-                'put quotes around text that contains " #", or a space after the #',
+                'put quotes around text that contains " #", or two spaces before the #',
                 "warning",
                 is_loss=True,
             )
@@ -289,7 +291,7 @@ class _Composer:
             wide = end.column - start.column if end.line == start.line else 1
             plain = event.style in (None, "")
             if self._has_comments and plain:
-                self._look_behind(end.line, end.column)
+                self._look_behind(end.line, end.column, event.value)
             value = event.value
             if end.line > start.line and event.style != "|":
                 value = self._typed(event)
@@ -325,9 +327,11 @@ class _Composer:
             return folded
         return text if text.split() == event.value.split() else event.value
 
-    def _look_behind(self, line: int, column: int) -> None:
-        """Note a comment such as `#1`, which a person may have meant as text."""
-        if match := _CUT.match(self._lines.line(line), column):
+    def _look_behind(self, line: int, column: int, value: str) -> None:
+        """Note a comment after `value` which a person may have meant as text."""
+        has_words = any(map(str.isalpha, value))
+        pattern = _CUT if has_words else _CUT_WHOLE
+        if match := pattern.match(self._lines.line(line), column):
             text, start = match[1].rstrip(), match.start(1)
             self._cut.append(Scalar(text, line + 1, start + 1, len(text)))
 
