@@ -115,6 +115,7 @@ def test_a_label_is_no_key(source: str) -> None:
         (BASICS + "Fähigkeiten: [X]", BASICS + "skills: [X]"),
         (BASICS + "idiomas: [X]", BASICS + "languages: [X]"),
         (BASICS + "Centres d'intérêt: [X]", BASICS + "interests: [X]"),
+        (BASICS + "school: [{name: X}]", BASICS + "education: [{institution: X}]"),
         (BASICS + "hobbies: [X]", BASICS + "interests: [X]"),
         (BASICS + "certifications: [X]", BASICS + "certificates: [{name: X}]"),
         (BASICS + "licenses: [{title: X}]", BASICS + "certificates: [{name: X}]"),
