@@ -32,7 +32,7 @@ from cvexport.source.yaml_errors import MAX_DEPTH
 from cvexport.unicode import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_NODES = 50_000
 """Nodes after aliases are expanded; a CV of 20 pages has some 1,500."""
@@ -171,6 +171,18 @@ def kind_of(node: Node) -> str:
             return "a list"
         case Mapping():
             return "a mapping"
+
+
+def _wrapped(lines: Iterable[str]) -> list[str]:
+    """Return lines with those after them that begin with no bullet nor number."""
+    whole: list[str] = []
+    for line in lines:
+        text = line.strip()
+        if text and whole and whole[-1].strip() and not prose.may_be_item(text):
+            whole[-1] += f" {text}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _block_lines(lines: list[str]) -> Iterator[str]:
@@ -318,7 +330,7 @@ class _Composer:
         elif event.style in (None, ""):
             lines[-1] = lines[-1][: end.column]
             first = " " * start.column + self._lines.line(start.line)[start.column :]
-            text = "\n".join((first, *lines))
+            text = "\n".join(_wrapped((first, *lines)))
             if not prose.has_list_lines(text):
                 return folded
         elif event.style == '"' and any("\\" in line for line in lines):
