@@ -32,7 +32,7 @@ from cvexport.source import cleanup, periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
-from cvexport.source.lines import is_json, may_hide
+from cvexport.source.lines import is_json, may_have_html, may_hide
 from cvexport.source.problems import Problems
 from cvexport.source.renaming import renamed
 from cvexport.source.schema import SHORT, Field, Short, schema_of
@@ -91,7 +91,13 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
         from cvexport.source import visibility  # most sources hide nothing
 
         root = visibility.visible(root, problems)
-    if may_have_emoji(text) and _setting(root, "emoji") not in TRUE:
+    decoded = ""
+    if may_have_html(text):
+        from cvexport.source import html  # few sources have any
+
+        root, read_as_markup, decoded = html.cleared(root)
+        faults += read_as_markup
+    if may_have_emoji(text + decoded) and _setting(root, "emoji") not in TRUE:
         from cvexport.source import emoji
 
         root, left_out = emoji.cleared(root, text)

@@ -67,6 +67,11 @@ def may_hide(text: str) -> bool:
     )
 
 
+def may_have_html(text: str) -> bool:
+    """Tell whether a source may have tags or entities, typed or escaped."""
+    return "<" in text or ("&" in text and ";" in text) or "\\u00" in text
+
+
 def prepared(text: str) -> Lines:
     """Return a text in which PyYAML takes what JSON and editors allow."""
     if is_json(text):

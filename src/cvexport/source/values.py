@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from cvexport.errors import Severity
 
-_SHOWN = 40
-"""Characters that are shown of HTML."""
-
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _WHOLE = re.compile(
     r"(?i:https?)://([^\s/?#@]*@)?[^\s/?#@:]+(:\d+)?([/?#]\S*)?"
@@ -39,11 +36,6 @@ _ADDRESS = re.compile(
 _TARGET = re.compile(
     r"\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # a text, with brackets within
     r"\(\s*+<?([^\s()<>]++)[^()]*+(?:\([^()]*+\)[^()]*+)?\)"
-)
-_HTML = re.compile(
-    r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
-    r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
-    re.IGNORECASE,
 )
 
 
@@ -84,7 +76,8 @@ class Values:
         text = self._cleaned(node, path)
         if not self.amount.is_allowed(node, path, text):
             return ""
-        self._warn_of_markup(node, text, path)
+        if "](" in text:
+            self._warn_of_links(node, text, path)
         return text
 
     def _cleaned(self, node: Node, path: str) -> str:
@@ -120,17 +113,6 @@ class Values:
         """Report a node that is not `what`."""
         message = f"{path}: expected {what}, found {kind_of(node)}"
         self._problems.error(node, message, hint)
-
-    def _warn_of_markup(self, node: Node, text: str, path: str) -> None:
-        if "](" in text:
-            self._warn_of_links(node, text, path)
-        if ("<" in text or "&" in text) and (tag := _HTML.search(text)):
-            self._problems.warning(
-                node,
-                f'{path}: HTML is not supported: "{tag[0][:_SHOWN]}" is printed as '
-                "it is",
-                "write **bold**, *italic* or [text](https://...), and plain characters",
-            )
 
     def _warn_of_links(self, node: Node, text: str, path: str) -> None:
         for match in _TARGET.finditer(markup.uncoded(text)):

@@ -46,13 +46,17 @@ _CUT_WHOLE = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
 class Scalar(NamedTuple):
-    """A text; `plain` where it was typed without quotes."""
+    """A text; `plain` where it was typed without quotes.
+
+    `is_converted` where lists in it were HTML, of which there is a warning.
+    """
 
     value: str
     line: int
     column: int
     width: int
     plain: bool = True
+    is_converted: bool = False
 
 
 class Sequence(NamedTuple):
