@@ -32,7 +32,12 @@ from cvexport.source import cleanup, periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
-from cvexport.source.lines import is_json, may_have_html, may_hide
+from cvexport.source.lines import (
+    is_json,
+    may_have_curly_quotes,
+    may_have_html,
+    may_hide,
+)
 from cvexport.source.problems import Problems
 from cvexport.source.renaming import renamed
 from cvexport.source.schema import SHORT, Field, Short, schema_of
@@ -85,8 +90,16 @@ def read(data: bytes, limits: Limits = LIMITS) -> Reading:
 def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     """Read a source as `read` does, and keep where each value was written."""
     text = text_of(data, limits.size)
+    has_quotes = may_have_curly_quotes(text)
+    if has_quotes:
+        from cvexport.source import curly_quotes  # few sources have any
+
+        text, quoted = curly_quotes.straightened(text)
     root, faults, areas = yaml_nodes.compose(text, limits.values)
     problems = Problems(areas)
+    if has_quotes:
+        root, read_as_quotes = curly_quotes.cleared(root, quoted)
+        faults += read_as_quotes
     if may_hide(text):
         from cvexport.source import visibility  # most sources hide nothing
 
@@ -140,6 +153,7 @@ class _Decoder:
         numbered = tuple(path for path in self._numbered if path in SECTIONS)
         resume = Resume(**_given({**values, "order": order, "numbered": numbered}))
         self._keys.report()
+        self._values.blocks.report()
         if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
             hint = 'write "name: ..." below basics'

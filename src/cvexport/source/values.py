@@ -16,6 +16,7 @@ from cvexport.source.encoding import control_character
 from cvexport.source.limits import MAX_COMBINING, Amount, too_many_combining
 from cvexport.source.problems import Problems
 from cvexport.source.schema import EnvelopeLines, Unprinted
+from cvexport.source.typed_blocks import TypedBlocks
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, is_absent, kind_of
 from cvexport.unicode import characters, prose
 
@@ -39,6 +40,8 @@ _TARGET = re.compile(
 )
 
 
+_MAY_BE_BLOCK = frozenset("#|+")
+
 _CODE = 3
 """Letters of a language's code: ISO 639."""
 
@@ -52,6 +55,7 @@ class Values:
         self, problems: Problems, amount: Amount, language: str, *, is_json: bool
     ) -> None:
         self.amount = amount
+        self.blocks = TypedBlocks(problems)
         self._problems = problems
         self._language_of_dates = language
         self._typo: Severity = "warning" if is_json else "error"
@@ -78,6 +82,8 @@ class Values:
             return ""
         if "](" in text:
             self._warn_of_links(node, text, path)
+        if isinstance(node, Scalar) and not _MAY_BE_BLOCK.isdisjoint(text):
+            self.blocks.note(node, node.value, path)
         return text
 
     def _cleaned(self, node: Node, path: str) -> str:
