@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
     from cvexport.source.yaml_nodes import Node
 
 _HEADING = r"(?m)^[ \t]*#{1,6}[ \t]+\S"
-_TABLE = (
-    r"(?m)^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$"
-    r"|^[ \t]*\+(?:[-=]{2,}\+)+[ \t]*$"
-    r"|^[ \t]*\|[^|\n]+\|[^|\n]+\|[^\n]*\n[ \t]*\|[^|\n]+\|"
-)
-"""The line below the head of a table, the border of one in ASCII, or rows alone."""
-
 _MOST = 5
 
 
@@ -34,7 +28,7 @@ class TypedBlocks:
         is_long = "\n" in text
         if (is_long or text.startswith("##")) and re.search(_HEADING, text):
             self._found["heading"][path] = node
-        if is_long and re.search(_TABLE, text):
+        if is_long and _has_table(text):
             self._found["table"][path] = node
 
     def report(self) -> None:
@@ -53,3 +47,15 @@ class TypedBlocks:
                 if kind == "heading"
                 else 'write a list: a line that begins with "- " for each row',
             )
+
+
+def _has_table(text: str) -> bool:
+    """Tell whether a text has the line below a table's head, a border, or two rows."""
+    lines = [line.strip() for line in text.split("\n")]
+    rows = [line.startswith("|") and line.count("|") > 1 for line in lines]
+    return any(map(_is_border, lines)) or any(map(all, itertools.pairwise(rows)))
+
+
+def _is_border(line: str) -> bool:
+    in_markdown = "|" in line and "--" in line and not line.strip("|-: \t")
+    return in_markdown or (line.startswith("+-") and not line.strip("+-="))

@@ -41,7 +41,7 @@ PRIVATE = ("x-", ".")
 """How keys begin that hold anchors and notes, and are never printed."""
 
 _CUT = re.compile(r"[ \t](#.*\S)")
-_CUT_WHOLE = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT_WHOLE = re.compile(r"[ \t]{1,99}(#[^\s#].*)")
 """Comments that may be meant as text: one space after words, or all of a value."""
 
 
