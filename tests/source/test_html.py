@@ -64,6 +64,7 @@ def test_html_is_written_as_markup(typed: str, read: str) -> None:
         "i<b && c>d",
         "List<String> and <T>",
         "vector<i>",
+        "@<b>",
         "AT&T, R&D, &foo; &notit; &amp",
         "`<table>` and `<b>x</b>` and ``a `<p>` &amp;``",
         "<table><tr><td>x</td></tr></table>",

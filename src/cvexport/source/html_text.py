@@ -144,16 +144,13 @@ class _Reader:
         return "\n\n".join(map(str, self._blocks))
 
     def _is_typed(self, token: re.Match[str]) -> bool:
-        """Tell whether a tag is none, such as in `vector<i>`."""
+        """Tell whether a tag is none: one within a word, never closed: `vector<i>`."""
         name = (token["name"] or "").lower()
+        if name not in _INLINE or token["end"] or token["attributes"]:
+            return False
         start = token.start()
-        before = self._text[max(start - 1, 0) : start] if name in _INLINE else ""
-        is_type = before.isalnum() or before == "_"
-        return (
-            is_type
-            and not (token["end"] or token["attributes"])
-            and self._ends[name] < start
-        )
+        before = self._text[max(start - 1, 0) : start].strip()
+        return before not in ("", ">") and self._ends[name] < start
 
     def _entity(self, typed: str) -> None:
         char = html.unescape(typed) if typed[1] == "#" else html5.get(typed[1:])
