@@ -28,7 +28,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -789,6 +789,7 @@ def test_truncated_files_give_findings(cut: float, name: str) -> None:
     assert found(data[: int(len(data) * cut)], name)
 
 
+@settings(deadline=None)
 @given(at=st.floats(0, 0.999), byte=st.integers(0, 255))
 def test_damaged_files_raise_no_exception(at: float, byte: int) -> None:
     data = bytearray((FILES / "chromium-columns.pdf").read_bytes())
