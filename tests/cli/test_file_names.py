@@ -24,6 +24,7 @@ def named(name: str, language: str = "en", pattern: str = "", source: str = "") 
     [
         ("Ada Lovelace", "en", "Ada-Lovelace"),
         ("O’Brien, Seán (Jr.)", "en", "O-Brien-Sean-Jr"),
+        ("Ana ❤ Example ★", "en", "Ana-Example"),
         ("Con", "en", "Con-CV"),
         # German, in German and in English.
         ("Jürgen Müller", "de", "Juergen-Mueller"),

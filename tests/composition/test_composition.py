@@ -630,7 +630,7 @@ def test_a_lead_in_ends_in_a_colon_where_something_follows(
 
 
 LITERAL = re.compile(
-    r"\.basics\.(?!summary).*|\.sections\[\d+\]\.title|.*\.location\.\w+"
+    r"\.basics\.(?!summary|details).*|\.sections\[\d+\]\.title|.*\.location\.\w+"
 )
 
 

@@ -18,7 +18,7 @@ official_section = pytest.mark.parametrize(
     ids=[row.key for row in SECTIONS.values() if row.official],
 )
 HINTS = typing.get_type_hints(Resume)
-NOT_SECTIONS = {"basics", "meta", "sections", "export", "order"}
+NOT_SECTIONS = {"basics", "meta", "sections", "export", "order", "numbered"}
 
 
 def test_every_section_is_a_field_of_resume_and_every_field_a_section() -> None:

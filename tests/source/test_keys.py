@@ -115,6 +115,7 @@ def test_a_label_is_no_key(source: str) -> None:
         (BASICS + "Fähigkeiten: [X]", BASICS + "skills: [X]"),
         (BASICS + "idiomas: [X]", BASICS + "languages: [X]"),
         (BASICS + "Centres d'intérêt: [X]", BASICS + "interests: [X]"),
+        (BASICS + "school: [{name: X}]", BASICS + "education: [{institution: X}]"),
         (BASICS + "hobbies: [X]", BASICS + "interests: [X]"),
         (BASICS + "certifications: [X]", BASICS + "certificates: [{name: X}]"),
         (BASICS + "licenses: [{title: X}]", BASICS + "certificates: [{name: X}]"),
@@ -439,6 +440,34 @@ def test_a_word_that_only_looks_like_a_key_is_no_error(source: str, key: str) ->
 
     assert f'unknown key "{key}"' in told.message
     assert told.hint.startswith("known here: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [
+        *(("de_DE", "de-DE"), ("German", "de"), ("deutsch", "de"), ("english", "en")),
+        *(("Français", "fr"), ("zh_Hant", "zh-Hant"), ("日本語", "ja")),
+    ],
+)
+def test_a_language_may_be_named(typed: str, tag: str) -> None:
+    source = BASICS + f"export: {{language: {typed}}}\n"
+
+    assert tag == resume(source).export.language
+    assert [] == warnings(source)
+
+
+def test_a_code_of_two_letters_is_not_guessed_from_another() -> None:
+    [told] = read((BASICS + "export: {language: eu}\n").encode()).warnings
+
+    assert "give the titles in sections" == told.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [("navy", "000080"), ("DarkGreen", "006400"), ("teal", "008080")],
+)
+def test_an_accent_may_be_a_colour_of_css(typed: str, digits: str) -> None:
+    assert digits == resume(BASICS + f"export: {{accent: {typed}}}\n").export.accent
 
 
 # -- any source at all

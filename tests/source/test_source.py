@@ -615,14 +615,11 @@ def test_no_break_spaces_indent_as_spaces_do() -> None:
         ),
         (
             WORK + "summary: <b>Bold</b>\n",
-            '5:14 work[0].summary: HTML is not supported: "<b>" is printed as it is',
+            "5:14 HTML in 1 text is read as markup: <b> (5:14)",
         ),
         (
             WORK + "summary: R&amp;D\n",
-            (
-                '5:14 work[0].summary: HTML is not supported: "&amp;" is printed as '
-                "it is"
-            ),
+            "5:14 HTML in 1 text is read as markup: &amp; (5:14)",
         ),
         (
             WORK + "highlights:\n      - a\n      -\n",
@@ -672,7 +669,7 @@ def test_what_is_not_printed_is_reported(source: str, warning: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        BASICS + "  label: C# # a comment\n",
+        BASICS + "  label: C#  # a comment\n",
         BASICS + "  label: 'Ranked #1'\n",
         BASICS + "  label: |\n    Ranked #1\n",
         BASICS + "  label: '`a[0](x)` and \\[a](x)'\n",

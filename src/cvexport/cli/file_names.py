@@ -103,6 +103,8 @@ def _own_letters(text: str, language: str) -> dict[str, str]:
 def _spelt(char: str, own: str, *, is_capital: bool) -> str:
     if own:
         return own.upper() if is_capital else own
+    if unicodedata.category(char) == "So":
+        return " "  # not "heart" for ❤
     is_kept = char.isalpha() or unicodedata.category(char)[0] == "M"
     if is_kept and not unicodedata.name(char, "").startswith(_SPELT_OUT):
         return "" if unicodedata.name(char, "").startswith("COMBINING ") else char

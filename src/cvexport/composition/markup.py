@@ -140,6 +140,7 @@ def _new_parser() -> Callable[[str], Iterator[Span]]:
             return outer, m.start(), m.end()
 
     markdown = Markdown()
+    markdown.ESCAPED_CHARS += "<&"  # so that HTML can be written as text
     for name in _OFF:
         markdown.inlinePatterns.deregister(name, strict=False)
     below_links = 105

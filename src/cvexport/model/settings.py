@@ -183,6 +183,10 @@ class Colour(str):
         colour = str(value).removeprefix("#").upper()
         if not colour:
             return super().__new__(cls)
+        if colour.isalpha() and not re.fullmatch("[0-9A-F]{6}", colour):
+            from cvexport.model.colours import hexadecimal  # few colours are names
+
+            colour = hexadecimal(colour)
         if not re.fullmatch("[0-9A-F]{6}", colour):
             raise _refused(
                 f'must be a colour of six hexadecimal digits, not "{value}"',

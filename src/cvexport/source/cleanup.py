@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cvexport.errors import counted
 from cvexport.model.resume import Highlight, Interest, Skill
+from cvexport.model.settings import TRUE
 from cvexport.source.schema import SHORT
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence
 from cvexport.unicode import prose
@@ -33,6 +34,15 @@ def may_be_typed(node: Node) -> bool:
         and ("\n" in item.value or prose.may_be_item(item.value))
         for item in items
     )
+
+
+def numbered_items(node: Mapping) -> Sequence | None:
+    """Return the items of `{ordered: true, items: [...]}`, None where it is none."""
+    given = {key.value: value for key, value in node.pairs}
+    ordered, items = given.get("ordered"), given.get("items")
+    if given.keys() != {"ordered", "items"} or not isinstance(items, Sequence):
+        return None
+    return items if isinstance(ordered, Scalar) and ordered.value in TRUE else None
 
 
 class Cleanup:
@@ -60,18 +70,22 @@ class Cleanup:
         blocks = prose.blocks(node.value)
         lists = [block for block in blocks if isinstance(block, TextList)]
         if not lists:
-            return node
+            return _paragraphs(node, blocks)
         items = [_item_node(item, node, kind) for item in _as_items(blocks)]
+        if not node.is_converted:
+            self._warn_of_text(node, len(items), path)
+        if len(blocks) == 1 and lists[0].ordered:
+            return _ordered(node, items)
+        return Sequence(node.line, node.column, items)
+
+    def _warn_of_text(self, node: Scalar, count: int, path: str) -> None:
         self._problems.warning(
             node,
-            f"{path}: this text is read as a list of {counted(len(items), 'item')}",
+            f"{path}: this text is read as a list of {counted(count, 'item')}",
             "write a list: put each item in [ ]"
             if self._is_json
             else 'write each item after "- ", on a line of its own',
         )
-        if len(blocks) == 1 and lists[0].ordered:
-            return _ordered(node, items)
-        return Sequence(node.line, node.column, items)
 
     def _items(self, items: list[Node], kind: Any, path: str) -> list[Node]:
         found: list[Node] = []
@@ -98,6 +112,7 @@ class Cleanup:
         return found
 
     def _warn_of_typed(self, items: list[Scalar], path: str) -> None:
+        items = [item for item in items if not item.is_converted]
         if not items:
             return
         begin = "item begins" if len(items) == 1 else "items begin"
@@ -131,6 +146,14 @@ class Cleanup:
             hint = 'write each after "- ", on a line of its own and indented alike'
         message = f'the lines below "{_cut(lead)}" are read as its bullets{others}'
         self._problems.warning(node, f"{path}: {message}", hint)
+
+
+def _paragraphs(node: Scalar, blocks: Prose) -> Node:
+    """Return the paragraphs of HTML as items, other text as it is."""
+    if not node.is_converted or len(blocks) == 1:
+        return node
+    items: list[Node] = [node._replace(value=str(block)) for block in blocks]
+    return Sequence(node.line, node.column, items)
 
 
 def _shown(item: Scalar) -> str:

@@ -32,7 +32,12 @@ from cvexport.source import cleanup, periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
 from cvexport.source.keys import Keys
 from cvexport.source.limits import LIMITS, Amount, Limits
-from cvexport.source.lines import is_json, may_hide
+from cvexport.source.lines import (
+    is_json,
+    may_have_curly_quotes,
+    may_have_html,
+    may_hide,
+)
 from cvexport.source.problems import Problems
 from cvexport.source.renaming import renamed
 from cvexport.source.schema import SHORT, Field, Short, schema_of
@@ -85,13 +90,27 @@ def read(data: bytes, limits: Limits = LIMITS) -> Reading:
 def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     """Read a source as `read` does, and keep where each value was written."""
     text = text_of(data, limits.size)
+    has_quotes = may_have_curly_quotes(text)
+    if has_quotes:
+        from cvexport.source import curly_quotes  # few sources have any
+
+        text, quoted = curly_quotes.straightened(text)
     root, faults, areas = yaml_nodes.compose(text, limits.values)
     problems = Problems(areas)
+    if has_quotes:
+        root, read_as_quotes = curly_quotes.cleared(root, quoted)
+        faults += read_as_quotes
     if may_hide(text):
         from cvexport.source import visibility  # most sources hide nothing
 
         root = visibility.visible(root, problems)
-    if may_have_emoji(text) and _setting(root, "emoji") not in TRUE:
+    decoded = ""
+    if may_have_html(text):
+        from cvexport.source import html  # few sources have any
+
+        root, read_as_markup, decoded = html.cleared(root)
+        faults += read_as_markup
+    if may_have_emoji(text + decoded) and _setting(root, "emoji") not in TRUE:
         from cvexport.source import emoji
 
         root, left_out = emoji.cleared(root, text)
@@ -134,6 +153,7 @@ class _Decoder:
         numbered = tuple(path for path in self._numbered if path in SECTIONS)
         resume = Resume(**_given({**values, "order": order, "numbered": numbered}))
         self._keys.report()
+        self._values.blocks.report()
         if not resume.basics.name and not self._is_about_basics():
             key = next((key for key, _ in root.pairs if key.value == "basics"), root)
             hint = 'write "name: ..." below basics'
@@ -185,7 +205,7 @@ class _Decoder:
             return ()
         if (kind is str or kind in SHORT) and cleanup.may_be_typed(node):
             node = self._cleanup.listed(node, kind, path)
-        if isinstance(node, Mapping) and (numbered := _numbered(node)):
+        if isinstance(node, Mapping) and (numbered := cleanup.numbered_items(node)):
             return self._numbered_items(node, numbered, kind, path)
         if isinstance(node, Sequence):
             return self._allowed(self._all(node.items, kind, path), kind, node, path)
@@ -483,18 +503,9 @@ def _is_part(key: Scalar, value: Node) -> bool:
     """Tell whether a pair of a section holds records of a standard section."""
     is_standard = key.value in SECTIONS and SECTIONS[key.value].is_field
     is_list = isinstance(value, Sequence) or (
-        isinstance(value, Mapping) and _numbered(value) is not None
+        isinstance(value, Mapping) and cleanup.numbered_items(value) is not None
     )
     return is_standard and is_list
-
-
-def _numbered(node: Mapping) -> Sequence | None:
-    """Return the items of `{ordered: true, items: [...]}`, None where it is none."""
-    given = {key.value: value for key, value in node.pairs}
-    ordered, items = given.get("ordered"), given.get("items")
-    if given.keys() != {"ordered", "items"} or not isinstance(items, Sequence):
-        return None
-    return items if isinstance(ordered, Scalar) and ordered.value in TRUE else None
 
 
 def _is_record(kind: Any) -> bool:

@@ -43,7 +43,7 @@ def unplaced(message: str) -> str:
 
 
 _LEFT_OUT = " left out of every format: "
-_PLACES = re.compile(r" \(\d+:\d+[^()]*\)")
+_PLACES = re.compile(r" \(\d++:\d++[^()]*+\)")
 
 
 class _Walk:

@@ -152,7 +152,8 @@ def _message(unknown: _Unknown, cls: type[Record], unnamed: int) -> str:
 
 def given_too(key: str, other: str, path: str) -> tuple[str, str]:
     """Return the warning that a key is lost because of one with the same meaning."""
-    lost = f'"{key}"{within(path)} is not printed'
+    what = "is ignored" if path.startswith("export") else "is not printed"
+    lost = f'"{key}"{within(path)} {what}'
     return f'{lost}: "{other}" is given too and takes its place', f'keep only "{other}"'
 
 

@@ -24,6 +24,7 @@ SHOWING = (
 )
 """Keys by which people hide a part of a CV, and those by which they show it."""
 
+_OPENING = "\u201c\u201d\u201e\u2018\u201a\u00ab\u00bb\u2039\u203a"
 _LONGEST = max(map(len, (*HIDING, *SHOWING)))
 
 
@@ -65,6 +66,16 @@ def may_hide(text: str) -> bool:
         part[-2 * _LONGEST :].rstrip("\"' \t").lower().endswith(words)
         for part in text.split(":")
     )
+
+
+def may_have_curly_quotes(text: str) -> bool:
+    """Tell whether a source has quotes of printed text, beside apostrophes."""
+    return not text.isascii() and any(each in text for each in _OPENING)
+
+
+def may_have_html(text: str) -> bool:
+    """Tell whether a source may have tags or entities, typed or escaped."""
+    return "<" in text or ("&" in text and ";" in text) or "\\u00" in text
 
 
 def prepared(text: str) -> Lines:

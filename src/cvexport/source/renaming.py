@@ -142,6 +142,9 @@ class _Renaming:
             return node._replace(items=items)
         if not (isinstance(node, Mapping) and path in SECTIONS):
             return node
+        if any(key.value == "ordered" for key, _ in node.pairs):
+            pairs = [(key, self._listed(value, cls, path)) for key, value in node.pairs]
+            return node._replace(pairs=pairs)
         from cvexport.source.key_pairs import unwrapped
 
         if found := unwrapped(node):
@@ -153,6 +156,9 @@ class _Renaming:
                 )
             return self._items(listed, cls, path)
         return node
+
+    def _listed(self, node: Node, cls: type[Record], path: str) -> Node:
+        return self._items(node, cls, path) if isinstance(node, Sequence) else node
 
     def _item(self, node: Node, cls: type[Record], path: str) -> Node:
         if cls is SectionPlan and isinstance(node, Scalar):

@@ -54,10 +54,11 @@ _WORDS: dict[type[Record], dict[str, str]] = {
         "volunteer": """volunteering volunteerwork volunteerexperience voluntarywork
             volunteers ehrenamt ehrenamtlichetatigkeit ehrenamtlichetatigkeiten
             benevolat voluntariado""",
-        "education": """educations studies academicbackground educationalbackground
-            educationhistory academiceducation bildung ausbildung studium schulbildung
-            bildungsweg formation formations etudes educacion formacion
-            formacionacademica estudios""",
+        "education": """educations school schools university studies
+            academicbackground educationalbackground educationhistory
+            academiceducation bildung ausbildung studium schulbildung bildungsweg
+            formation formations etudes educacion formacion formacionacademica
+            estudios""",
         "projects": "project projekte projets proyectos",
         "skills": """skill skillset competencies competences kenntnisse fahigkeiten
             faehigkeiten kompetenzen habilidades competencias aptitudes

@@ -16,6 +16,7 @@ from cvexport.source.encoding import control_character
 from cvexport.source.limits import MAX_COMBINING, Amount, too_many_combining
 from cvexport.source.problems import Problems
 from cvexport.source.schema import EnvelopeLines, Unprinted
+from cvexport.source.typed_blocks import TypedBlocks
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, is_absent, kind_of
 from cvexport.unicode import characters, prose
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cvexport.errors import Severity
-
-_SHOWN = 40
-"""Characters that are shown of HTML."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _WHOLE = re.compile(
@@ -40,12 +38,12 @@ _TARGET = re.compile(
     r"\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # a text, with brackets within
     r"\(\s*+<?([^\s()<>]++)[^()]*+(?:\([^()]*+\)[^()]*+)?\)"
 )
-_HTML = re.compile(
-    r"</?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|u|ul)\b[^<>]*>"
-    r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
-    re.IGNORECASE,
-)
 
+
+_MAY_BE_BLOCK = frozenset("#|+")
+
+_CODE = 3
+"""Letters of a language's code: ISO 639."""
 
 _TWO_YEARS = re.compile(r"\d\d(\d\d)[-/](\d\d)")
 
@@ -57,6 +55,7 @@ class Values:
         self, problems: Problems, amount: Amount, language: str, *, is_json: bool
     ) -> None:
         self.amount = amount
+        self.blocks = TypedBlocks(problems)
         self._problems = problems
         self._language_of_dates = language
         self._typo: Severity = "warning" if is_json else "error"
@@ -81,7 +80,10 @@ class Values:
         text = self._cleaned(node, path)
         if not self.amount.is_allowed(node, path, text):
             return ""
-        self._warn_of_markup(node, text, path)
+        if "](" in text:
+            self._warn_of_links(node, text, path)
+        if isinstance(node, Scalar) and not _MAY_BE_BLOCK.isdisjoint(text):
+            self.blocks.note(node, node.value, path)
         return text
 
     def _cleaned(self, node: Node, path: str) -> str:
@@ -117,17 +119,6 @@ class Values:
         """Report a node that is not `what`."""
         message = f"{path}: expected {what}, found {kind_of(node)}"
         self._problems.error(node, message, hint)
-
-    def _warn_of_markup(self, node: Node, text: str, path: str) -> None:
-        if "](" in text:
-            self._warn_of_links(node, text, path)
-        if ("<" in text or "&" in text) and (tag := _HTML.search(text)):
-            self._problems.warning(
-                node,
-                f'{path}: HTML is not supported: "{tag[0][:_SHOWN]}" is printed as '
-                "it is",
-                "write **bold**, *italic* or [text](https://...), and plain characters",
-            )
 
     def _warn_of_links(self, node: Node, text: str, path: str) -> None:
         for match in _TARGET.finditer(markup.uncoded(text)):
@@ -236,6 +227,8 @@ class Values:
             return None
 
     def _language(self, node: Node, path: str) -> LanguageTag | None:
+        if isinstance(node, Scalar) and (meant := _tag(node.value)):
+            node = node._replace(value=meant)
         tag: LanguageTag | None = self._setting(LanguageTag, node, path)
         if tag and tag.lower().partition("-")[0] != "en":
             self._warn_of_language(node, tag, path)
@@ -254,6 +247,16 @@ class Values:
                 "and months will be in English",
                 f'did you mean "{near}"?' if near else "give the titles in sections",
             )
+
+
+def _tag(text: str) -> str:
+    """Return the tag that `de_DE` or the name of a language means, or ""."""
+    tag = text.strip().replace("_", "-")
+    if tag.isascii() and len(tag.partition("-")[0]) <= _CODE:
+        return tag
+    from cvexport.locales import names  # few sources name a language in words
+
+    return names.tag(tag)
 
 
 def _text_hint(node: Node) -> str:

@@ -32,7 +32,7 @@ from cvexport.source.yaml_errors import MAX_DEPTH
 from cvexport.unicode import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_NODES = 50_000
 """Nodes after aliases are expanded; a CV of 20 pages has some 1,500."""
@@ -40,17 +40,23 @@ MAX_NODES = 50_000
 PRIVATE = ("x-", ".")
 """How keys begin that hold anchors and notes, and are never printed."""
 
-_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_CUT = re.compile(r"[ \t](#.*\S)")
+_CUT_WHOLE = re.compile(r"[ \t]{1,99}(#[^\s#].*)")
+"""Comments that may be meant as text: one space after words, or all of a value."""
 
 
 class Scalar(NamedTuple):
-    """A text; `plain` where it was typed without quotes."""
+    """A text; `plain` where it was typed without quotes.
+
+    `is_converted` where lists in it were HTML, of which there is a warning.
+    """
 
     value: str
     line: int
     column: int
     width: int
     plain: bool = True
+    is_converted: bool = False
 
 
 class Sequence(NamedTuple):
@@ -171,6 +177,18 @@ def kind_of(node: Node) -> str:
             return "a mapping"
 
 
+def _wrapped(lines: Iterable[str]) -> list[str]:
+    """Return lines with those after them that begin with no bullet nor number."""
+    whole: list[str] = []
+    for line in lines:
+        text = line.strip()
+        if text and whole and whole[-1].strip() and not prose.may_be_item(text):
+            whole[-1] += f" {text}"
+        else:
+            whole.append(line)
+    return whole
+
+
 def _block_lines(lines: list[str]) -> Iterator[str]:
     """Yield the lines of a block without their indentation, as far as it goes."""
     indent = 0
@@ -233,7 +251,7 @@ class _Composer:
                 comment.line,
                 comment.column,
                 comment.width,
-                'put quotes around text that contains " #", or a space after the #',
+                'put quotes around text that contains " #", or two spaces before the #',
                 "warning",
                 is_loss=True,
             )
@@ -289,7 +307,7 @@ class _Composer:
             wide = end.column - start.column if end.line == start.line else 1
             plain = event.style in (None, "")
             if self._has_comments and plain:
-                self._look_behind(end.line, end.column)
+                self._look_behind(end.line, end.column, event.value)
             value = event.value
             if end.line > start.line and event.style != "|":
                 value = self._typed(event)
@@ -316,7 +334,7 @@ class _Composer:
         elif event.style in (None, ""):
             lines[-1] = lines[-1][: end.column]
             first = " " * start.column + self._lines.line(start.line)[start.column :]
-            text = "\n".join((first, *lines))
+            text = "\n".join(_wrapped((first, *lines)))
             if not prose.has_list_lines(text):
                 return folded
         elif event.style == '"' and any("\\" in line for line in lines):
@@ -325,9 +343,11 @@ class _Composer:
             return folded
         return text if text.split() == event.value.split() else event.value
 
-    def _look_behind(self, line: int, column: int) -> None:
-        """Note a comment such as `#1`, which a person may have meant as text."""
-        if match := _CUT.match(self._lines.line(line), column):
+    def _look_behind(self, line: int, column: int, value: str) -> None:
+        """Note a comment after `value` which a person may have meant as text."""
+        has_words = any(map(str.isalpha, value))
+        pattern = _CUT if has_words else _CUT_WHOLE
+        if match := pattern.match(self._lines.line(line), column):
             text, start = match[1].rstrip(), match.start(1)
             self._cut.append(Scalar(text, line + 1, start + 1, len(text)))
 
