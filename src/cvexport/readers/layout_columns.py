@@ -320,7 +320,7 @@ def _without_running_heads(pages: list[list[_Row]]) -> list[list[_Row]]:
             is_repeated = places[key] > 1 and (is_low or baseline < _MARGIN * bottom)
             is_first = key not in seen and (not is_low or "@" in text)
             seen.add(key)
-            if is_repeated and not is_first:
+            if is_repeated and not is_first and not row[0].bullet:
                 continue
             is_outer = row is page[0] or row is page[-1]
             if is_outer and _PAGE_NUMBER.fullmatch(text) and not _DATE.search(text):
@@ -404,7 +404,7 @@ def _begins_with_name(right: list[_Row], left: list[_Row]) -> bool:
         [max(piece.size for piece in row) for row in side if row]
         for side in (right, left)
     ]
-    return max(sizes[0][:3]) > 1.2 * max(sizes[1])
+    return max(sizes[0][:3], default=0) > 1.2 * max(sizes[1], default=0) > 0
 
 
 def _labelled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -124,7 +125,7 @@ def _styled(text: str) -> Iterator[tuple[str, bool, bool, str]]:
     bold = slant = False
     plain, start = "", 0
     for found in _INLINE.finditer(text):
-        plain += text[start : found.start()]
+        plain += html.unescape(text[start : found.start()])
         start = found.end()
         if typed := found["escaped"] or found["code"]:
             plain += typed
@@ -138,6 +139,6 @@ def _styled(text: str) -> Iterator[tuple[str, bool, bool, str]]:
             yield piece, strong or bold, slanted or slant, found["url"] or ""
         bold ^= found.lastgroup in {"both", "bold"}
         slant ^= found.lastgroup in {"both", "slant"}
-    plain += text[start:]
+    plain += html.unescape(text[start:])
     if plain:
         yield plain, bold, slant, ""
