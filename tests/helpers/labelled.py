@@ -1,0 +1,281 @@
+"""The labelled CVs, and how much of them the parser reads.
+
+Each file has its labels beside it, `cv.pdf` in `cv.pdf.yaml`.  Files are read as
+`cvexport check --show --file` reads them.  `python tests/helpers/labelled.py` prints the
+scores; names of files choose some and print what is missing in them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+import cvexport
+from cvexport.errors import ResumeError
+from cvexport.parser import ParsedCV
+
+FOLDER = Path(__file__).parents[1] / "labelled"
+TUNING, HELD_OUT = FOLDER / "tuning", FOLDER / "held_out"
+KINDS = ("titles", "employers", "dates", "schools", "degrees", "names", "contacts")
+
+_MONTHS = (
+    "jan ene",
+    "feb fev",
+    "mar mrz mae",
+    "apr abr avr",
+    "may mai",
+    "jun juin",
+    "jul juil",
+    "aug ago aou",
+    "sep",
+    "oct okt",
+    "nov",
+    "dec dez dic",
+)
+_MONTH = {
+    word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
+}
+_NOW = re.compile(
+    r"present|now|current|today|ongoing|date|heute|jetzt|aktuell|laufend|aujourd|jour"
+    r"|actual|presente|hoy|cours|since|seit|depuis|desde"
+)
+class Score(NamedTuple):
+    """How much is right, of how much, by kind; jobs that aren't there; what is wrong."""
+
+    right: Counter[str]
+    total: Counter[str]
+    false_jobs: int
+    wrong: tuple[str, ...]
+
+
+class _Job(NamedTuple):
+    title: str
+    employer: str
+    start: str
+    end: str
+
+
+def labels_of(path: Path) -> Path:
+    """Return where the labels of a file are."""
+    return path.with_name(f"{path.name}.yaml")
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the labelled files of a folder."""
+    return sorted(p for p in folder.iterdir() if labels_of(p).exists())
+
+
+def score(path: Path) -> Score:
+    """Return how much of a file's labels the parser reads."""
+    labels = yaml.safe_load(labels_of(path).read_text("utf-8"))
+    try:
+        found = cvexport.parse(
+            path.read_bytes(), path.suffix[1:], labels.get("language", "en")
+        )
+    except ResumeError:
+        found = cvexport.parse(b"", "txt")
+    return compared(labels, found)
+
+
+def compared(labels: dict[str, Any], found: ParsedCV) -> Score:
+    """Return how much of the labels was found."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    wrong: list[str] = []
+
+    def count(kind: str, label: str, value: str, *, agrees: bool) -> None:
+        total[kind] += 1
+        right[kind] += agrees
+        if not agrees:
+            wrong.append(f"{kind}: {label!r}, found {value!r}")
+
+    for label, job in _pairs(labels["jobs"], found):
+        count("titles", label["title"], job.title, agrees=same(label["title"], job.title))
+        employer = label["employer"]
+        count("employers", employer, job.employer, agrees=same(employer, job.employer))
+        if label["start"] or label["end"]:
+            dates = (normal_date(job.start), normal_date(job.end))
+            wanted = (str(label["start"]), str(label["end"]))
+            agrees = dates[0] == wanted[0] and dates[1] in _ends(*wanted)
+            count("dates", " to ".join(wanted), " to ".join(dates), agrees=agrees)
+    schools = [(each.school, each.degree) for each in found.education]
+    for label in labels["education"]:
+        school, degree = label["institution"], label["degree"]
+        best = _best_school(label, schools)
+        if best in schools:
+            schools.remove(best)
+        count("schools", school, best[0], agrees=same(school, best[0]))
+        if degree:
+            count("degrees", degree, best[1], agrees=same(degree, best[1]))
+    count("names", labels["name"], found.name, agrees=same(labels["name"], found.name))
+    for label, value, agrees in _contacts(labels, found):
+        count("contacts", label, value, agrees=agrees)
+    false = max(len(found.jobs) - len(_matched(labels["jobs"], _jobs(found))), 0)
+    wrong += [f"false jobs: {false}"] * bool(false)
+    return Score(right, total, false, tuple(wrong))
+
+
+def _ends(start: str, end: str) -> tuple[str, ...]:
+    """Return what may be read as an end: "since 2019" and "Summer 2019" print none."""
+    return {"open": ("", "present"), "single": ("", start)}.get(end, (end,))
+
+
+def _contacts(
+    labels: dict[str, Any], found: ParsedCV
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield the e-mail address, phone, place and links that a file has."""
+    if label := labels["email"]:
+        yield label, found.email, same(label, found.email)
+    if label := labels["phone"]:
+        yield label, found.phone, _digits(label) == _digits(found.phone)
+    if label := labels["place"]:
+        yield label, found.place, same(label, found.place)
+    links = [_link(link) for link in found.links]
+    for label in labels["links"]:
+        yield label, ", ".join(found.links), _link(label) in links
+
+
+def same(label: str, value: str) -> bool:
+    """Return whether two texts are the same but for case, spaces and punctuation."""
+    return folded(label) == folded(value)
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a text, in small letters."""
+    whole = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in whole if char.isalnum())
+
+
+def normal_date(text: str) -> str:
+    """Return a printed date as YYYY-MM, YYYY, "present", or as it is."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if not plain.strip():
+        return ""
+    year = re.search(r"(?<!\d)((?:19|20)(?:\d\d|xx))(?!\d)", plain)
+    if not year:
+        if short := re.search(r"['’](\d\d)(?!\d)", plain):
+            return f"20{short[1]}{_month_of(plain)}"
+        return "present" if _NOW.search(plain) else text.strip()
+    return f"{year[1].upper()}{_month_of(plain)}"
+
+
+def _month_of(plain: str) -> str:
+    """Return the month of a date, as -MM, or nothing."""
+    number = re.search(r"(?<!\d)(0?[1-9]|1[0-2])[./-](?:19|20)\d\d", plain)
+    number = number or re.search(r"(?:19|20)\d\d[./-](0?[1-9]|1[0-2])(?!\d)", plain)
+    if number:
+        return f"-{int(number[1]):02}"
+    for word in re.findall(r"[a-z]+", plain):
+        month = _MONTH.get(word[:4]) or _MONTH.get(word[:3])
+        if month:
+            return f"-{month:02}"
+    return ""
+
+
+def _jobs(found: ParsedCV) -> list[_Job]:
+    return [_Job(job.title, job.employer, job.start, job.end) for job in found.jobs]
+
+
+def _pairs(
+    labels: list[dict[str, str]], found: ParsedCV
+) -> Iterator[tuple[dict[str, str], _Job]]:
+    """Yield each labelled job with the parsed one that is most like it."""
+    jobs = _jobs(found)
+    matched = _matched(labels, jobs)
+    for index, label in enumerate(labels):
+        yield label, jobs[matched[index]] if index in matched else _Job("", "", "", "")
+
+
+def _matched(labels: list[dict[str, str]], jobs: list[_Job]) -> dict[int, int]:
+    """Return the parsed job of each labelled one, the likest pairs first."""
+    likeness = {
+        (i, j): _likeness(labels[i], jobs[j])
+        for i, j in product(range(len(labels)), range(len(jobs)))
+    }
+    matched: dict[int, int] = {}
+    for i, j in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
+        if likeness[i, j] and i not in matched and j not in matched.values():
+            matched[i] = j
+    return matched
+
+
+def _likeness(label: dict[str, str], job: _Job) -> int:
+    """Return how alike two jobs are: a fact that is right counts twice."""
+    facts = ((label["title"], job.title), (label["employer"], job.employer))
+    points = sum(2 * same(*fact) or _overlap(*fact) for fact in facts)
+    start = str(label["start"])
+    return points + 2 * bool(start and start == normal_date(job.start))
+
+
+def _overlap(label: str, value: str) -> bool:
+    one, other = folded(label), folded(value)
+    return bool(one and other) and (one in other or other in one)
+
+
+def _best_school(
+    label: dict[str, str], schools: Sequence[tuple[str, str]]
+) -> tuple[str, str]:
+    def likeness(each: tuple[str, str]) -> int:
+        facts = ((label["institution"], each[0]), (label["degree"], each[1]))
+        return sum(2 * same(*fact) or _overlap(*fact) for fact in facts)
+
+    best = max(schools, key=likeness, default=("", ""))
+    return best if likeness(best) else ("", "")
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _link(text: str) -> str:
+    return re.sub(r"^(https?://)?(www\.)?", "", text.strip().casefold()).rstrip("/")
+
+
+def report(names: Sequence[str] = ()) -> str:
+    """Return a table of the scores: a row for each file, then all of a folder."""
+    lines: list[str] = []
+    for folder in (TUNING, HELD_OUT):
+        chosen = [p for p in files(folder) if not names or p.name in names]
+        scores = {path.name: score(path) for path in chosen}
+        if not scores:
+            continue
+        lines += ["", f"{folder.name}: {len(scores)} files", _row("", KINDS, "false jobs")]
+        for name, each in scores.items():
+            lines.append(_scored(name, each))
+            lines += [f"    {line}" for line in each.wrong if names]
+        lines.append(_scored("all", _sum(list(scores.values()))))
+        lines.append(_shares(_sum(list(scores.values()))))
+    return "\n".join(lines[1:])
+
+
+def _sum(scores: Sequence[Score]) -> Score:
+    right = sum((each.right for each in scores), Counter[str]())
+    total = sum((each.total for each in scores), Counter[str]())
+    return Score(right, total, sum(each.false_jobs for each in scores), ())
+
+
+def _scored(name: str, each: Score) -> str:
+    cells = [f"{each.right[kind]}/{each.total[kind]}" for kind in KINDS]
+    return _row(name, cells, str(each.false_jobs))
+
+
+def _shares(each: Score) -> str:
+    cells = [f"{each.right[kind] / max(each.total[kind], 1):.1%}" for kind in KINDS]
+    return _row("", cells, "")
+
+
+def _row(name: str, cells: Sequence[str], last: str) -> str:
+    return f"{name:<36}" + "".join(f"{cell:>11}" for cell in (*cells, last))
+
+
+if __name__ == "__main__":
+    print(report(sys.argv[1:]))
