@@ -99,6 +99,16 @@ def symbols(session: nox.Session) -> None:
 
 
 @nox.session
+def labelled(session: nox.Session) -> None:
+    """Make the labelled CVs, or with `-- --score` score the parser on them."""
+    session.install(".[test]")
+    session.run(
+        *("python", "-m", "sessions.labelled", *session.posargs),
+        env={"PYTHONPATH": "tests"},
+    )
+
+
+@nox.session
 def imports(session: nox.Session) -> None:
     """Show what each format costs to import, slowest last."""
     session.install(".")

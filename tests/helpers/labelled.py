@@ -24,7 +24,11 @@ from cvexport.parser import ParsedCV
 
 FOLDER = Path(__file__).parents[1] / "labelled"
 TUNING, HELD_OUT = FOLDER / "tuning", FOLDER / "held_out"
-KINDS = ("titles", "employers", "dates", "schools", "degrees", "names", "contacts")
+KINDS = (
+    *("titles", "employers", "dates", "schools", "degrees", "studied"),
+    *("names", "headlines", "contacts"),
+)
+"""What is counted; "studied" are the dates of schools."""
 
 _MONTHS = (
     "jan ene",
@@ -47,6 +51,10 @@ _NOW = re.compile(
     r"present|now|current|today|ongoing|date|heute|jetzt|aktuell|laufend|aujourd|jour"
     r"|actual|presente|hoy|cours|since|seit|depuis|desde"
 )
+Label = str | list[str]
+"""What is printed, or each of the readings that are right."""
+
+
 class Score(NamedTuple):
     """How much is right, of how much, by kind; jobs that aren't there; what is wrong."""
 
@@ -54,6 +62,20 @@ class Score(NamedTuple):
     total: Counter[str]
     false_jobs: int
     wrong: tuple[str, ...]
+
+
+class _Fact(NamedTuple):
+    kind: str
+    label: Label
+    value: str
+    agrees: bool
+
+
+class _School(NamedTuple):
+    name: str = ""
+    degree: str = ""
+    start: str = ""
+    end: str = ""
 
 
 class _Job(NamedTuple):
@@ -87,40 +109,65 @@ def score(path: Path) -> Score:
 
 def compared(labels: dict[str, Any], found: ParsedCV) -> Score:
     """Return how much of the labels was found."""
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    wrong: list[str] = []
+    facts = [*_job_facts(labels, found), *_school_facts(labels, found)]
+    facts += _person_facts(labels, found)
+    wrong = [
+        f"{fact.kind}: {fact.label!r}, found {fact.value!r}"
+        for fact in facts
+        if not fact.agrees
+    ]
+    jobs = _jobs(found)
+    false = len(jobs) - len(_matched(labels["jobs"], jobs))
+    wrong += [f"false jobs: {false}"] * bool(false)
+    right = Counter(fact.kind for fact in facts if fact.agrees)
+    return Score(right, Counter(fact.kind for fact in facts), false, tuple(wrong))
 
-    def count(kind: str, label: str, value: str, *, agrees: bool) -> None:
-        total[kind] += 1
-        right[kind] += agrees
-        if not agrees:
-            wrong.append(f"{kind}: {label!r}, found {value!r}")
 
+def _job_facts(labels: dict[str, Any], found: ParsedCV) -> Iterator[_Fact]:
     for label, job in _pairs(labels["jobs"], found):
-        count("titles", label["title"], job.title, agrees=same(label["title"], job.title))
-        employer = label["employer"]
-        count("employers", employer, job.employer, agrees=same(employer, job.employer))
+        for kind, key, value in (
+            ("titles", "title", job.title),
+            ("employers", "employer", job.employer),
+        ):
+            yield _Fact(kind, label[key], value, same(label[key], value))
         if label["start"] or label["end"]:
-            dates = (normal_date(job.start), normal_date(job.end))
-            wanted = (str(label["start"]), str(label["end"]))
-            agrees = dates[0] == wanted[0] and dates[1] in _ends(*wanted)
-            count("dates", " to ".join(wanted), " to ".join(dates), agrees=agrees)
-    schools = [(each.school, each.degree) for each in found.education]
+            yield _period("dates", label, job.start, job.end)
+
+
+def _school_facts(labels: dict[str, Any], found: ParsedCV) -> Iterator[_Fact]:
+    schools = [_School(*each[:4]) for each in found.education]
     for label in labels["education"]:
-        school, degree = label["institution"], label["degree"]
         best = _best_school(label, schools)
         if best in schools:
             schools.remove(best)
-        count("schools", school, best[0], agrees=same(school, best[0]))
+        name, degree = label["institution"], label["degree"]
+        yield _Fact("schools", name, best.name, same(name, best.name))
         if degree:
-            count("degrees", degree, best[1], agrees=same(degree, best[1]))
-    count("names", labels["name"], found.name, agrees=same(labels["name"], found.name))
+            yield _Fact("degrees", degree, best.degree, same(degree, best.degree))
+        if label["start"] or label["end"]:
+            yield _period("studied", label, best.start, best.end)
+
+
+def _person_facts(labels: dict[str, Any], found: ParsedCV) -> Iterator[_Fact]:
+    name, headline = labels["name"], labels["headline"]
+    yield _Fact("names", name, found.name, _same_name(name, found.name))
+    if headline:
+        agrees = same(headline, found.headline)
+        yield _Fact("headlines", headline, found.headline, agrees)
     for label, value, agrees in _contacts(labels, found):
-        count("contacts", label, value, agrees=agrees)
-    false = max(len(found.jobs) - len(_matched(labels["jobs"], _jobs(found))), 0)
-    wrong += [f"false jobs: {false}"] * bool(false)
-    return Score(right, total, false, tuple(wrong))
+        yield _Fact("contacts", label, value, agrees)
+
+
+def _period(kind: str, label: dict[str, Any], start: str, end: str) -> _Fact:
+    wanted = (str(label["start"]), str(label["end"]))
+    dates = (normal_date(start), normal_date(end))
+    agrees = dates[0] in _starts(*wanted) and dates[1] in _ends(*wanted)
+    return _Fact(kind, " to ".join(wanted), " to ".join(dates), agrees)
+
+
+def _starts(start: str, end: str) -> tuple[str, ...]:
+    """Return what may be read as a start: an end alone may be taken for both."""
+    return (start,) if start else ("", end)
 
 
 def _ends(start: str, end: str) -> tuple[str, ...]:
@@ -130,7 +177,7 @@ def _ends(start: str, end: str) -> tuple[str, ...]:
 
 def _contacts(
     labels: dict[str, Any], found: ParsedCV
-) -> Iterator[tuple[str, str, bool]]:
+) -> Iterator[tuple[Label, str, bool]]:
     """Yield the e-mail address, phone, place and links that a file has."""
     if label := labels["email"]:
         yield label, found.email, same(label, found.email)
@@ -143,9 +190,22 @@ def _contacts(
         yield label, ", ".join(found.links), _link(label) in links
 
 
-def same(label: str, value: str) -> bool:
-    """Return whether two texts are the same but for case, spaces and punctuation."""
-    return folded(label) == folded(value)
+def same(label: Label, value: str) -> bool:
+    """Return whether a text is a label but for case, spaces and punctuation."""
+    return folded(value) in map(folded, _readings(label))
+
+
+def _same_name(label: Label, value: str) -> bool:
+    """Return whether a name is the same, its surname first or last."""
+    words = sorted(map(folded, value.split()))
+    names = _readings(label)
+    return same(label, value) or words in [
+        sorted(map(folded, n.split())) for n in names
+    ]
+
+
+def _readings(label: Label) -> list[str]:
+    return label if isinstance(label, list) else [label]
 
 
 def folded(text: str) -> str:
@@ -186,8 +246,8 @@ def _jobs(found: ParsedCV) -> list[_Job]:
 
 
 def _pairs(
-    labels: list[dict[str, str]], found: ParsedCV
-) -> Iterator[tuple[dict[str, str], _Job]]:
+    labels: list[dict[str, Any]], found: ParsedCV
+) -> Iterator[tuple[dict[str, Any], _Job]]:
     """Yield each labelled job with the parsed one that is most like it."""
     jobs = _jobs(found)
     matched = _matched(labels, jobs)
@@ -195,7 +255,7 @@ def _pairs(
         yield label, jobs[matched[index]] if index in matched else _Job("", "", "", "")
 
 
-def _matched(labels: list[dict[str, str]], jobs: list[_Job]) -> dict[int, int]:
+def _matched(labels: list[dict[str, Any]], jobs: list[_Job]) -> dict[int, int]:
     """Return the parsed job of each labelled one, the likest pairs first."""
     likeness = {
         (i, j): _likeness(labels[i], jobs[j])
@@ -208,7 +268,7 @@ def _matched(labels: list[dict[str, str]], jobs: list[_Job]) -> dict[int, int]:
     return matched
 
 
-def _likeness(label: dict[str, str], job: _Job) -> int:
+def _likeness(label: dict[str, Any], job: _Job) -> int:
     """Return how alike two jobs are: a fact that is right counts twice."""
     facts = ((label["title"], job.title), (label["employer"], job.employer))
     points = sum(2 * same(*fact) or _overlap(*fact) for fact in facts)
@@ -216,20 +276,18 @@ def _likeness(label: dict[str, str], job: _Job) -> int:
     return points + 2 * bool(start and start == normal_date(job.start))
 
 
-def _overlap(label: str, value: str) -> bool:
-    one, other = folded(label), folded(value)
+def _overlap(label: Label, value: str) -> bool:
+    one, other = folded(_readings(label)[0]), folded(value)
     return bool(one and other) and (one in other or other in one)
 
 
-def _best_school(
-    label: dict[str, str], schools: Sequence[tuple[str, str]]
-) -> tuple[str, str]:
-    def likeness(each: tuple[str, str]) -> int:
-        facts = ((label["institution"], each[0]), (label["degree"], each[1]))
+def _best_school(label: dict[str, Any], schools: Sequence[_School]) -> _School:
+    def likeness(each: _School) -> int:
+        facts = ((label["institution"], each.name), (label["degree"], each.degree))
         return sum(2 * same(*fact) or _overlap(*fact) for fact in facts)
 
-    best = max(schools, key=likeness, default=("", ""))
-    return best if likeness(best) else ("", "")
+    best = max(schools, key=likeness, default=_School())
+    return best if likeness(best) else _School()
 
 
 def _digits(text: str) -> str:
@@ -248,7 +306,11 @@ def report(names: Sequence[str] = ()) -> str:
         scores = {path.name: score(path) for path in chosen}
         if not scores:
             continue
-        lines += ["", f"{folder.name}: {len(scores)} files", _row("", KINDS, "false jobs")]
+        lines += [
+            "",
+            f"{folder.name}: {len(scores)} files",
+            _row("", KINDS, "false jobs"),
+        ]
         for name, each in scores.items():
             lines.append(_scored(name, each))
             lines += [f"    {line}" for line in each.wrong if names]
@@ -274,7 +336,7 @@ def _shares(each: Score) -> str:
 
 
 def _row(name: str, cells: Sequence[str], last: str) -> str:
-    return f"{name:<36}" + "".join(f"{cell:>11}" for cell in (*cells, last))
+    return f"{name:<36}" + "".join(f"{cell:>10}" for cell in (*cells, last))
 
 
 if __name__ == "__main__":

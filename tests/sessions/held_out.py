@@ -7,7 +7,6 @@ shorter one: tables and text boxes of Word, and a page of flowables.
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable
 
 import docx
@@ -18,7 +17,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from helpers import labelled
-from sessions.cv_makers import latex, web, word
+from sessions.cv_makers import latex, plain_text, web, word
 
 SOURCES = labelled.FOLDER / "held_out_sources"
 
@@ -46,9 +45,8 @@ def _made(name: str) -> bytes:
         case ".rtf", "docx":
             return word.same_each_time(word.converted(source.read_bytes(), "rtf"))
         case ".md", "docx":
-            command = ("pandoc", "-f", "markdown", "-t", "docx", "-o", "-", str(source))
-            done = subprocess.run(command, check=True, capture_output=True)
-            return word.same_each_time(done.stdout)
+            made = plain_text.converted(source.read_bytes(), "docx")
+            return word.same_each_time(made)
     return source.read_bytes()
 
 
@@ -56,7 +54,9 @@ def _teacher() -> bytes:
     """Return a Word file whose posts are a ruled table with a row of headings."""
     made = docx.Document()
     made.add_paragraph().add_run("Gwendolyn Abara").font.size = Pt(24)
-    made.add_paragraph("Lisburn, Northern Ireland\ng.abara@school.example\n028 9055 5121")
+    made.add_paragraph(
+        "Lisburn, Northern Ireland\ng.abara@school.example\n028 9055 5121"
+    )
     made.add_paragraph().add_run("Teaching posts").bold = True
     _ruled(
         made,
@@ -89,7 +89,10 @@ def _accountant() -> bytes:
     table = made.add_table(0, 2)
     for left, right in (
         ("", "Anatole QUESNEVERT\nComptable confirmé"),
-        ("Me joindre", "78000 Versailles\nTél. : 01 99 00 14 72\na.quesnevert@courrier.example"),
+        (
+            "Me joindre",
+            "78000 Versailles\nTél. : 01 99 00 14 72\na.quesnevert@courrier.example",
+        ),
         (
             "Mon expérience",
             "Transports Beaucerons : comptable général\nDe février 2016 à aujourd’hui\n"
@@ -103,7 +106,9 @@ def _accountant() -> bytes:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(left).bold = True
         for index, line in enumerate(right.split("\n")):
-            paragraph = cells[1].paragraphs[0] if not index else cells[1].add_paragraph()
+            paragraph = (
+                cells[1].paragraphs[0] if not index else cells[1].add_paragraph()
+            )
             paragraph.add_run(line).bold = " : c" in line or " : a" in line or None
     return _saved(made)
 
@@ -120,11 +125,16 @@ def _engineer() -> bytes:
     styles = getSampleStyleSheet()
     plain, title, small = styles["BodyText"], styles["Title"], styles["Heading4"]
     style = TableStyle(
-        [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey)]
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.grey),
+        ]
     )
 
     def rows(*texts: tuple[str, str]) -> Table:
-        cells = [[Paragraph(left, plain), Paragraph(right, plain)] for left, right in texts]
+        cells = [
+            [Paragraph(left, plain), Paragraph(right, plain)] for left, right in texts
+        ]
         return Table(cells, colWidths=(370, 110), style=style)
 
     story = [
@@ -148,7 +158,12 @@ def _engineer() -> bytes:
             ),
         ),
         Paragraph("Studies", small),
-        rows(("<i>Kanagawa Institute of Engineering</i>, <b>M.Eng. Civil Engineering</b>", "2010 – 2012")),
+        rows(
+            (
+                "<i>Kanagawa Institute of Engineering</i>, <b>M.Eng. Civil Engineering</b>",
+                "2010 – 2012",
+            )
+        ),
         Paragraph("Software", small),
         Paragraph("MIDAS, Tekla, AutoCAD", plain),
     ]

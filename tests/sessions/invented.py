@@ -66,7 +66,10 @@ def person(number: int, language: str, field: str, jobs: int) -> Person:
         f"{handle}@{chance.choice(('example.com', 'example.org', 'mail.example'))}",
         chance.choice(words["phones"]),
         chance.choice(words["homes"]),
-        [f"linkedin.com/in/{handle.replace('.', '-')}", f"{handle.split('.')[-1]}.example"],
+        [
+            f"linkedin.com/in/{handle.replace('.', '-')}",
+            f"{handle.split('.')[-1]}.example",
+        ],
         _summary(language, titles[0], chance),
         list(_jobs(chance, words, work, titles)),
         list(_schools(chance, words, work, jobs)),
@@ -92,20 +95,19 @@ def _summary(language: str, title: str, chance: random.Random) -> str:
     }[language]
 
 
-def _jobs(
-    chance: random.Random, words: Any, work: Any, titles: list[str]
-) -> list[Job]:
+def _jobs(chance: random.Random, words: Any, work: Any, titles: list[str]) -> list[Job]:
     year, month = _END, chance.randint(1, 12)
     employers = chance.sample(words["employers"], len(titles))
-    bullets = work["bullets"] * 3
+    bullets = work["bullets"] * 9
     chance.shuffle(bullets)
+    said_per_job = (4, 7) if len(titles) > 4 else (1, 3)
     jobs = []
     for index, (title, employer) in enumerate(zip(titles, employers, strict=True)):
         months = chance.randint(9, 52)
         total = year * 12 + month - 1 - months
         start = (total // 12, total % 12 + 1)
         end = None if index == 0 and chance.random() < 0.75 else (year, month)
-        said = [bullets.pop() for _ in range(chance.randint(1, 3))]
+        said = [bullets.pop() for _ in range(chance.randint(*said_per_job))]
         place = chance.choice(words["places"])
         jobs.append(Job(title, employer, place, start, end, list(dict.fromkeys(said))))
         total -= chance.randint(0, 3)
@@ -113,9 +115,7 @@ def _jobs(
     return jobs
 
 
-def _schools(
-    chance: random.Random, words: Any, work: Any, jobs: int
-) -> list[School]:
+def _schools(chance: random.Random, words: Any, work: Any, jobs: int) -> list[School]:
     year = _END - 4 * jobs + chance.randint(0, 2)
     count = chance.randint(1, 2)
     found = []

@@ -49,7 +49,10 @@ def made(name: str, layout: Layout, who: Person) -> bytes:
 def _tuning(chosen: set[str]) -> None:
     numbers = Counter[str]()
     for name, layout in LAYOUTS.items():
-        number, numbers[layout.language] = numbers[layout.language], numbers[layout.language] + 1
+        number, numbers[layout.language] = (
+            numbers[layout.language],
+            numbers[layout.language] + 1,
+        )
         if chosen and name not in chosen:
             continue
         who = invented.person(number, layout.language, layout.field, layout.jobs)

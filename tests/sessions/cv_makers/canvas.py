@@ -38,7 +38,9 @@ class _Column:
         self.left, self.right, self.y, self.page = left, right, top, 0
         self.strings: list[_String] = []
 
-    def line(self, text: str, size: float, indent: float = 0, *, down: bool = True) -> None:
+    def line(
+        self, text: str, size: float, indent: float = 0, *, down: bool = True
+    ) -> None:
         """Draw a line of marked-up text, and go down."""
         if down:
             self._down(size * 1.4)

@@ -62,7 +62,9 @@ def source(found: list[Block], layout: Layout) -> str:
     if side:
         lines.append(r"\begin{minipage}[t]{.31\textwidth}\raggedright")
         lines += _lines(side, layout)
-        lines.append(r"\end{minipage}\hfill\begin{minipage}[t]{.65\textwidth}\raggedright")
+        lines.append(
+            r"\end{minipage}\hfill\begin{minipage}[t]{.65\textwidth}\raggedright"
+        )
         lines += [*_lines(main, layout), r"\end{minipage}"]
     else:
         lines += _lines(main, layout)
@@ -105,7 +107,12 @@ def _inline(text: str) -> str:
 
 def _tex(text: str) -> str:
     said = text.translate(_SPECIAL).replace("–", "--").replace("—", "---")
-    return said.replace("·", r"$\cdot$").replace("’", "'").replace("•", r"$\bullet$").replace("€", "EUR")
+    return (
+        said.replace("·", r"$\cdot$")
+        .replace("’", "'")
+        .replace("•", r"$\bullet$")
+        .replace("€", "EUR")
+    )
 
 
 def printed(source: str) -> bytes:

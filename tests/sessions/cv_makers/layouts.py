@@ -205,8 +205,10 @@ def labels(who: Person, layout: Layout) -> dict[str, object]:
     """Return what a person would read in the file, as its labels."""
     head = " ".join((*layout.group, *layout.head)).lower()
     contact = " ".join((layout.name, *layout.contact))
-    found: dict[str, object] = {"language": layout.language, "name": who.name}
-    found["headline"] = who.headline if "{headline}" in layout.headline.lower() else ""
+    found: dict[str, object] = {"language": layout.language}
+    bare = who.name.removeprefix("Dr. ")
+    found["name"] = who.name if bare == who.name else [who.name, bare]
+    found["headline"] = plain(layout.headline.format(headline=who.headline))
     found |= {
         "email": who.email if "{email}" in contact else "",
         "phone": who.phone if "{phone}" in contact else "",

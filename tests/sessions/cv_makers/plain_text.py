@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from sessions.cv_makers.layouts import Block, Layout, plain
 
@@ -49,7 +48,11 @@ def _text_lines(block: Block, layout: Layout) -> Iterator[str]:
 
 def markdown(found: list[Block], layout: Layout) -> bytes:
     """Return Markdown; themes are hash, bold and setext, by how headings are made."""
-    lines = [line for each in found for line in _md_lines(each, layout)]
+    lines: list[str] = []
+    for block, before in zip(found, [None, *found], strict=False):
+        ends_list = before and before.kind == "bullet" != block.kind
+        lines += [""] * bool(ends_list)
+        lines += _md_lines(block, layout)
     return ("\n".join(lines).strip() + "\n").encode()
 
 
@@ -79,14 +82,19 @@ def _md_lines(block: Block, layout: Layout) -> Iterator[str]:
 
 
 def pandoc(found: list[Block], layout: Layout, to: str) -> bytes:
-    """Return what pandoc makes of the Markdown: docx, html or plain."""
-    source = markdown(found, layout).decode()
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder, f"cv.{to}")
-        command = ("pandoc", "-f", "markdown", "-o", str(target))
-        if to == "html":
-            command += ("-s", "-M", "pagetitle=CV")
-        subprocess.run(
-            command, input=source.encode(), check=True, capture_output=True
-        )
-        return target.read_bytes()
+    """Return what pandoc makes of the Markdown, in one of its formats."""
+    return converted(markdown(found, layout), to)
+
+
+def converted(source: bytes, to: str) -> bytes:
+    """Return what pandoc makes of a Markdown file, the same each time."""
+    command = ("pandoc", "-f", "markdown", "-t", to, "-s", "-o", "-")
+    fixed = {"SOURCE_DATE_EPOCH": "1748736000"}
+    done = subprocess.run(
+        (*command, "-M", "lang=en"),
+        input=source,
+        capture_output=True,
+        check=True,
+        env=os.environ | fixed,
+    )
+    return done.stdout

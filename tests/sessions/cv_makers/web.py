@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.cv_makers.layouts import Block, Layout, spans
+from sessions.cv_makers.written_dates import undated
 
 _BASE = """
 @page { size: A4; margin: 16mm } * { box-sizing: border-box }
 body { font: 10pt/1.4 "Nimbus Sans"; margin: 0; color: #222 }
 h1 { font-size: 22pt; margin: 0 } h2 { font-size: 13pt; margin: 12pt 0 4pt }
 p { margin: 0 0 3pt } ul { margin: 2pt 0 6pt; padding-left: 14pt }
-.row { display: flex; justify-content: space-between; gap: 12pt }
-.dated { display: grid; grid-template-columns: 34mm 1fr }
+div.row { display: flex; justify-content: space-between; gap: 12pt }
+div.dated { display: grid; grid-template-columns: 42mm 1fr }
 .entry { margin-bottom: 6pt; break-inside: avoid }
 """
 
@@ -24,17 +25,18 @@ _THEMES = {
     "docs": 'body { font-family: "Noto Serif" } h1 { font-size: 26pt; font-weight: 400 }'
     " h2 { color: #666; font-size: 14pt; font-weight: 400 }",
     "sidebar": "body { display: grid; grid-template-columns: 58mm 1fr; gap: 8mm }"
-    " header { grid-column: 1/3 } aside { background: #eef; padding: 4mm; order: -1 }",
+    " header { grid-column: 1/3 } aside { background: #eef; padding: 4mm; grid-row: 2 }"
+    " main { grid-column: 2; grid-row: 2 }",
     "sidebar-right": "body { display: flex; flex-wrap: wrap; gap: 6mm }"
     " header { width: 100% } main { flex: 1 } aside { width: 52mm; color: #345 }",
-    "dark": "@page { margin: 0 } body { display: grid; grid-template-columns: 68mm 1fr }"
+    "dark": "@page { margin: 0 } body { display: grid; grid-template: auto 1fr / 68mm 1fr }"
     " aside { background: #234; color: #fff; padding: 10mm 6mm; min-height: 297mm;"
     " grid-row: 1/3 } header { padding: 10mm 10mm 0 } main { padding: 0 10mm }",
     "timeline": "main { border-left: 2px solid #39c; padding-left: 8mm }"
     " .entry { position: relative } .entry::before { content: ''; position: absolute;"
     " left: -10mm; top: 4px; width: 9px; height: 9px; border-radius: 9px;"
     " background: #39c }",
-    "cards": 'body { font-family: "URW Gothic" } .entry { border: 1px solid #ccc;'
+    "cards": 'body { font-family: "URW Gothic", FontAwesome } .entry { border: 1px solid #ccc;'
     " border-radius: 6px; padding: 6pt 8pt } h2 { text-transform: uppercase;"
     " letter-spacing: 2px; color: #b33 }",
     "spaced": "h1, h2 { letter-spacing: 4px; text-transform: uppercase;"
@@ -49,7 +51,7 @@ _THEMES = {
     " text-align: center } .contact, .headline { text-align: center } h2 { color:"
     " #004f90; border-bottom: .5pt solid #004f90 }",
     "linkedin": "h2 { font-size: 16pt; margin-top: 18pt; font-weight: 400 }"
-    " body { display: grid; grid-template-columns: 56mm 1fr } aside { background:"
+    " body { display: grid; grid-template: auto 1fr / 56mm 1fr } aside { background:"
     " #293e49; color: #fff; padding: 8mm 5mm; min-height: 265mm }"
     " main, header { padding-left: 8mm } header { grid-column: 2 }"
     " aside { grid-row: 1/3 }",
@@ -66,22 +68,28 @@ def page(found: list[Block], layout: Layout) -> str:
     head = [b for b in found if b.kind in _IN_HEAD and not b.side]
     side = [b for b in found if b.side]
     main = [b for b in found if b.kind not in _IN_HEAD and not b.side]
+    aside = f"<aside>{_html(side, layout)}</aside>" * bool(side)
     footer = f"<div class=run>{html.escape(layout.running)}</div>"
     css = _BASE + _THEMES[layout.theme]
     if layout.running:
         css += ".run { position: fixed; bottom: -2mm; right: 0; font-size: 8pt }"
     marks = {"•": "disc", "": "none"}
-    css += f"ul {{ list-style: {marks.get(layout.bullet) or repr(layout.bullet + ' ')} }}"
+    css += (
+        f"ul {{ list-style: {marks.get(layout.bullet) or repr(layout.bullet + ' ')} }}"
+    )
     parts = (
         f"<!doctype html><html lang={layout.language}><meta charset=utf-8><title>CV",
-        f"</title><style>{css}</style><body><header>{_html(head, layout)}</header>",
-        f"<main>{_html(main, layout)}</main>",
-        f"<aside>{_html(side, layout)}</aside>" * bool(side),
+        f"</title><style>{css}</style><body>",
+        aside * (layout.theme in _SIDE_FIRST),
+        f"<header>{_html(head, layout)}</header><main>{_html(main, layout)}</main>",
+        aside * (layout.theme not in _SIDE_FIRST),
         footer * bool(layout.running),
     )
     return "".join(parts)
 
 
+_SIDE_FIRST = {"linkedin", "sidebar"}
+"""Their sidebar comes first in the file, whatever its place on the page."""
 _IN_HEAD = {"top", "name", "headline", "contact"}
 
 
@@ -151,4 +159,4 @@ def printed(source: str) -> bytes:
             *(f"--print-to-pdf={target}", page.as_uri()),
         )
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return target.read_bytes()
+        return undated(target.read_bytes())

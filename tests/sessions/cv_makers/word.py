@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import subprocess
 import tempfile
 import zipfile
@@ -18,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from sessions.cv_makers.layouts import Block, Layout, spans
+from sessions.cv_makers.written_dates import undated
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 _WIDTH = Cm(17)
@@ -235,7 +235,7 @@ def same_each_time(data: bytes) -> bytes:
 
 def printed(data: bytes, suffix: str = "docx") -> bytes:
     """Return a file as LibreOffice prints it, without the time."""
-    return re.sub(rb"\(D:\d{14}", b"(D:20250601000000", converted(data, suffix, "pdf"))
+    return undated(converted(data, suffix, "pdf"))
 
 
 def converted(data: bytes, suffix: str, to: str = "docx") -> bytes:

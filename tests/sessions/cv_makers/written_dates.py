@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 Month = tuple[int, int]
 
 _MONTHS = {
@@ -101,3 +103,8 @@ def label_of(when: Month | None, style: str) -> str:
     if style == "template":
         return f"20XX-{month:02}"
     return str(year) if style in _YEARS_ONLY else f"{year}-{month:02}"
+
+
+def undated(pdf: bytes) -> bytes:
+    """Return a PDF with one date, as long as the one that it had."""
+    return re.sub(rb"\(D:\d{14}", b"(D:20250601000000", pdf)
