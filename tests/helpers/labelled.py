@@ -1,8 +1,8 @@
 """The labelled CVs, and how much of them the parser reads.
 
 Each file has its labels beside it, `cv.pdf` in `cv.pdf.yaml`.  Files are read as
-`cvexport check --show --file` reads them.  `python tests/helpers/labelled.py` prints the
-scores; names of files choose some and print what is missing in them.
+`cvexport check --show --file` reads them.  `python tests/helpers/labelled.py` prints
+the scores; names of files choose some and print what is wrong in them.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ Label = str | list[str]
 
 
 class Score(NamedTuple):
-    """How much is right, of how much, by kind; jobs that aren't there; what is wrong."""
+    """How much is right, of how much, by kind; false jobs; what is wrong."""
 
     right: Counter[str]
     total: Counter[str]
@@ -340,4 +340,4 @@ def _row(name: str, cells: Sequence[str], last: str) -> str:
 
 
 if __name__ == "__main__":
-    print(report(sys.argv[1:]))
+    sys.stdout.write(f"{report(sys.argv[1:])}\n")

@@ -95,10 +95,15 @@ def _accountant() -> bytes:
         ),
         (
             "Mon expérience",
-            "Transports Beaucerons : comptable général\nDe février 2016 à aujourd’hui\n"
-            "– Tenue des comptes de trois filiales\n– Clôture mensuelle en cinq jours\n\n"
-            "Cabinet Dutilleul & Associés : aide-comptable\nDe septembre 2011 à janvier "
-            "2016\n– Saisie et TVA de 60 dossiers",
+            (
+                "Transports Beaucerons : comptable général\n"
+                "De février 2016 à aujourd’hui\n"
+                "– Tenue des comptes de trois filiales\n"
+                "– Clôture mensuelle en cinq jours\n\n"
+                "Cabinet Dutilleul & Associés : aide-comptable\n"
+                "De septembre 2011 à janvier 2016\n"
+                "– Saisie et TVA de 60 dossiers"
+            ),
         ),
         ("Mes études", "BTS Comptabilité, Lycée Jean-Bart d'Orcemont\nDe 2009 à 2011"),
         ("Mes outils", "Sage, Cegid, Excel"),
@@ -147,20 +152,28 @@ def _engineer() -> bytes:
         Paragraph("Engagements", small),
         rows(
             (
-                "<i>Shirasagi Consultants K.K.</i> (Tokyo), <b>Senior Bridge Engineer</b>"
-                "<br/>Seismic retrofit of eleven viaducts; reviewer of two national codes.",
+                (
+                    "<i>Shirasagi Consultants K.K.</i> (Tokyo), "
+                    "<b>Senior Bridge Engineer</b><br/>"
+                    "Seismic retrofit of eleven viaducts; reviewer of two codes."
+                ),
                 "April 2018 – Present",
             ),
             (
-                "<i>Öresund Span AB</i> (Malmö), <b>Structural Engineer</b><br/>Fatigue "
-                "checks of cable stays; site supervision for 14 months.",
+                (
+                    "<i>Öresund Span AB</i> (Malmö), <b>Structural Engineer</b><br/>"
+                    "Fatigue checks of cable stays; site supervision for 14 months."
+                ),
                 "Feb. 2013 – March 2018",
             ),
         ),
         Paragraph("Studies", small),
         rows(
             (
-                "<i>Kanagawa Institute of Engineering</i>, <b>M.Eng. Civil Engineering</b>",
+                (
+                    "<i>Kanagawa Institute of Engineering</i>, "
+                    "<b>M.Eng. Civil Engineering</b>"
+                ),
                 "2010 – 2012",
             )
         ),

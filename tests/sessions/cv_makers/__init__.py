@@ -1,1 +1,1 @@
-"""Makers of CVs that look as other programs' do: one module for each kind of program."""
+"""Makers of CVs that look as other programs' do, a module for each kind of them."""

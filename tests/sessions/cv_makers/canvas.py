@@ -99,20 +99,21 @@ def _draw(column: _Column, found: list[Block], layout: Layout) -> None:
                 if block.right:
                     column.right_line(block.right, size)
             case "bullet":
-                width = column.right - column.left - 16
-                mark = layout.bullet
-                for text in simpleSplit(plain(said), _FACES[0], 9.5, width):
-                    column.line(text, 9.5, 14)
-                    if mark:
-                        column.line(mark, 9.5, 4, down=False)
-                    mark = ""
+                _bullet(column, plain(said), layout.bullet)
+            case _ if plain(said) != said:
+                column.line(said, size)
             case _:
                 width = column.right - column.left
-                if plain(said) != said:
-                    column.line(said, size)
-                    continue
                 for text in simpleSplit(said, _FACES[0], size, width):
                     column.line(text, size)
+
+
+def _bullet(column: _Column, said: str, mark: str) -> None:
+    width = column.right - column.left - 16
+    for index, text in enumerate(simpleSplit(said, _FACES[0], 9.5, width)):
+        column.line(text, 9.5, 14)
+        if mark and not index:
+            column.line(mark, 9.5, 4, down=False)
 
 
 def _written(strings: list[_String], layout: Layout) -> bytes:

@@ -1,8 +1,8 @@
 r"""CVs set by pdfLaTeX, in the manner of the templates that circulate.
 
-Themes: jake (right dates, rules), classic (the OT1 encoding, whose accents are glyphs of
-their own), moderncv (dates at the left), awesome (colour, small capitals), deedy (two
-columns).
+Themes: jake (right dates, rules), classic (the OT1 encoding, whose accents are glyphs
+of their own), moderncv (dates at the left), awesome (colour, small capitals), deedy
+(two columns).
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ _PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[margin=18mm]{geometry}\usepackage[hidelinks]{hyperref}
 \setlength{\parindent}{0pt}\pagestyle{%s}\raggedright
 \definecolor{tone}{rgb}{%s}
-\newcommand{\rowx}[2]{\begin{tabular*}{\linewidth}[t]{@{}l@{\extracolsep{\fill}}r@{}}#1 & #2\end{tabular*}\par}
-\newcommand{\datedx}[2]{\makebox[34mm][l]{\small #1}\parbox[t]{\dimexpr\linewidth-35mm}{#2}\par}
+\newcommand{\rowx}[2]{%%
+\begin{tabular*}{\linewidth}[t]%%
+{@{}l@{\extracolsep{\fill}}r@{}}#1 & #2\end{tabular*}\par}
+\newcommand{\datedx}[2]{\makebox[34mm][l]{\small #1}%%
+\parbox[t]{\dimexpr\linewidth-35mm}{#2}\par}
 \newcommand{\itemx}[1]{\hangindent=5mm\hangafter=1\makebox[5mm][l]{$\bullet$}#1\par}
 %s
 \begin{document}
@@ -124,7 +127,11 @@ def printed(source: str) -> bytes:
         command = ("pdflatex", "-interaction=nonstopmode", "cv.tex")
         fixed = {"SOURCE_DATE_EPOCH": "1748736000", "FORCE_SOURCE_DATE": "1"}
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, env=os.environ | fixed
+            command,
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            env=os.environ | fixed,
         )
         if done.returncode:
             raise RuntimeError(done.stdout.decode(errors="replace")[-3000:])

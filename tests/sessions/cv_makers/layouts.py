@@ -167,9 +167,11 @@ def _rows(
     for index, pattern in enumerate(patterns):
         when, cut, rest = pattern.rpartition("<<")
         left, _, right = rest.partition(">>")
-        parts = [each.strip().format_map(facts) for each in (left, right, when)]
         kind = "dated" if cut else "row"
-        yield Block(kind, *parts, first=first and index == 0)
+        left, right, when = (
+            each.strip().format_map(facts) for each in (left, right, when)
+        )
+        yield Block(kind, left, right, when, first=first and index == 0)
 
 
 def _job_facts(job: Job, layout: Layout) -> dict[str, str]:

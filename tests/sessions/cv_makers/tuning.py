@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from sessions.cv_makers.layouts import Layout
 
-_TITLE_DATES = ("**{title}** >> {dates}", "__{employer}__ >> {place}")
-_DEGREE_DATES = ("**{school}** >> {dates}", "__{degree}__")
-_ONE_LINE_SCHOOL = ("{degree}, {school}, {dates}",)
-
 LAYOUTS: dict[str, Layout] = {
     # LaTeX
     "latex-jake.pdf": Layout(
@@ -704,4 +700,3 @@ LAYOUTS: dict[str, Layout] = {
         dates="num-en",
     ),
 }
-"""Formatted by hand: a row says how one file looks."""

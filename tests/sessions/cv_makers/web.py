@@ -22,22 +22,25 @@ div.dated { display: grid; grid-template-columns: 42mm 1fr }
 """
 
 _THEMES = {
-    "docs": 'body { font-family: "Noto Serif" } h1 { font-size: 26pt; font-weight: 400 }'
+    "docs": 'body { font-family: "Noto Serif" }'
+    " h1 { font-size: 26pt; font-weight: 400 }"
     " h2 { color: #666; font-size: 14pt; font-weight: 400 }",
     "sidebar": "body { display: grid; grid-template-columns: 58mm 1fr; gap: 8mm }"
     " header { grid-column: 1/3 } aside { background: #eef; padding: 4mm; grid-row: 2 }"
     " main { grid-column: 2; grid-row: 2 }",
     "sidebar-right": "body { display: flex; flex-wrap: wrap; gap: 6mm }"
     " header { width: 100% } main { flex: 1 } aside { width: 52mm; color: #345 }",
-    "dark": "@page { margin: 0 } body { display: grid; grid-template: auto 1fr / 68mm 1fr }"
+    "dark": "@page { margin: 0 } body { display: grid;"
+    " grid-template: auto 1fr / 68mm 1fr }"
     " aside { background: #234; color: #fff; padding: 10mm 6mm; min-height: 297mm;"
     " grid-row: 1/3 } header { padding: 10mm 10mm 0 } main { padding: 0 10mm }",
     "timeline": "main { border-left: 2px solid #39c; padding-left: 8mm }"
     " .entry { position: relative } .entry::before { content: ''; position: absolute;"
     " left: -10mm; top: 4px; width: 9px; height: 9px; border-radius: 9px;"
     " background: #39c }",
-    "cards": 'body { font-family: "URW Gothic", FontAwesome } .entry { border: 1px solid #ccc;'
-    " border-radius: 6px; padding: 6pt 8pt } h2 { text-transform: uppercase;"
+    "cards": 'body { font-family: "URW Gothic", FontAwesome }'
+    " .entry { border: 1px solid #ccc; border-radius: 6px; padding: 6pt 8pt }"
+    " h2 { text-transform: uppercase;"
     " letter-spacing: 2px; color: #b33 }",
     "spaced": "h1, h2 { letter-spacing: 4px; text-transform: uppercase;"
     " text-align: center } header { text-align: center } h2 { font-size: 10pt;"
@@ -130,11 +133,15 @@ def _piece(block: Block) -> str:
         case "bullet":
             return f"<li>{said}</li>"
         case "row" if block.right:
-            return f"<div class=row><div>{said}</div><div>{_inline(block.right)}</div></div>"
+            return _pair("row", said, _inline(block.right))
         case "dated":
-            return f"<div class=dated><div>{_inline(block.when)}</div><div>{said}</div></div>"
+            return _pair("dated", _inline(block.when), said)
         case _:
             return f"<p class={block.kind}>{said}</p>"
+
+
+def _pair(kind: str, left: str, right: str) -> str:
+    return f"<div class={kind}><div>{left}</div><div>{right}</div></div>"
 
 
 def _inline(text: str) -> str:

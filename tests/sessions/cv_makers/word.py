@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -21,6 +21,7 @@ from sessions.cv_makers.written_dates import undated
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 _WIDTH = Cm(17)
+_STYLES = {"name": "Title", "heading": "Heading 1"}
 
 
 def document(found: list[Block], layout: Layout) -> bytes:
@@ -83,30 +84,17 @@ def _fill(place: Any, found: list[Block], layout: Layout, width: int = _WIDTH) -
 def _write(paragraph: Any, block: Block, layout: Layout, width: int) -> None:
     said = block.text
     styled = layout.theme not in {"manual", "bare", "grid"}
-    if block.kind == "name":
-        if styled:
-            paragraph.style = "Title"
-        _runs(paragraph, said, size=None if styled or _bare(layout) else 20)
-    elif block.kind == "heading":
-        if styled:
-            paragraph.style = "Heading 1"
-        paragraph.paragraph_format.space_before = Pt(10)
-        _runs(paragraph, said if styled or _bare(layout) else f"**{said}**")
-        if layout.theme == "manual":
-            paragraph.runs[0].font.size = Pt(13)
-            paragraph.runs[0].font.color.rgb = RGBColor(0x1F, 0x4E, 0x79)
+    if block.kind in _STYLES:
+        _title(paragraph, block, layout, styled=styled)
+    elif block.kind == "bullet" and layout.bullet == "•" and styled:
+        paragraph.style = "List Bullet"
+        _runs(paragraph, said)
     elif block.kind == "bullet":
-        if layout.bullet == "•" and styled:
-            paragraph.style = "List Bullet"
-            _runs(paragraph, said)
-        else:
-            paragraph.paragraph_format.left_indent = Cm(0.6)
-            paragraph.paragraph_format.first_line_indent = Cm(-0.4)
-            _runs(paragraph, f"{layout.bullet}\t{said}" if layout.bullet else said)
+        _hang(paragraph, 0.6, 0.4)
+        _runs(paragraph, f"{layout.bullet}\t{said}" if layout.bullet else said)
     elif block.kind == "dated":
         paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(4))
-        paragraph.paragraph_format.left_indent = Cm(4)
-        paragraph.paragraph_format.first_line_indent = Cm(-4)
+        _hang(paragraph, 4, 4)
         _runs(paragraph, f"{block.when}\t{said}")
     elif block.kind == "row" and block.right:
         stops = paragraph.paragraph_format.tab_stops
@@ -118,8 +106,23 @@ def _write(paragraph: Any, block: Block, layout: Layout, width: int) -> None:
         paragraph.paragraph_format.space_before = Pt(6)
 
 
-def _bare(layout: Layout) -> bool:
-    return layout.theme == "bare"
+def _title(paragraph: Any, block: Block, layout: Layout, *, styled: bool) -> None:
+    is_plain = styled or layout.theme == "bare"
+    if styled:
+        paragraph.style = _STYLES[block.kind]
+    if block.kind == "name":
+        _runs(paragraph, block.text, size=None if is_plain else 20)
+        return
+    paragraph.paragraph_format.space_before = Pt(10)
+    _runs(paragraph, block.text if is_plain else f"**{block.text}**")
+    if layout.theme == "manual":
+        paragraph.runs[0].font.size = Pt(13)
+        paragraph.runs[0].font.color.rgb = RGBColor(0x1F, 0x4E, 0x79)
+
+
+def _hang(paragraph: Any, indent: float, hanging: float) -> None:
+    paragraph.paragraph_format.left_indent = Cm(indent)
+    paragraph.paragraph_format.first_line_indent = Cm(-hanging)
 
 
 def _runs(paragraph: Any, text: str, size: float | None = None) -> None:
@@ -157,7 +160,7 @@ def _by_section(
     _fill(made, head, layout)
     made.add_section(0)
     _fill(made, side, layout, Cm(5))
-    made.paragraphs[-1].add_run().add_break(docx.enum.text.WD_BREAK.COLUMN)
+    made.paragraphs[-1].add_run().add_break(WD_BREAK.COLUMN)
     _fill(made, main[len(head) :], layout, Cm(10))
     columns = made.sections[-1]._sectPr.find(qn("w:cols"))
     if columns is None:
@@ -203,8 +206,8 @@ def _box(paragraph: Any, lines: list[str]) -> None:
     paragraph.add_run()._r.append(
         parse_xml(
             f"<w:drawing {spaces}><wp:anchor distT='0' distB='0' distL='0' distR='0' "
-            "simplePos='0' relativeHeight='2' behindDoc='0' locked='0' layoutInCell='1' "
-            "allowOverlap='1'><wp:simplePos x='0' y='0'/><wp:positionH "
+            "simplePos='0' relativeHeight='2' behindDoc='0' locked='0' layoutInCell='1'"
+            " allowOverlap='1'><wp:simplePos x='0' y='0'/><wp:positionH "
             "relativeFrom='margin'><wp:align>right</wp:align></wp:positionH>"
             "<wp:positionV relativeFrom='paragraph'><wp:posOffset>0</wp:posOffset>"
             "</wp:positionV><wp:extent cx='2600000' cy='900000'/><wp:wrapSquare "

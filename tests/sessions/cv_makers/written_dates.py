@@ -17,6 +17,26 @@ _MONTHS = {
     "noviembre diciembre",
 }
 _NOW = {"en": "Present", "de": "heute", "fr": "aujourd’hui", "es": "actualidad"}
+_SINCE = {"en": "since", "de": "seit", "fr": "depuis", "es": "desde"}
+_TO = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
+_HYPHEN, _TIGHT = "{first} - {last}", "{first}–{last}"
+_PERIODS = {
+    "none": "",
+    "end": "{last}",
+    "caps": "{FIRST} — {LAST}",
+    "num": _HYPHEN,
+    "dot": _HYPHEN,
+    "mon-hyphen": _HYPHEN,
+    "year-hyphen": _HYPHEN,
+    "template": _HYPHEN,
+    "iso": "{first} {to} {last}",
+    "tight": _TIGHT,
+    "year": _TIGHT,
+    "words": "{first} {to} {last}",
+    "lasting": "{first} - {last} ({duration})",
+    "brackets": "[{first} – {last}]",
+}
+"""Any other style has a dash between spaces."""
 _YEARS_ONLY = {"year", "year-hyphen", "end"}
 
 
@@ -25,35 +45,17 @@ def written(start: Month, end: Month | None, style: str, language: str) -> str:
     now = _NOW[language]
     first = _month(start, style, language)
     last = _month(end, style, language) if end else now
-    match style:
-        case "none":
-            return ""
-        case "end":
-            return last
-        case "caps":
-            return f"{first} — {last}".upper()
-        case "num" | "dot" | "mon-hyphen" | "year-hyphen" | "template":
-            return f"{first} - {last}"
-        case "iso":
-            return f"{first} to {'now' if not end else last}"
-        case "tight" | "dot-tight" | "year":
-            return f"{first}–{last}"
-        case "since" if not end:
-            word = {"en": "since", "de": "seit", "fr": "depuis", "es": "desde"}
-            return f"{word[language]} {first}"
-        case "since" | "num-en":
-            return f"{first} – {last}"
-        case "words" if language == "en":
-            return f"from {first} to {last.lower() if not end else last}"
-        case "words":
-            joint = {"de": "bis", "fr": "à", "es": "a"}[language]
-            return f"{first} {joint} {last}"
-        case "lasting":
-            return f"{first} - {last} ({duration(start, end)})"
-        case "brackets":
-            return f"[{first} – {last}]"
-        case _:
-            return f"{first} – {last}"
+    if style == "since" and not end:
+        return f"{_SINCE[language]} {first}"
+    pattern = _PERIODS.get(style, "{first} – {last}")
+    return pattern.format(
+        first=first,
+        last=last,
+        to=_TO[language],
+        duration=duration(start, end),
+        FIRST=first.upper(),
+        LAST=last.upper(),
+    )
 
 
 def _month(when: Month, style: str, language: str) -> str:
@@ -106,5 +108,7 @@ def label_of(when: Month | None, style: str) -> str:
 
 
 def undated(pdf: bytes) -> bytes:
-    """Return a PDF with one date, as long as the one that it had."""
-    return re.sub(rb"\(D:\d{14}", b"(D:20250601000000", pdf)
+    """Return a PDF with one date and identifier, as long as those that it had."""
+    pdf = re.sub(rb"\(D:\d{14}", b"(D:20250601000000", pdf)
+    before, trailer, last = pdf.rpartition(b"trailer")
+    return before + trailer + re.sub(rb"[0-9A-F]{32}", b"0" * 32, last)
