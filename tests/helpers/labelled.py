@@ -336,7 +336,7 @@ def _shares(each: Score) -> str:
 
 
 def _row(name: str, cells: Sequence[str], last: str) -> str:
-    return f"{name:<36}" + "".join(f"{cell:>10}" for cell in (*cells, last))
+    return f"{name:<36}" + "".join(f"{cell:>11}" for cell in (*cells, last))
 
 
 if __name__ == "__main__":

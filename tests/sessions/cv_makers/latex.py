@@ -83,7 +83,6 @@ def _lines(found: list[Block], layout: Layout) -> Iterator[str]:
             case "name":
                 yield rf"\namex{{{said}}}"
             case "headline" | "contact" if layout.theme in {"jake", "awesome", "deedy"}:
-                said = said.replace(" | ", r" $|$ ")
                 yield rf"{{\centering\small {said}\par}}"
             case "heading":
                 yield rf"\headx{{{said}}}"
@@ -112,6 +111,7 @@ def _tex(text: str) -> str:
     said = text.translate(_SPECIAL).replace("–", "--").replace("—", "---")
     return (
         said.replace("·", r"$\cdot$")
+        .replace("|", "$|$")
         .replace("’", "'")
         .replace("•", r"$\bullet$")
         .replace("€", "EUR")
