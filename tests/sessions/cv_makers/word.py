@@ -136,6 +136,8 @@ def _runs(paragraph: Any, text: str, size: float | None = None) -> None:
 def _table(made: Any, rows: int, widths: tuple[float, ...]) -> Any:
     table = made.add_table(rows, len(widths))
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
