@@ -23,6 +23,7 @@ from cvexport.model.resume import (
     Link,
     Location,
     Meta,
+    Profile,
     Publication,
     Reference,
     Resume,
@@ -123,7 +124,7 @@ class _Writer:
         written.pop("profiles", None)
         if location := self._location(basics.location):
             written["location"] = location
-        if profiles := [_present(each) for each in basics.profiles]:
+        if profiles := [_profile(each) for each in basics.profiles]:
             written["profiles"] = profiles
         for name in _MORE:
             if more := [_written(each) for each in getattr(basics, name)]:
@@ -252,11 +253,21 @@ def _present(record: Any) -> dict[str, str]:
     }
 
 
+def _profile(profile: Profile) -> dict[str, str]:
+    """Return a profile; an address in place of a username is read as the address."""
+    written = _present(profile)
+    if "url" not in written and "://" in profile.username:
+        written["url"] = written.pop("username")
+    return written
+
+
 def _linked(text: str, link: Link) -> str:
     """Return a text and the address after it, which becomes a link when it is read."""
     address = _uri(link).removeprefix("mailto:").removeprefix("tel:")
     if not text or address in text:
         return text or address
+    if not any(map(str.isalnum, text)):
+        return f"[{text}]({address})"  # before a bracket, a dash alone is a bullet
     return f"{text[:-1]} ({address})." if text.endswith(".") else f"{text} ({address})"
 
 

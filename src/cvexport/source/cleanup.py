@@ -70,6 +70,10 @@ class Cleanup:
         blocks = prose.blocks(node.value)
         lists = [block for block in blocks if isinstance(block, TextList)]
         if not lists:
+            bare = node._replace(value=prose.without_bullet(node.value))
+            if bare.value != node.value:
+                self._warn_of_typed([bare], path)
+                return bare
             return _paragraphs(node, blocks)
         items = [_item_node(item, node, kind) for item in _as_items(blocks)]
         if not node.is_converted:
