@@ -13,7 +13,14 @@ from typing import NamedTuple
 from cvexport.errors import Problem, counted
 from cvexport.source.lines import is_json
 from cvexport.source.malformed import Line, scope_end, split
-from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import (
+    Cleared,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    rewritten,
+)
 
 _CLOSING = {
     "\u201c": "\u201d",
@@ -132,20 +139,13 @@ def _end(text: str, start: int) -> int:
 # -- after
 
 
-class Cleared(NamedTuple):
-    """A source without curly quotes around values, and the warning of them."""
-
-    root: Mapping
-    warnings: tuple[Problem, ...]
-
-
 def cleared(root: Mapping, places: list[Place]) -> Cleared:
-    """Return a source less curly quotes; `places` are those that were straightened."""
-    pairs = [
-        pair if pair[0].value.startswith(PRIVATE) else _pair(*pair, places)
-        for pair in root.pairs
-    ]
-    return Cleared(root._replace(pairs=pairs), tuple(_warnings(places)))
+    """Return a source less curly quotes around values, and the warning of them.
+
+    `places` are those that were straightened.
+    """
+    bare = rewritten(root, lambda key, value: _pair(key, value, places))
+    return Cleared(bare, tuple(_warnings(places)))
 
 
 def _pair(key: Scalar, value: Node, places: list[Place]) -> tuple[Scalar, Node]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cvexport.errors import Problem, counted
 from cvexport.source.html_text import converted
-from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, rewritten
 
 _MOST = 5
 """Places, and kinds of tags, that a warning lists."""
@@ -33,7 +33,7 @@ _OTHER = re.compile(
 _IN_CODE = re.compile("`[^`\n]*+`")
 
 
-class Cleared(NamedTuple):
+class WithMarkup(NamedTuple):
     """A source with its HTML read as markup, and the warnings of it.
 
     `texts` are the characters of the texts that were read.
@@ -44,15 +44,11 @@ class Cleared(NamedTuple):
     texts: str
 
 
-def cleared(root: Mapping) -> Cleared:
+def cleared(root: Mapping) -> WithMarkup:
     """Return a source whose texts have the project's markup in place of HTML."""
     walk = _Walk()
-    pairs = [
-        pair if pair[0].value.startswith(PRIVATE) else walk.pair(*pair, "")
-        for pair in root.pairs
-    ]
-    texts = "".join(walk.texts)
-    return Cleared(root._replace(pairs=pairs), tuple(walk.warnings()), texts)
+    read = rewritten(root, lambda key, value: walk.pair(key, value, ""))
+    return WithMarkup(read, tuple(walk.warnings()), "".join(walk.texts))
 
 
 class _Walk:

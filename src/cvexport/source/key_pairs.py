@@ -8,7 +8,7 @@ warning names both.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from cvexport.model.record import Record, camel
@@ -19,15 +19,15 @@ from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, Field, is_record, kind_of_part, schema_of
 from cvexport.source.suggestions import bare
 from cvexport.source.yaml_nodes import (
-    PRIVATE,
     Mapping,
     Node,
+    Pair,
     Scalar,
     Sequence,
     is_absent,
+    one_each,
+    without_private,
 )
-
-Pair = tuple[Scalar, Node]
 
 _ELSEWHERE = frozenset({"title", "subtitle", "link", "place", "role"})
 """Words for keys of `basics` that can mean other things at the top of a source."""
@@ -62,8 +62,9 @@ class Pairs:
         self._problems = problems
         self._note = note
         self._fields = schema_of(cls).fields
-        self._pairs: list[Pair | None] = list(without_private(node.pairs))
-        self._written = [key for key, _ in without_private(node.pairs)]
+        pairs = without_private(node.pairs)
+        self._pairs: list[Pair | None] = [*pairs]
+        self._written = [key for key, _ in pairs]
         self._held: dict[str, int] = {}
 
     def settled(self) -> list[Pair]:
@@ -225,11 +226,6 @@ class Pairs:
         self._problems.lost(key, message, hint)
 
 
-def without_private(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs less those that hold anchors and notes: `x-...` and `....`."""
-    return [pair for pair in pairs if not pair[0].value.startswith(PRIVATE)]
-
-
 def is_same(node: Node, other: Node) -> bool:
     """Tell whether two nodes are the same text."""
     return (
@@ -371,7 +367,7 @@ def _items(node: Node) -> list[Node]:
         case Sequence():
             return node.items
         case Mapping():
-            return [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
+            return one_each(node)
         case Scalar():
             return [node]
 
