@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from cvexport.errors import cut
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.positions import after_jobs, as_jobs
 from cvexport.model.record import Record, camel
@@ -80,8 +81,7 @@ class _Writer:
 
     def _lose(self, path: str, value: Any) -> None:
         text = next(_texts_in(value), "")
-        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
-        self.lost.append(f'{path} "{shown}"' if text else path)
+        self.lost.append(f'{path} "{cut(text, _SHOWN)}"' if text else path)
 
     def resume(self, resume: Resume) -> dict[str, Any]:
         document: dict[str, Any] = {"basics": self._basics(resume.basics)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cvexport.errors import counted
+from cvexport.errors import counted, cut
 from cvexport.model.resume import Highlight, Interest, Skill
 from cvexport.model.settings import TRUE
 from cvexport.source.schema import SHORT
@@ -165,7 +165,7 @@ def _shown(item: Scalar) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    return cut(text, _SHOWN)
 
 
 def _numbered(node: Sequence) -> Sequence | None:

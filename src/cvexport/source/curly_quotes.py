@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cvexport.errors import Problem, counted
+from cvexport.errors import Problem, counted, cut, listed
 from cvexport.source.lines import is_json
 from cvexport.source.malformed import Line, scope_end, split
 from cvexport.source.yaml_nodes import (
@@ -177,15 +177,12 @@ def _warnings(places: list[Place]) -> list[Problem]:
     if not places:
         return []
     places = list(dict.fromkeys(sorted(places)))
-    shown = ", ".join(
-        f"{_cut(place.text)} ({place.line}:{place.column})" for place in places[:_MOST]
-    )
-    more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
+    texts = [f"{_cut(place.text)} ({place.line}:{place.column})" for place in places]
     first = places[0]
     return [
         Problem(
             f"curly quotes around {counted(len(places), 'text')} are read as quotes, "
-            f"and not printed: {shown}{more}",
+            f"and not printed: {listed(texts, _MOST)}",
             first.line,
             first.column,
             hint=f'write "{_cut(first.text[1:-1].strip())}", or "{_cut(first.text)}" '
@@ -196,5 +193,4 @@ def _warnings(places: list[Place]) -> list[Problem]:
 
 
 def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    return cut(" ".join(text.split()), _SHOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cvexport.errors import Problem, counted
+from cvexport.errors import Problem, counted, listed
 from cvexport.source.html_text import converted
 from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, rewritten
 
@@ -102,8 +102,8 @@ class _Walk:
             warnings.append(
                 Problem(
                     f"HTML in {counted(len(self._read), 'text')} is read as markup: "
-                    f"{_listed(list(dict.fromkeys(kinds)))} "
-                    f"({_listed([f'{row}:{at}' for row, at in self._read])})",
+                    f"{listed(list(dict.fromkeys(kinds)), _MOST)} "
+                    f"({listed([f'{row}:{at}' for row, at in self._read], _MOST)})",
                     *next(iter(self._read)),
                     hint="write **bold**, *italic*, [text](https://...), lists with "
                     '"- ", and the characters themselves',
@@ -114,8 +114,8 @@ class _Walk:
             tags = list(dict.fromkeys(self._typed.values()))
             warnings.append(
                 Problem(
-                    f"HTML that is printed as typed: {_listed(tags)} "
-                    f"({_listed([f'{row}:{at}' for row, at in self._typed])})",
+                    f"HTML that is printed as typed: {listed(tags, _MOST)} "
+                    f"({listed([f'{row}:{at}' for row, at in self._typed], _MOST)})",
                     *next(iter(self._typed)),
                     hint="write text in its place, or put it between backticks if it "
                     "is meant",
@@ -123,8 +123,3 @@ class _Walk:
                 )
             )
         return warnings
-
-
-def _listed(texts: list[str]) -> str:
-    more = f" and {len(texts) - _MOST} more" if len(texts) > _MOST else ""
-    return ", ".join(texts[:_MOST]) + more
