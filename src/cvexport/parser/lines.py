@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cvexport.parser import dates, vocabulary
@@ -14,6 +14,7 @@ _PAGE = re.compile(
     r"page \d{1,2}(?: ?(?:of|/) ?\d{1,2})?|\d{1,2} (?:of|/) \d{1,2}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_ITEM_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _ENDS = (".", "!", "?", ":", ";")
 _NARROW, _WIDE = 60, 200
 """Characters: lines as wide as a page are no narrower and no wider."""
@@ -81,7 +82,9 @@ def _broken(text: str) -> Iterator[TextLine]:
     at the end of a line is kept.
     """
     gap = bullet = False
-    for index, raw in enumerate(_BREAK.split(text)):
+    rows = _BREAK.split(text)
+    numbered = _numbered(rows)
+    for index, raw in enumerate(rows):
         line = raw.lstrip()
         if not line:
             gap = True
@@ -89,13 +92,27 @@ def _broken(text: str) -> Iterator[TextLine]:
         is_number = index > _FIRST_LINES and _NUMBER.fullmatch(line.rstrip())
         if is_number or _PAGE.fullmatch(line.rstrip()):
             continue
-        found = vocabulary.TYPED_BULLET.match(line)
+        found = vocabulary.TYPED_BULLET.match(line) or numbered.get(index)
         rest = line[found.end() :] if found else line
         if not rest:
             bullet = True
             continue
         yield TextLine(rest, bullet=bullet or bool(found), gap=gap)
         gap = bullet = False
+
+
+def _numbered(rows: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return the numbers of ordered lists, by their lines: 1, 2 and so on."""
+    found: dict[int, re.Match[str]] = {}
+    run: dict[int, re.Match[str]] = {}
+    for index, row in enumerate(rows):
+        if number := _ITEM_NUMBER.match(row.lstrip()):
+            if int(number[1]) != len(run) + 1:
+                run = {}
+            if int(number[1]) == len(run) + 1:
+                run[index] = number
+                found |= run if len(run) > 1 else {}
+    return found
 
 
 def _layout(lines: tuple[TextLine, ...]) -> _Layout:
