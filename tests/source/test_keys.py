@@ -546,5 +546,26 @@ def test_every_text_of_any_source_is_printed_or_a_message_names_its_key(
         assert leaf in printed or is_named, (leaf, keys)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "lost"),
+    [
+        ("end: 2018", "publicationdate: 2019", "publicationdate"),
+        ("publicationdate: 2019", "end: 2018", "publicationdate"),
+        ("releaseDate: 2019", "endDate: 2018", "endDate"),
+        ("startDate: 2018", "releaseDate: 2019", "startDate"),
+    ],
+)
+def test_a_period_beside_a_release_date_is_not_lost_without_a_word(
+    first: str, second: str, lost: str
+) -> None:
+    written = f"{BASICS}publications:\n  - name: X\n    {first}\n    {second}\n"
+
+    assert [
+        message
+        for message in warnings(written)
+        if f'"{lost}" in publications[0]' in message
+    ]
+
+
 def test_a_position_has_the_words_of_entries() -> None:
     assert ("startDate",) == meanings(Position)["since"]

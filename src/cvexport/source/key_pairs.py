@@ -33,6 +33,8 @@ _ELSEWHERE = frozenset({"title", "subtitle", "link", "place", "role"})
 """Words for keys of `basics` that can mean other things at the top of a source."""
 
 _PERIOD = ("startDate", "endDate")
+_HIDING = frozenset({"date", "releaseDate"})
+"""Keys whose dates are printed in place of those of a period."""
 
 _NAMES = frozenset(word for words in synonyms.NAMES for word in words)
 _PERSONAL = _NAMES | synonyms.DETAILS
@@ -86,7 +88,7 @@ class Pairs:
         word = bare(self._written[index].value)
         if any(word == bare(key) for key in self._fields):
             return 0
-        return 1 + ("date" in synonyms.meanings(self._cls).get(word, ()))
+        return 1 + (not _HIDING.isdisjoint(synonyms.meanings(self._cls).get(word, ())))
 
     def _unpack(self) -> None:
         """Put the start and end of a mapping of dates, and a name's words, in place."""
@@ -173,7 +175,7 @@ class Pairs:
         self._pairs[index] = key, value
 
     def _is_hiding(self, key: str) -> bool:
-        return key == "date" and any(each in self._held for each in _PERIOD)
+        return key in _HIDING and any(each in self._held for each in _PERIOD)
 
     def _is_repeated(self, meaning: _Meaning) -> bool:
         """Tell whether the text is in what has its key already."""
