@@ -6,7 +6,10 @@ Anything raised that is not a `ResumeError` is a bug and shows a traceback.
 from __future__ import annotations
 
 import unicodedata
-from typing import ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Severity = Literal["error", "warning"]
 
@@ -142,6 +145,17 @@ def described(character: str) -> str:
     name = unicodedata.name(character, "unnamed")
     shown = f"'{character}' " if character.isprintable() else ""
     return f"{shown}U+{ord(character):04X} {name}"
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text, its end replaced by three dots if it has more characters."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def listed(texts: Sequence[str], most: int) -> str:
+    """Return the first of some texts, and how many more there are."""
+    more = f" and {len(texts) - most} more" if len(texts) > most else ""
+    return ", ".join(texts[:most]) + more
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -44,7 +44,7 @@ from cvexport.model.resume import (
 from cvexport.model.sections import SECTIONS
 from cvexport.source import read
 from cvexport.unicode import prose
-from cvexport.unicode.characters import cleaned
+from cvexport.unicode.prose import folded
 from helpers.places import ROOT
 
 SOURCES = sorted(
@@ -733,7 +733,7 @@ TEXT = (
         max_size=8,
     )
     | st.sampled_from(["a, b", "**b** c", "[d](https://example.org)", "e\n\nf", "`"])
-).map(cleaned)
+).map(folded)
 LINK = st.sampled_from(
     ["", "https://example.org", "https://example.org/a_b*c*", "mailto:a@example.org"]
 ).map(Link)

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
+from cvexport import read_back
 from cvexport.exporters.json_resume import write
 from cvexport.model.dates import PRESENT, PartialDate
 from cvexport.model.record import Record, camel
@@ -327,6 +328,24 @@ def test_an_entry_without_anything_to_write_is_not_written() -> None:
 
     assert [{"name": "Y"}] == document(resume)["work"]
     assert ('work[0].date "now and then"',) == lost(resume)
+
+
+def test_what_would_be_read_otherwise_is_written_otherwise() -> None:
+    """A dash before a bracket is a bullet, and a username of `https:` an address."""
+    source = """
+basics:
+  name: Ana Example
+  profiles: [{network: Forge, username: "https://forge.example/ana", url: "]]"}]
+work: [{name: X, highlights: [{text: "—", url: "https://x.example"}]}]
+projects: [{name: Y, roles: "+ a"}]
+"""
+    resume = read(source.encode()).resume
+    written = document(resume)
+
+    read_back(write(resume).data, "json", resume)
+    assert "https://forge.example/ana" == written["basics"]["profiles"][0]["url"]
+    assert ["[—](https://x.example)"] == written["work"][0]["highlights"]
+    assert ["a"] == written["projects"][0]["roles"]
 
 
 def test_addresses_are_escaped_and_no_address_is_lost() -> None:

@@ -273,6 +273,15 @@ MOST_SECONDS = 10
 MOST_MEMORY = 512
 """MiB, of the command and of the process in which it reads the file."""
 
+_MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print(end=f"\\n{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss}")
+sys.exit(code)
+"""
+"""Runs a command, and prints the memory (KiB) of its largest process.  Linux counts a
+process as large as the one that it was forked from, so this one is small."""
+
 
 def checked(number: int) -> str:
     """Run `cvexport check --file` on a hostile file; measure its time and memory."""
@@ -282,19 +291,16 @@ def checked(number: int) -> str:
         path.write_bytes(file.data())
         command = [sys.executable, "-m", "cvexport", "check", "-q", "--file", str(path)]
         start = time.monotonic()
-        with (
-            Path(folder, "output").open("w+b") as output,
-            subprocess.Popen(command, stdout=output, stderr=output) as child,
-        ):
-            _, status, usage = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-            seconds = time.monotonic() - start
-            output.seek(0)
-            said = output.read()
-    memory = usage.ru_maxrss // 1024
-    figures = f"exit code {child.returncode}, {seconds:.1f} s, {memory} MiB"
+        run = subprocess.run(
+            [sys.executable, "-c", _MEASURED, *command],
+            capture_output=True,
+            check=False,
+        )
+        seconds = time.monotonic() - start
+    memory = int(run.stdout.rpartition(b"\n")[2]) // 1024
+    figures = f"exit code {run.returncode}, {seconds:.1f} s, {memory} MiB"
     is_within = seconds <= MOST_SECONDS and memory <= MOST_MEMORY
-    if not is_within or child.returncode not in {0, 1} or b"Traceback" in said:
+    if not is_within or run.returncode not in {0, 1} or b"Traceback" in run.stderr:
         return f"! {file.name}: {figures}"
     return next(f"up to {limit} s" for limit in (1, 3, 10) if seconds <= limit)
 

@@ -19,6 +19,7 @@ from cvexport.source import read
 from cvexport.source.schema import schema_of
 from cvexport.source.suggestions import bare
 from cvexport.source.synonyms import _WORDS, meanings
+from helpers.variations import leaves
 
 BASICS = "basics:\n  name: Jo Fox\n"
 WORK = BASICS + "work:\n  - name: Acme\n    "
@@ -526,17 +527,6 @@ def sources(draw: st.DrawFn) -> dict[str, Any]:
     return found
 
 
-def leaves(node: Any, keys: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
-    """Return every text of a source with the keys around it."""
-    if isinstance(node, dict):
-        return [
-            leaf for key, value in node.items() for leaf in leaves(value, (*keys, key))
-        ]
-    if isinstance(node, list):
-        return [leaf for each in node for leaf in leaves(each, keys)]
-    return [(str(node), keys)]
-
-
 @modestly
 @given(sources())
 def test_every_text_of_any_source_is_printed_or_a_message_names_its_key(
@@ -551,9 +541,30 @@ def test_every_text_of_any_source_is_printed_or_a_message_names_its_key(
     named = " ".join(f"{each.message} {each.hint}" for each in told if each.is_loss)
     named += " ".join(each.message for each in told if each.severity == "error")
 
-    for leaf, keys in leaves(source):
+    for keys, leaf in leaves(source):
         is_named = leaf in named or any(f'"{key}"' in named for key in keys)
         assert leaf in printed or is_named, (leaf, keys)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lost"),
+    [
+        ("end: 2018", "publicationdate: 2019", "publicationdate"),
+        ("publicationdate: 2019", "end: 2018", "publicationdate"),
+        ("releaseDate: 2019", "endDate: 2018", "endDate"),
+        ("startDate: 2018", "releaseDate: 2019", "startDate"),
+    ],
+)
+def test_a_period_beside_a_release_date_is_not_lost_without_a_word(
+    first: str, second: str, lost: str
+) -> None:
+    written = f"{BASICS}publications:\n  - name: X\n    {first}\n    {second}\n"
+
+    assert [
+        message
+        for message in warnings(written)
+        if f'"{lost}" in publications[0]' in message
+    ]
 
 
 def test_a_position_has_the_words_of_entries() -> None:

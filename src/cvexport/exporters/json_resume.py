@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from cvexport.errors import cut
 from cvexport.model.dates import PRESENT, Date, PartialDate
 from cvexport.model.positions import after_jobs, as_jobs
 from cvexport.model.record import Record, camel
@@ -23,6 +24,7 @@ from cvexport.model.resume import (
     Link,
     Location,
     Meta,
+    Profile,
     Publication,
     Reference,
     Resume,
@@ -79,8 +81,7 @@ class _Writer:
 
     def _lose(self, path: str, value: Any) -> None:
         text = next(_texts_in(value), "")
-        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
-        self.lost.append(f'{path} "{shown}"' if text else path)
+        self.lost.append(f'{path} "{cut(text, _SHOWN)}"' if text else path)
 
     def resume(self, resume: Resume) -> dict[str, Any]:
         document: dict[str, Any] = {"basics": self._basics(resume.basics)}
@@ -123,7 +124,7 @@ class _Writer:
         written.pop("profiles", None)
         if location := self._location(basics.location):
             written["location"] = location
-        if profiles := [_present(each) for each in basics.profiles]:
+        if profiles := [_profile(each) for each in basics.profiles]:
             written["profiles"] = profiles
         for name in _MORE:
             if more := [_written(each) for each in getattr(basics, name)]:
@@ -252,11 +253,21 @@ def _present(record: Any) -> dict[str, str]:
     }
 
 
+def _profile(profile: Profile) -> dict[str, str]:
+    """Return a profile; an address in place of a username is read as the address."""
+    written = _present(profile)
+    if "url" not in written and "://" in profile.username:
+        written["url"] = written.pop("username")
+    return written
+
+
 def _linked(text: str, link: Link) -> str:
     """Return a text and the address after it, which becomes a link when it is read."""
     address = _uri(link).removeprefix("mailto:").removeprefix("tel:")
     if not text or address in text:
         return text or address
+    if not any(map(str.isalnum, text)):
+        return f"[{text}]({address})"  # before a bracket, a dash alone is a bullet
     return f"{text[:-1]} ({address})." if text.endswith(".") else f"{text} ({address})"
 
 

@@ -576,7 +576,7 @@ def _entry(
         more, places = _placed(list(_facts(lines[at], None, at)))
         facts, details = [*facts, *more], [*details, *places]
         at += 1
-    while at < end and _is_detail(lines[at]):
+    while at < end and _is_detail(lines[at]) and not _goes_on(lines[at + 1 : end]):
         details.append(folded(lines[at].text))
         at += 1
     return ParsedEntry(
@@ -734,6 +734,11 @@ def _is_second_fact(line: TextLine) -> bool:
 def _is_address(line: TextLine) -> bool:
     parts = _SEPARATOR.split(line.text)
     return any(LINK.fullmatch(part) or DOMAIN.fullmatch(part) for part in parts)
+
+
+def _goes_on(below: Sequence[TextLine]) -> bool:
+    """Return whether the next line is the rest of a sentence."""
+    return bool(below) and not below[0].bullet and below[0].text[:1].islower()
 
 
 def _is_detail(line: TextLine) -> bool:

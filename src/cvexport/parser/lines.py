@@ -28,6 +28,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_ITEM_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _ENDS = (".", "!", "?", ":", ";")
 _NARROW, _WIDE = 60, 200
 """Characters: lines as wide as a page are no narrower and no wider."""
@@ -150,6 +151,7 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
     """
     repeated = _repeated(lines)
     gap = bullet = False
+    numbered = _numbered([_raw_text(line) for line in lines])
     space = 0.0
     for index, raw in enumerate(lines):
         text = _raw_text(raw)
@@ -167,7 +169,7 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
             continue
         if index in repeated and (raw.page or index > _FIRST_LINES):
             continue
-        found = vocabulary.TYPED_BULLET.match(text)
+        found = vocabulary.TYPED_BULLET.match(text) or numbered.get(index)
         cut = found.end() if found else 0
         if not text[cut:]:
             bullet = True
@@ -232,6 +234,20 @@ def _without(segments: tuple[Segment, ...], cut: int) -> tuple[Segment, ...]:
         left.append(each._replace(text=text[cut:]))
         cut = 0
     return tuple(left)
+
+
+def _numbered(rows: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return the numbers of ordered lists, by their lines: 1, 2 and so on."""
+    found: dict[int, re.Match[str]] = {}
+    run: dict[int, re.Match[str]] = {}
+    for index, row in enumerate(rows):
+        if number := _ITEM_NUMBER.match(row):
+            if int(number[1]) != len(run) + 1:
+                run = {}
+            if int(number[1]) == len(run) + 1:
+                run[index] = number
+                found |= run if len(run) > 1 else {}
+    return found
 
 
 def _layout(lines: tuple[TextLine, ...]) -> _Layout:

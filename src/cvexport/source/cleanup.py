@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cvexport.errors import counted
+from cvexport.errors import counted, cut
 from cvexport.model.resume import Highlight, Interest, Skill
 from cvexport.model.settings import TRUE
 from cvexport.source.schema import SHORT
@@ -70,6 +70,10 @@ class Cleanup:
         blocks = prose.blocks(node.value)
         lists = [block for block in blocks if isinstance(block, TextList)]
         if not lists:
+            bare = node._replace(value=prose.without_bullet(node.value))
+            if bare.value != node.value:
+                self._warn_of_typed([bare], path)
+                return bare
             return _paragraphs(node, blocks)
         items = [_item_node(item, node, kind) for item in _as_items(blocks)]
         if not node.is_converted:
@@ -161,7 +165,7 @@ def _shown(item: Scalar) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    return cut(text, _SHOWN)
 
 
 def _numbered(node: Sequence) -> Sequence | None:

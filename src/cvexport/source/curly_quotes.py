@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cvexport.errors import Problem, counted
+from cvexport.errors import Problem, counted, cut, listed
 from cvexport.source.lines import is_json
 from cvexport.source.malformed import Line, scope_end, split
-from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import (
+    Cleared,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    rewritten,
+)
 
 _CLOSING = {
     "\u201c": "\u201d",
@@ -132,20 +139,13 @@ def _end(text: str, start: int) -> int:
 # -- after
 
 
-class Cleared(NamedTuple):
-    """A source without curly quotes around values, and the warning of them."""
-
-    root: Mapping
-    warnings: tuple[Problem, ...]
-
-
 def cleared(root: Mapping, places: list[Place]) -> Cleared:
-    """Return a source less curly quotes; `places` are those that were straightened."""
-    pairs = [
-        pair if pair[0].value.startswith(PRIVATE) else _pair(*pair, places)
-        for pair in root.pairs
-    ]
-    return Cleared(root._replace(pairs=pairs), tuple(_warnings(places)))
+    """Return a source less curly quotes around values, and the warning of them.
+
+    `places` are those that were straightened.
+    """
+    bare = rewritten(root, lambda key, value: _pair(key, value, places))
+    return Cleared(bare, tuple(_warnings(places)))
 
 
 def _pair(key: Scalar, value: Node, places: list[Place]) -> tuple[Scalar, Node]:
@@ -177,15 +177,12 @@ def _warnings(places: list[Place]) -> list[Problem]:
     if not places:
         return []
     places = list(dict.fromkeys(sorted(places)))
-    shown = ", ".join(
-        f"{_cut(place.text)} ({place.line}:{place.column})" for place in places[:_MOST]
-    )
-    more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
+    texts = [f"{_cut(place.text)} ({place.line}:{place.column})" for place in places]
     first = places[0]
     return [
         Problem(
             f"curly quotes around {counted(len(places), 'text')} are read as quotes, "
-            f"and not printed: {shown}{more}",
+            f"and not printed: {listed(texts, _MOST)}",
             first.line,
             first.column,
             hint=f'write "{_cut(first.text[1:-1].strip())}", or "{_cut(first.text)}" '
@@ -196,5 +193,4 @@ def _warnings(places: list[Place]) -> list[Problem]:
 
 
 def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    return cut(" ".join(text.split()), _SHOWN)

@@ -30,7 +30,7 @@ from cvexport.model.sections import SECTIONS
 from cvexport.model.settings import TRUE, Font
 from cvexport.source import cleanup, periods, suggestions, yaml_nodes
 from cvexport.source.encoding import text_of
-from cvexport.source.keys import Keys
+from cvexport.source.keys import Keys, quoted
 from cvexport.source.limits import LIMITS, Amount, Limits
 from cvexport.source.lines import (
     is_json,
@@ -94,11 +94,11 @@ def traced(data: bytes, limits: Limits = LIMITS) -> Traced:
     if has_quotes:
         from cvexport.source import curly_quotes  # few sources have any
 
-        text, quoted = curly_quotes.straightened(text)
+        text, straightened = curly_quotes.straightened(text)
     root, faults, areas = yaml_nodes.compose(text, limits.values)
     problems = Problems(areas)
     if has_quotes:
-        root, read_as_quotes = curly_quotes.cleared(root, quoted)
+        root, read_as_quotes = curly_quotes.cleared(root, straightened)
         faults += read_as_quotes
     if may_hide(text):
         from cvexport.source import visibility  # most sources hide nothing
@@ -210,8 +210,7 @@ class _Decoder:
         if isinstance(node, Sequence):
             return self._allowed(self._all(node.items, kind, path), kind, node, path)
         if isinstance(node, Mapping) and _has_labels(node, kind):
-            one_each = [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
-            listed = Sequence(node.line, node.column, list(one_each))
+            listed = Sequence(node.line, node.column, yaml_nodes.one_each(node))
             return self._items(listed, kind, path)
         if isinstance(node, Scalar) and (kind in SHORT or not _is_record(kind)):
             return tuple(filter(None, (self._value(node, kind, path),)))
@@ -372,7 +371,7 @@ class _Decoder:
             elif not is_absent(value):
                 ignored.append(key)
         if ignored:
-            names = ", ".join(f'"{key.value}"' for key in ignored)
+            names = quoted(key.value for key in ignored)
             hint = f"used here: {', '.join(schema_of(Meta).fields)}, each one text"
             self._problems.warning(ignored[0], f"{path}: ignored: {names}", hint)
         read = Mapping(node.line, node.column, list(used))

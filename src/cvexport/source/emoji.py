@@ -5,36 +5,33 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cvexport.errors import Problem, counted
-from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
+from cvexport.source.yaml_nodes import (
+    Cleared,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_absent,
+    rewritten,
+)
 from cvexport.unicode.characters import visible
 from cvexport.unicode.emoji import found, on_new_lines, without_emoji
 
-_NOTES = ("x-", ".")
-"""Beginnings of keys at the top whose values are never printed."""
 _MOST = 60
 """Places that the warning lists."""
 _LOOKED_THROUGH = 20
 """Lines of a text without line ends, which may have been folded."""
 
 
-class Cleared(NamedTuple):
-    """A source without its emoji, and the warning of them, if there were any."""
-
-    root: Mapping
-    warnings: tuple[Problem, ...]
-
-
 def cleared(root: Mapping, text: str) -> Cleared:
-    """Return a source without emoji; `text` is all of it, to find their places in."""
+    """Return a source without emoji, and the warning of them, if there were any.
+
+    `text` is all of it, to find their places in.
+    """
     walk = _Walk(text.split("\n"))
-    pairs = [
-        pair if pair[0].value.startswith(_NOTES) else walk.pair(*pair)
-        for pair in root.pairs
-    ]
-    return Cleared(root._replace(pairs=pairs), tuple(walk.warnings()))
+    return Cleared(rewritten(root, walk.pair), tuple(walk.warnings()))
 
 
 def unplaced(message: str) -> str:

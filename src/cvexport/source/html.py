@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cvexport.errors import Problem, counted
+from cvexport.errors import Problem, counted, listed
 from cvexport.source.html_text import converted
-from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, rewritten
 
 _MOST = 5
 """Places, and kinds of tags, that a warning lists."""
@@ -33,7 +33,7 @@ _OTHER = re.compile(
 _IN_CODE = re.compile("`[^`\n]*+`")
 
 
-class Cleared(NamedTuple):
+class WithMarkup(NamedTuple):
     """A source with its HTML read as markup, and the warnings of it.
 
     `texts` are the characters of the texts that were read.
@@ -44,15 +44,11 @@ class Cleared(NamedTuple):
     texts: str
 
 
-def cleared(root: Mapping) -> Cleared:
+def cleared(root: Mapping) -> WithMarkup:
     """Return a source whose texts have the project's markup in place of HTML."""
     walk = _Walk()
-    pairs = [
-        pair if pair[0].value.startswith(PRIVATE) else walk.pair(*pair, "")
-        for pair in root.pairs
-    ]
-    texts = "".join(walk.texts)
-    return Cleared(root._replace(pairs=pairs), tuple(walk.warnings()), texts)
+    read = rewritten(root, lambda key, value: walk.pair(key, value, ""))
+    return WithMarkup(read, tuple(walk.warnings()), "".join(walk.texts))
 
 
 class _Walk:
@@ -106,8 +102,8 @@ class _Walk:
             warnings.append(
                 Problem(
                     f"HTML in {counted(len(self._read), 'text')} is read as markup: "
-                    f"{_listed(list(dict.fromkeys(kinds)))} "
-                    f"({_listed([f'{row}:{at}' for row, at in self._read])})",
+                    f"{listed(list(dict.fromkeys(kinds)), _MOST)} "
+                    f"({listed([f'{row}:{at}' for row, at in self._read], _MOST)})",
                     *next(iter(self._read)),
                     hint="write **bold**, *italic*, [text](https://...), lists with "
                     '"- ", and the characters themselves',
@@ -118,8 +114,8 @@ class _Walk:
             tags = list(dict.fromkeys(self._typed.values()))
             warnings.append(
                 Problem(
-                    f"HTML that is printed as typed: {_listed(tags)} "
-                    f"({_listed([f'{row}:{at}' for row, at in self._typed])})",
+                    f"HTML that is printed as typed: {listed(tags, _MOST)} "
+                    f"({listed([f'{row}:{at}' for row, at in self._typed], _MOST)})",
                     *next(iter(self._typed)),
                     hint="write text in its place, or put it between backticks if it "
                     "is meant",
@@ -127,8 +123,3 @@ class _Walk:
                 )
             )
         return warnings
-
-
-def _listed(texts: list[str]) -> str:
-    more = f" and {len(texts) - _MOST} more" if len(texts) > _MOST else ""
-    return ", ".join(texts[:_MOST]) + more

@@ -8,7 +8,7 @@ warning names both.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from cvexport.model.record import Record, camel
@@ -19,20 +19,22 @@ from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, Field, is_record, kind_of_part, schema_of
 from cvexport.source.suggestions import bare
 from cvexport.source.yaml_nodes import (
-    PRIVATE,
     Mapping,
     Node,
+    Pair,
     Scalar,
     Sequence,
     is_absent,
+    one_each,
+    without_private,
 )
-
-Pair = tuple[Scalar, Node]
 
 _ELSEWHERE = frozenset({"title", "subtitle", "link", "place", "role"})
 """Words for keys of `basics` that can mean other things at the top of a source."""
 
 _PERIOD = ("startDate", "endDate")
+_HIDING = frozenset({"date", "releaseDate"})
+"""Keys whose dates are printed in place of those of a period."""
 
 _NAMES = frozenset(word for words in synonyms.NAMES for word in words)
 _PERSONAL = _NAMES | synonyms.DETAILS
@@ -62,8 +64,9 @@ class Pairs:
         self._problems = problems
         self._note = note
         self._fields = schema_of(cls).fields
-        self._pairs: list[Pair | None] = list(without_private(node.pairs))
-        self._written = [key for key, _ in without_private(node.pairs)]
+        pairs = without_private(node.pairs)
+        self._pairs: list[Pair | None] = [*pairs]
+        self._written = [key for key, _ in pairs]
         self._held: dict[str, int] = {}
 
     def settled(self) -> list[Pair]:
@@ -85,7 +88,7 @@ class Pairs:
         word = bare(self._written[index].value)
         if any(word == bare(key) for key in self._fields):
             return 0
-        return 1 + ("date" in synonyms.meanings(self._cls).get(word, ()))
+        return 1 + (not _HIDING.isdisjoint(synonyms.meanings(self._cls).get(word, ())))
 
     def _unpack(self) -> None:
         """Put the start and end of a mapping of dates, and a name's words, in place."""
@@ -172,7 +175,7 @@ class Pairs:
         self._pairs[index] = key, value
 
     def _is_hiding(self, key: str) -> bool:
-        return key == "date" and any(each in self._held for each in _PERIOD)
+        return key in _HIDING and any(each in self._held for each in _PERIOD)
 
     def _is_repeated(self, meaning: _Meaning) -> bool:
         """Tell whether the text is in what has its key already."""
@@ -223,11 +226,6 @@ class Pairs:
         other = self._written[holder].value
         message, hint = given_too(key.value, other, self._path)
         self._problems.lost(key, message, hint)
-
-
-def without_private(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs less those that hold anchors and notes: `x-...` and `....`."""
-    return [pair for pair in pairs if not pair[0].value.startswith(PRIVATE)]
 
 
 def is_same(node: Node, other: Node) -> bool:
@@ -371,7 +369,7 @@ def _items(node: Node) -> list[Node]:
         case Sequence():
             return node.items
         case Mapping():
-            return [Mapping(k.line, k.column, [(k, v)]) for k, v in node.pairs]
+            return one_each(node)
         case Scalar():
             return [node]
 

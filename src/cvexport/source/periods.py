@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cvexport.model.dates import Period, is_reversed
+from cvexport.source.keys import given_too
 
 if TYPE_CHECKING:
     from cvexport.source.problems import Problems
@@ -16,7 +17,9 @@ _KEYS = {"date": "date", "start_date": "startDate", "end_date": "endDate"}
 def settle(
     values: dict[str, Any], path: str, places: dict[str, Node], problems: Problems
 ) -> None:
-    """Give the start and the end of a period to their fields; warn of a reversed one.
+    """Give the start and the end of a period to their fields.
+
+    Warn of a reversed one, and of one that a release date takes the place of.
 
     `values` are the fields of the entry at `path`, and `places` has a node for each.
     """
@@ -24,6 +27,10 @@ def settle(
         if type(values.get(name)) is Period:
             _separate(name, values, places[f"{path}.{key}"], path, problems)
             places.setdefault(f"{path}.endDate", places[f"{path}.{key}"])
+    for name in ("start_date", "end_date") if values.get("release_date") else ():
+        if values.get(name):
+            lost = given_too(_KEYS[name], "releaseDate", path)
+            problems.lost(places[f"{path}.{_KEYS[name]}"], *lost)
     start, end = values.get("start_date", ""), values.get("end_date", "")
     if is_reversed(start, end) and not values.get("date"):
         problems.warning(

@@ -18,7 +18,13 @@ from cvexport.source.keys import LOST, Keys
 from cvexport.source.problems import Problems
 from cvexport.source.schema import SHORT, is_record, kind_of_part, schema_of
 from cvexport.source.suggestions import bare
-from cvexport.source.yaml_nodes import PRIVATE, Mapping, Node, Scalar, Sequence
+from cvexport.source.yaml_nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    without_private,
+)
 
 _MOST = 100
 """Words that are listed in one warning."""
@@ -189,7 +195,7 @@ class _Renaming:
 
     def _plan(self, node: Mapping) -> Mapping:
         """Return `{experience: Title}` with the name that the section has here."""
-        pairs = [pair for pair in node.pairs if not pair[0].value.startswith(PRIVATE)]
+        pairs = without_private(node.pairs)
         rest = [pair for pair in pairs if pair[0].value != "pageBreak"]
         if len(rest) == 1 and isinstance(rest[0][1], Scalar):
             name = rest[0][0]

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from cvexport.errors import counted
+from cvexport.errors import counted, listed
 
 if TYPE_CHECKING:
     from cvexport.source.problems import Problems
@@ -37,12 +37,11 @@ class TypedBlocks:
             if not found:
                 continue
             paths = [*found]
-            more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
             texts = counted(len(paths), "text")
             self._problems.warning(
                 found[paths[0]],
                 f"{kind}s are typed into {texts}; they are printed as typed: "
-                f"{', '.join(paths[:_MOST])}{more}",
+                f"{listed(paths, _MOST)}",
                 "write a section of its own, or **bold** for a heading"
                 if kind == "heading"
                 else 'write a list: a line that begins with "- " for each row',

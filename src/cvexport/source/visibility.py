@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from cvexport.model.sections import SECTIONS
 from cvexport.source import synonyms
 from cvexport.source.lines import HIDING, SHOWING
-from cvexport.source.yaml_nodes import Mapping, Node, Scalar, Sequence, is_absent
+from cvexport.source.yaml_nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_absent,
+    is_private,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +56,7 @@ class _Walk:
         pairs: list[tuple[Scalar, Node]] = []
         for key, value in root.pairs:
             is_basics = key.value == "basics" and isinstance(value, Mapping)
-            if key.value in _APART or key.value.startswith(("x-", ".")):
+            if key.value in _APART or is_private(key):
                 pairs.append((key, value))
             elif is_basics and isinstance(value, Mapping):
                 pairs.append((key, self._basics(value, hidden)))

@@ -6,7 +6,7 @@ import re
 
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 
-from cvexport.errors import Problem
+from cvexport.errors import Problem, listed
 from cvexport.source.lines import Lines
 
 MAX_DEPTH = 40
@@ -107,10 +107,9 @@ def with_others(problem: Problem, numbers: list[int]) -> Problem:
     """Return a problem that other lines have too."""
     if not numbers:
         return problem
-    shown = ", ".join(map(str, numbers[:_SHOWN]))
-    more = f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else ""
+    shown = listed([*map(str, numbers)], _SHOWN)
     are = "is line" if len(numbers) == 1 else "are lines"
-    message = f"{problem.message}, and so {are} {shown}{more}"
+    message = f"{problem.message}, and so {are} {shown}"
     return problem._replace(message=message)
 
 

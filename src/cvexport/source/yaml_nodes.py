@@ -32,12 +32,12 @@ from cvexport.source.yaml_errors import MAX_DEPTH
 from cvexport.unicode import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MAX_NODES = 50_000
 """Nodes after aliases are expanded; a CV of 20 pages has some 1,500."""
 
-PRIVATE = ("x-", ".")
+_PRIVATE = ("x-", ".")
 """How keys begin that hold anchors and notes, and are never printed."""
 
 _CUT = re.compile(r"[ \t](#.*\S)")
@@ -78,6 +78,14 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+Pair = tuple[Scalar, Node]
+
+
+class Cleared(NamedTuple):
+    """A source that a step of clean-up has rewritten, and the warnings of it."""
+
+    root: Mapping
+    warnings: tuple[Problem, ...]
 
 
 class Composed(NamedTuple):
@@ -142,6 +150,27 @@ def _no_mapping(root: Node) -> Problem:
         root.column,
         hint='begin with "basics:" and, indented below it, "name: ..."',
     )
+
+
+def is_private(key: Scalar) -> bool:
+    """Tell whether a key holds anchors or notes, which are never printed."""
+    return key.value.startswith(_PRIVATE)
+
+
+def without_private(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs less those that hold anchors and notes."""
+    return [pair for pair in pairs if not is_private(pair[0])]
+
+
+def rewritten(root: Mapping, pair: Callable[[Scalar, Node], Pair]) -> Mapping:
+    """Return a source with each pair at its top rewritten, but anchors and notes."""
+    pairs = [each if is_private(each[0]) else pair(*each) for each in root.pairs]
+    return root._replace(pairs=pairs)
+
+
+def one_each(node: Mapping) -> list[Node]:
+    """Return each pair of a mapping as a mapping of its own."""
+    return [Mapping(key.line, key.column, [(key, v)]) for key, v in node.pairs]
 
 
 def is_null(node: Node) -> bool:
@@ -359,7 +388,7 @@ class _Composer:
             key = self._node(event, depth + 1)
             before = dict(self._unused), len(self._cut)
             value = self._node(next(self._events), depth + 1)
-            if isinstance(key, Scalar) and key.value.startswith(PRIVATE):
+            if isinstance(key, Scalar) and is_private(key):
                 self._unused, self._cut = before[0], self._cut[: before[1]]
             if not isinstance(key, Scalar):
                 self._note(

@@ -35,7 +35,6 @@ _LIGATURES = {
 }
 _ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[\\s\x85\u2028\u2029{_ODD_SPACES}]+")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
 _FIRST_STYLED = "\U0001d400"
 _STYLED = f"[{_FIRST_STYLED}-\U0001d7ff]"
 _INVISIBLE = re.compile(
@@ -58,11 +57,11 @@ _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 def cleaned(text: str) -> str:
-    """Return `text` as every format can carry it.
+    """Return `text` as every format can carry it, on one line.
 
     In NFC; ligatures spelt out, and mathematical letters, which some type for bold, as
     plain ones; hyphens U+2010 and U+2011 as `-`; invisible characters removed; white
-    space folded to one space, and to one empty line between paragraphs.
+    space folded to one space.  `prose.folded` keeps paragraphs and lists.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -73,10 +72,7 @@ def cleaned(text: str) -> str:
                 _STYLED, lambda one: unicodedata.normalize("NFKC", one[0]), text
             )
         text = text.translate(_TABLE)
-    if "\n" not in text and "\u2029" not in text:
-        return _SPACE.sub(" ", text).strip()
-    paragraphs = (_SPACE.sub(" ", part).strip() for part in _PARAGRAPH.split(text))
-    return "\n\n".join(filter(None, paragraphs))
+    return _SPACE.sub(" ", text).strip()
 
 
 def _without_joiners(text: str) -> str:
