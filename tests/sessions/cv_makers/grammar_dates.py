@@ -1,0 +1,160 @@
+"""Periods in all the ways that people write them, with their labels."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+from sessions.cv_makers.grammar_people import Month
+from sessions.cv_makers.written_dates import duration
+
+_MONTHS = {
+    "en": "January February March April May June July August September October "
+    "November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November "
+    "Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre",
+}
+_SHORT = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "es": "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.",
+}
+_DOTTED = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."
+_NOW = {
+    "en": ("Present", "present", "Present", "now", "Current", "to date", "ongoing"),
+    "de": ("heute", "heute", "jetzt"),
+    "fr": ("aujourd'hui", "présent", "à ce jour"),
+    "es": ("actualidad", "presente", "hoy"),
+}
+_SINCE = {"en": "since", "de": "seit", "fr": "depuis", "es": "desde"}
+_TO = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
+_SEASONS = ("Winter", "Winter", "Spring", "Spring", "Spring", "Summer", "Summer")
+_SEASONS += ("Summer", "Fall", "Fall", "Fall", "Winter")
+_YEARLY = {"year", "season"}
+
+
+class DateStyle(NamedTuple):
+    """How months are written, what joins two, the word for now, what follows."""
+
+    month: str
+    dash: str
+    now: str
+    since: bool
+    lasting: str
+    capitals: bool
+
+
+class Period(NamedTuple):
+    """A period as printed, and the labels of its ends."""
+
+    text: str
+    start: str
+    end: str
+
+
+def style(chance: random.Random, language: str) -> DateStyle:
+    """Return a random way to write periods."""
+    months = {
+        "en": ("mon", "mon", "mon", "month", "month", "slash", "iso", "year", "year")
+        + ("dotted", "apostrophe", "comma", "season", "slash", "dot", "yearfirst"),
+    }.get(language, ("slash", "dot", "month", "mon", "year", "slash"))
+    dash = chance.choice(
+        (" - ", " – ", " – ", "–", "-", " — ", f" {_TO[language]} ", "—", " -- ")
+    )
+    month = chance.choice(months)
+    if month == "iso" and dash == "-":
+        dash = " - "
+    return DateStyle(
+        month,
+        dash,
+        chance.choice(_NOW[language]),
+        chance.random() < 0.15,
+        chance.choices(("", "({})", "· {}", "short"), (86, 8, 3, 3))[0]
+        if language == "en"
+        else "",
+        chance.random() < 0.06,
+    )
+
+
+def period(start: Month, end: Month | None, how: DateStyle, language: str) -> Period:
+    """Return a period of work as a style prints it."""
+    first, from_label = _written(start, how, language), _label(start, how)
+    if end is None and how.since:
+        return Period(f"{_SINCE[language]} {first}", from_label, "open")
+    if end and first == _written(end, how, language):
+        return Period(first, from_label, "single")
+    last = _written(end, how, language) if end else how.now
+    dash = " " if last.startswith(("to ", "à ")) else how.dash
+    text = f"{first}{dash}{last}"
+    if how.lasting and how.month != "year":
+        said = duration(start, end or (2025, 6))
+        if how.lasting == "short":
+            said = said.replace("years", "yrs").replace("year", "yr")
+            said = said.replace("months", "mos").replace("month", "mo")
+            text += f" ({said})"
+        else:
+            text += f" {how.lasting.format(said)}"
+    text = text.upper() if how.capitals else text
+    return Period(text, from_label, _label(end, how) if end else "present")
+
+
+def studied(
+    start: Month,
+    end: Month,
+    how: DateStyle,
+    language: str,
+    kind: str,
+    *,
+    expected: bool,
+) -> Period:
+    """Return a period of study: a range, its years, or its end alone."""
+    if kind == "years":
+        how = how._replace(month="year")
+    last = _written(end, how, language)
+    last = last.upper() if how.capitals else last
+    if expected and language == "en":
+        return Period(f"Expected {last}", "", _label(end, how))
+    if kind == "end":
+        return Period(last, "", _label(end, how))
+    if kind == "graduated" and language == "en":
+        return Period(f"Graduated {last}", "", _label(end, how))
+    return period(start, end, how._replace(lasting=""), language)
+
+
+def _written(when: Month, how: DateStyle, language: str) -> str:
+    year, month = when
+    name = _MONTHS[language].split()[month - 1]
+    short = _SHORT[language].split()[month - 1]
+    match how.month:
+        case "month":
+            return f"{name} de {year}" if language == "es" else f"{name} {year}"
+        case "comma":
+            return f"{name}, {year}"
+        case "slash":
+            return f"{month:02}/{year}"
+        case "dot":
+            return f"{month:02}.{year}"
+        case "iso":
+            return f"{year}-{month:02}"
+        case "year":
+            return str(year)
+        case "dotted":
+            return f"{_DOTTED.split()[month - 1]} {year}"
+        case "apostrophe":
+            return f"{short} '{year % 100:02}"
+        case "season":
+            return f"{_SEASONS[month - 1]} {year}"
+        case "yearfirst":
+            return f"{year} {short}"
+        case _:
+            return f"{short} {year}"
+
+
+def _label(when: Month, how: DateStyle) -> str:
+    year, month = when
+    return str(year) if how.month in _YEARLY else f"{year}-{month:02}"
