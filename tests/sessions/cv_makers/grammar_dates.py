@@ -33,8 +33,9 @@ _NOW = {
 }
 _SINCE = {"en": "since", "de": "seit", "fr": "depuis", "es": "desde"}
 _TO = {"en": "to", "de": "bis", "fr": "à", "es": "a"}
-_SEASONS = ("Winter", "Winter", "Spring", "Spring", "Spring", "Summer", "Summer")
-_SEASONS += ("Summer", "Fall", "Fall", "Fall", "Winter")
+_SEASONS = (
+    "Winter Winter Spring Spring Spring Summer Summer Summer Fall Fall Fall Winter"
+)
 _YEARLY = {"year", "season"}
 
 
@@ -60,9 +61,9 @@ class Period(NamedTuple):
 def style(chance: random.Random, language: str) -> DateStyle:
     """Return a random way to write periods."""
     months = {
-        "en": ("mon", "mon", "mon", "month", "month", "slash", "iso", "year", "year")
-        + ("dotted", "apostrophe", "comma", "season", "slash", "dot", "yearfirst"),
-    }.get(language, ("slash", "dot", "month", "mon", "year", "slash"))
+        "en": "mon mon mon month month slash slash iso year year dotted apostrophe "
+        "curly comma season dot yearfirst ordinal",
+    }.get(language, "slash dot month mon year slash day dot").split()
     dash = chance.choice(
         (" - ", " – ", " – ", "–", "-", " — ", f" {_TO[language]} ", "—", " -- ")
     )
@@ -126,33 +127,39 @@ def studied(
     return period(start, end, how._replace(lasting=""), language)
 
 
+_WRITTEN = {
+    "mon": "{short} {year}",
+    "month": "{name} {year}",
+    "comma": "{name}, {year}",
+    "slash": "{month:02}/{year}",
+    "dot": "{month:02}.{year}",
+    "iso": "{year}-{month:02}",
+    "year": "{year}",
+    "day": "01.{month:02}.{year}",
+    "ordinal": "{day} {name} {year}",
+    "dotted": "{dotted} {year}",
+    "apostrophe": "{short} '{last:02}",
+    "curly": "{dotted} ’{last:02}",
+    "season": "{season} {year}",
+    "yearfirst": "{year} {short}",
+}
+
+
 def _written(when: Month, how: DateStyle, language: str) -> str:
     year, month = when
-    name = _MONTHS[language].split()[month - 1]
-    short = _SHORT[language].split()[month - 1]
-    match how.month:
-        case "month":
-            return f"{name} de {year}" if language == "es" else f"{name} {year}"
-        case "comma":
-            return f"{name}, {year}"
-        case "slash":
-            return f"{month:02}/{year}"
-        case "dot":
-            return f"{month:02}.{year}"
-        case "iso":
-            return f"{year}-{month:02}"
-        case "year":
-            return str(year)
-        case "dotted":
-            return f"{_DOTTED.split()[month - 1]} {year}"
-        case "apostrophe":
-            return f"{short} '{year % 100:02}"
-        case "season":
-            return f"{_SEASONS[month - 1]} {year}"
-        case "yearfirst":
-            return f"{year} {short}"
-        case _:
-            return f"{short} {year}"
+    pattern = _WRITTEN[how.month]
+    if language == "es":
+        pattern = pattern.replace("{name} ", "{name} de ")
+    return pattern.format(
+        year=year,
+        month=month,
+        last=year % 100,
+        day=(month * 7 + year) % 27 + 1,
+        name=_MONTHS[language].split()[month - 1],
+        short=_SHORT[language].split()[month - 1],
+        dotted=_DOTTED.split()[month - 1],
+        season=_SEASONS.split()[month - 1],
+    )
 
 
 def _label(when: Month, how: DateStyle) -> str:

@@ -29,6 +29,7 @@ class Job(NamedTuple):
     end: Month | None
     said: list[str]
     prose: str
+    aside: str
 
 
 class School(NamedTuple):
@@ -176,14 +177,14 @@ def _home(chance: random.Random, region: str) -> Named:
         street = f"{number} {_stem(chance, 'en')} {chance.choice(_STREETS)}"
         whole = f"{street}, {city}"
         return Named(whole, (whole, city))
-    code = chance.randint(10000, 99899)
+    area = chance.randint(10000, 99899)
     street = {
         "de": f"{_stem(chance, 'de')}straße {number}",
         "fr": f"{number} rue de {_stem(chance, 'fr')}",
         "es": f"Calle {_stem(chance, 'es')}, {number}",
     }[region]
-    whole = f"{street}, {code} {city}"
-    return Named(whole, (whole, city, f"{code} {city}"))
+    whole = f"{street}, {area} {city}"
+    return Named(whole, (whole, city, f"{area} {city}"))
 
 
 _STREETS = ("Road", "Street", "St.", "Ave", "Lane", "Drive", "Court")
@@ -215,36 +216,32 @@ def _stem(chance: random.Random, language: str) -> str:
     return start + end
 
 
-def _city(chance: random.Random, region: str) -> str:
-    return chance.choice(words.CITIES[region]).split(",")[0]
-
-
-def _filled(chance: random.Random, pattern: str, language: str, region: str) -> str:
+def _filled(chance: random.Random, pattern: str, language: str, place: str) -> str:
     return pattern.format(
         _stem(chance, language),
         stem=_stem(chance, language),
-        city=_city(chance, region),
+        city=place.split(",", maxsplit=1)[0],
         saint=chance.choice(words.SAINTS),
     )
 
 
-def _employer(chance: random.Random, language: str, field: str, region: str) -> Named:
+def _employer(chance: random.Random, language: str, field: str, place: str) -> Named:
     roll = chance.random()
     if roll < 0.03 and language == "en":
         return one(chance.choice(("Self-employed", "Self-Employed", "Freelance")))
     if language != "en":
         return _company(chance, language, "office")
     if field == "health" and roll < 0.85:
-        return one(_filled(chance, chance.choice(words.HOSPITALS), language, region))
+        return one(_filled(chance, chance.choice(words.HOSPITALS), language, place))
     if field == "food" and roll < 0.85:
-        return one(_filled(chance, chance.choice(words.EATERIES), language, region))
+        return one(_filled(chance, chance.choice(words.EATERIES), language, place))
     if field == "education" and roll < 0.9:
         kind = chance.choice(("university", "university", "school"))
         return _parted(
-            _filled(chance, chance.choice(words.SCHOOLS[kind]), language, region)
+            _filled(chance, chance.choice(words.SCHOOLS[kind]), language, place)
         )
     if field == "public" and roll < 0.9:
-        return _parted(_filled(chance, chance.choice(words.PUBLIC), language, region))
+        return _parted(_filled(chance, chance.choice(words.PUBLIC), language, place))
     return _company(chance, language, field)
 
 
@@ -308,14 +305,13 @@ def _jobs(
     for index, title in enumerate(titles):
         start = now - chance.randint(4, 50)
         end = None if index == 0 and chance.random() < 0.7 else _month(now)
-        employer = _employer(chance, language, field, region)
-        if title.startswith("Founder") or title.startswith("Co-founder"):
+        city = chance.choice(words.CITIES[region])
+        employer = _employer(chance, language, field, city)
+        if title.startswith(("Founder", "Co-founder")):
             employer = _company(chance, language, field)
-        place = chance.choice(words.CITIES[region])
+        place = city
         if language == "en" and chance.random() < 0.08:
-            place = chance.choice(("Remote", "Remote", "Various", "Hybrid"))
-        if place in {"Various", "Hybrid"}:
-            place = "Remote"
+            place = chance.choice(("Remote", "Remote", "Remote (UK)"))
         count_said = chance.choices((0, 1, 2, 3, 4, 6), (1, 3, 6, 6, 3, 1))[0]
         said = [_saying(chance, language) for _ in range(count_said)]
         said = list(dict.fromkeys(said))
@@ -330,6 +326,7 @@ def _jobs(
                 end,
                 said,
                 prose,
+                chance.choice(words.ASIDES[language]) if chance.random() < 0.2 else "",
             )
         )
         now = start - chance.choices((0, 1, 3, 8), (4, 4, 2, 1))[0]
@@ -343,9 +340,10 @@ def _month(months: int) -> Month:
 def _saying(chance: random.Random, language: str) -> str:
     if language != "en":
         return chance.choice(words.DONE[language])
-    tail = chance.choice(words.TAILS) if chance.random() < 0.6 else ""
-    gap = "" if not tail or tail[0] in ",; (" and tail[0] != "(" else " "
-    return f"{chance.choice(words.VERBS)} {chance.choice(words.OBJECTS)}{gap}{tail}"
+    tail = chance.choice(words.TAILS) if chance.random() < 0.5 else ""
+    verbs, objects = chance.choice(tuple(words.DEEDS.items()))
+    verb = chance.choice(verbs.split()).replace("%", " ")
+    return f"{verb} {chance.choice(objects)}{tail}"
 
 
 def _schools(
@@ -356,7 +354,8 @@ def _schools(
     for index in range(count):
         kind = _kind(chance, language, field, last=index == count - 1)
         years = chance.randint(1, 4)
-        name = _filled(chance, chance.choice(words.SCHOOLS[kind]), language, region)
+        place = chance.choice(words.CITIES[region])
+        name = _filled(chance, chance.choice(words.SCHOOLS[kind]), language, place)
         expected = index == 0 and chance.random() < 0.05
         end = 2026 if expected else year
         notes = []
@@ -365,8 +364,8 @@ def _schools(
         found.append(
             School(
                 _parted(name),
-                _degree(chance, kind),
-                chance.choice(words.CITIES[region]),
+                _degree(chance, kind, "first" if index == count - 1 else "further"),
+                place,
                 (end - years, chance.choice((8, 9, 10))),
                 (end, chance.choice((5, 6, 7))),
                 expected,
@@ -388,12 +387,12 @@ def _kind(chance: random.Random, language: str, field: str, *, last: bool) -> st
     ]
 
 
-def _degree(chance: random.Random, kind: str) -> Named:
+def _degree(chance: random.Random, kind: str, level: str) -> Named:
     if kind != "university":
         return one(chance.choice(words.DEGREES[kind]))
     if chance.random() < 0.25:
-        return one(chance.choice(words.DEGREES["whole"]))
-    degree = chance.choice(words.DEGREES["en"])
+        return one(chance.choice(words.DEGREES[f"{level}-whole"]))
+    degree = chance.choice(words.DEGREES[level])
     subject = chance.choice(words.SUBJECTS)
     joint = chance.choice(
         (" in ", " in ", " ", ", ") if len(degree) < 12 else (" in ", ", ")

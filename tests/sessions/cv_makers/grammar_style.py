@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,6 +36,17 @@ class Head(NamedTuple):
     keyed: bool = False
 
 
+class _Parts(NamedTuple):
+    """The marked-up fields of a job's rows, and whether the title is the first."""
+
+    title: str
+    employer: str
+    place: str
+    when: str
+    first_title: bool
+    language: str
+
+
 class Style(NamedTuple):
     """How a CV is written, whoever it is of."""
 
@@ -49,10 +61,12 @@ class Style(NamedTuple):
     foot: str
     running: str
     name: str
-    headline: bool
+    headline: str
     contact: str
     joint: str
-    labelled: bool
+    marks: str
+    bare: bool
+    """Whether the summary has no heading."""
     personal: str
     skills: str
     side: bool
@@ -66,18 +80,33 @@ def style(chance: random.Random, who: Person, *, wide: bool) -> Style:
     language = who.language
     side = wide and chance.random() < 0.3
     order, titles = _order(chance, language)
+    head, how = _head(chance, language), dates.style(chance, language)
+    if any("(" in row for row in head.rows):
+        how = how._replace(lasting="")
     contact = chance.choices(
-        ("line", "two", "lines", "end", "apart", "section", "beside"),
-        (8, 5, 5, 1, 1, 2, 1),
+        (
+            "line",
+            "two",
+            "lines",
+            "end",
+            "apart",
+            "section",
+            "beside",
+            "inline",
+            "table",
+        ),
+        (8, 5, 5, 1, 1, 2, 1, 1, 1),
     )[0]
     if side:
         contact = chance.choice(("side", "side", "line"))
     return Style(
-        head=_head(chance, language),
+        head=head,
         school=_school_rows(chance),
-        dates=dates.style(chance, language),
+        dates=how,
         studied=chance.choice(("same", "same", "years", "end", "graduated")),
-        headings=chance.choice(("capitals", "title", "title", "own")),
+        headings=chance.choice(
+            ("capitals", "capitals", "title", "title", "title", "own", "own", "lower")
+        ),
         bullet=chance.choice(BULLETS),
         prose=chance.random() < 0.18,
         top=chance.choice(words.TOPS[language]) if chance.random() < 0.15 else "",
@@ -89,12 +118,25 @@ def style(chance: random.Random, who: Person, *, wide: bool) -> Style:
         name=chance.choices(
             ("plain", "capitals", "surname first", "comma"), (66, 24, 8, 2)
         )[0],
-        headline=chance.random() < 0.5,
+        headline=chance.choices(("", "below", "beside"), (10, 9, 1))[0],
         contact=contact,
         joint=chance.choice((" | ", " · ", " • ", ", ", "   ", " / ", " - ", " — ")),
-        labelled=chance.random() < 0.45,
+        marks=chance.choices(("", "words", "icons"), (10, 9, 2))[0],
+        bare=chance.random() < 0.12,
         personal=chance.choices(("", "contact", "section"), (78, 12, 10))[0],
-        skills=chance.choice(("comma", "comma", "bullets", "lines", "bar", "groups")),
+        skills=chance.choice(
+            (
+                "comma",
+                "comma",
+                "comma",
+                "bullets",
+                "bullets",
+                "lines",
+                "bar",
+                "groups",
+                "stars",
+            )
+        ),
         side=side,
         split=chance.random() < 0.12,
         order=order,
@@ -146,19 +188,20 @@ def _head(chance: random.Random, language: str) -> Head:
     )[0]
     if chance.random() < 0.03 and kind not in {"keyed", "grid"}:
         when = ""
+    parts = _Parts(title, employer, place, when, first_title, language)
     match kind:
         case "one":
-            return Head((_one_line(chance, title, employer, place, when, first_title),))
+            return Head((_one_line(chance, parts),))
         case "two":
-            return Head(_two_lines(chance, title, employer, place, when, first_title))
+            return Head(_two_lines(chance, parts))
         case "three" | "four":
-            return Head(_lines(chance, title, employer, place, when, first_title, kind))
+            return Head(_lines(chance, parts, kind))
         case "grid":
-            return Head(_grid(chance, title, employer, place, when, first_title))
+            return Head(_grid(chance, parts))
         case "keyed":
             return Head(_keyed(chance, language, place), keyed=True)
         case _:
-            return _group(chance, title, employer, place, when)
+            return _group(chance, parts)
 
 
 def _with_place(chance: random.Random, text: str, place: str) -> str:
@@ -170,17 +213,11 @@ def _with_place(chance: random.Random, text: str, place: str) -> str:
     return shape.format(text, place)
 
 
-def _one_line(
-    chance: random.Random,
-    title: str,
-    employer: str,
-    place: str,
-    when: str,
-    first_title: bool,
-) -> str:
+def _one_line(chance: random.Random, parts: _Parts) -> str:
+    title, employer, place, when, first_title, language = parts
     joint = chance.choice(SEPARATORS)
     if first_title and chance.random() < 0.25:
-        facts = f"{title}{chance.choice((' at ', ' @ ', ' at ', ', '))}{employer}"
+        facts = f"{title}{chance.choice(words.AT[language])}{employer}"
         facts = _with_place(chance, facts, place)
     elif first_title:
         facts = joint.join(filter(None, (title, employer, place)))
@@ -202,19 +239,14 @@ def _one_line(
             f"{facts} [{when}]",
             f"{when}{joint}{facts}",
             f"{when}: {facts}",
+            f"{when}    {facts}",
             f"{facts}, {when}",
         )
     )
 
 
-def _two_lines(
-    chance: random.Random,
-    title: str,
-    employer: str,
-    place: str,
-    when: str,
-    first_title: bool,
-) -> tuple[str, ...]:
+def _two_lines(chance: random.Random, parts: _Parts) -> tuple[str, ...]:
+    title, employer, place, when, first_title, language = parts
     one, two = (title, employer) if first_title else (employer, title)
     joint = chance.choice(SEPARATORS)
     placed = _with_place(chance, employer, place)
@@ -232,7 +264,7 @@ def _two_lines(
         (f"{first} ({when})", second),
         (f"{when}", f"{title}, {placed}"),
         (f"{when}{joint}{one}", f"{two}{joint}{place}" if place else two),
-        (f"{title} @ {employer}", tail),
+        (f"{title}{chance.choice(words.AT[language])}{employer}", tail),
     ]
     made = chance.choice(rows)
     if not when:
@@ -240,15 +272,8 @@ def _two_lines(
     return made
 
 
-def _lines(
-    chance: random.Random,
-    title: str,
-    employer: str,
-    place: str,
-    when: str,
-    first_title: bool,
-    kind: str,
-) -> tuple[str, ...]:
+def _lines(chance: random.Random, parts: _Parts, kind: str) -> tuple[str, ...]:
+    title, employer, place, when, first_title, _ = parts
     if kind == "four" and place:
         rows = [title, employer] if first_title else [employer, title]
         rows += chance.sample([place, when], 2)
@@ -261,14 +286,8 @@ def _lines(
     return tuple(filter(None, rows))
 
 
-def _grid(
-    chance: random.Random,
-    title: str,
-    employer: str,
-    place: str,
-    when: str,
-    first_title: bool,
-) -> tuple[str, ...]:
+def _grid(chance: random.Random, parts: _Parts) -> tuple[str, ...]:
+    title, employer, place, when, first_title, language = parts
     one, two = (title, employer) if first_title else (employer, title)
     joint = chance.choice(SEPARATORS)
     rows = [
@@ -276,16 +295,17 @@ def _grid(
         (f"{when} << {one}{joint}{two}",),
         (f"{when} << {title}, {_with_place(chance, employer, place)}",),
         (f"{when} << {one}", f"{place} << {two}"),
-        (f"{when} << {title} at {employer}",),
+        (f"{when} << {title}{words.AT[language][0]}{employer}",),
     ]
     return chance.choice(rows)
 
 
 def _keyed(chance: random.Random, language: str, place: str) -> tuple[str, ...]:
     keys = chance.choice(words.KEYED[language])
-    gap = chance.choice((":", ":", " :", ""))
+    gap = chance.choice((": << ", ": << ", " : << ", " << ", ": ", ": ", " - "))
+    bold = chance.random() < 0.3
     rows = [
-        f"{key}{gap} << {{{field}}}"
+        f"**{key}**{gap}{{{field}}}" if bold else f"{key}{gap}{{{field}}}"
         for key, field in zip(
             keys, ("title", "employer", "place", "dates"), strict=True
         )
@@ -299,9 +319,8 @@ def _keyed(chance: random.Random, language: str, place: str) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def _group(
-    chance: random.Random, title: str, employer: str, place: str, when: str
-) -> Head:
+def _group(chance: random.Random, parts: _Parts) -> Head:
+    title, employer, place, when, _, _ = parts
     if not when:
         when = "{dates}"
     group = chance.choice(
@@ -382,12 +401,8 @@ def blocks(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
     contact = list(_contact(chance, who, how))
     if how.top:
         yield Block("top", how.top)
-    if how.contact == "beside":
-        yield Block("name", name_of(who, how), contact[0].text)
-        contact = contact[1:]
-    else:
-        yield Block("name", name_of(who, how))
-    if how.headline:
+    yield _name(who, how, contact)
+    if how.headline and (how.headline == "below" or how.contact in _NAMED):
         yield Block("headline", who.headline)
     last = how.contact in {"end", "section"} and chance.random() < 0.6
     if how.contact in {"side", "end", "section"}:
@@ -396,46 +411,76 @@ def blocks(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
         contact = [block._replace(side=True) for block in contact]
     if not last:
         yield from contact
-    if how.personal == "section":
-        yield Block("heading", how.titles["personal"])
-        yield from (Block("row", said) for said in who.personal)
-    for key in how.order:
-        aside = how.side and key not in {"summary", "work", "education", "projects"}
-        for block in _section(chance, key, who, how):
-            yield block._replace(side=aside)
+    yield from _sections(chance, who, how)
     if last:
         yield from contact
     if how.foot:
         yield Block("foot", how.foot)
 
 
-def _contact(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
+def _name(who: Person, how: Style, contact: list[Block]) -> Block:
+    """Return the name, with what is on its line, which is taken from the contacts."""
+    name = name_of(who, how)
+    if how.contact == "beside":
+        return Block("name", name, contact.pop(0).text)
+    if how.contact == "inline":
+        mail = next(block for block in contact if "@" in block.text)
+        contact.remove(mail)
+        return Block("name", f"{name}{how.joint}{mail.text}")
+    if how.headline == "beside":
+        return Block("name", f"{name} – {who.headline}")
+    return Block("name", name)
+
+
+_NAMED = {"beside", "inline"}
+"""Where contacts are beside the name."""
+
+
+def _sections(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
+    if how.personal == "section":
+        yield Block("heading", how.titles["personal"])
+        yield from (Block("row", said) for said in who.personal)
+    for key in how.order:
+        aside = how.side and key not in {"summary", "work", "education", "projects"}
+        found = list(_section(chance, key, who, how))
+        for block in found[how.bare and key == "summary" and key == how.order[0] :]:
+            yield block._replace(side=aside)
+
+
+def _facts(chance: random.Random, who: Person, how: Style) -> Iterator[tuple[str, str]]:
+    """Yield contacts and what they are marked with, in any order."""
     facts = [("email", who.email), ("phone", who.phone), ("place", who.place.text)]
     facts += [("links", link) for link in who.links]
     chance.shuffle(facts)
-    lines = how.contact in {"lines", "end", "side", "section", "beside"}
-    apart = how.contact == "apart" or (how.contact == "side" and chance.random() < 0.25)
-    said: list[str] = []
     for kind, text in facts:
         mark = chance.choice(words.LABELS[who.language][kind])
-        if kind == "links" and text.startswith("linkedin"):
+        if kind == "links" and "linkedin" in text:
             mark = "LinkedIn: "
         elif kind == "links" and text.startswith("github"):
             mark = "GitHub: "
-        if apart:
-            said += [mark.strip(" :-"), text]
-        else:
-            said.append(f"{mark}{text}" if how.labelled else text)
-    if how.personal == "contact":
-        said += who.personal
-    if lines or apart:
+        yield words.ICONS[kind] if how.marks == "icons" else mark, text
+
+
+def _contact(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
+    facts = list(_facts(chance, who, how))
+    apart = how.contact == "apart" or (how.contact == "side" and chance.random() < 0.25)
+    apart = apart and all(len(mark.strip(" :-.")) > 2 for mark, _ in facts)
+    personal = who.personal if how.personal == "contact" else []
+    if how.contact == "table" and how.marks != "icons":
+        yield from (Block("dated", text, when=mark.strip()) for mark, text in facts)
+        yield from (Block("row", text) for text in personal)
+        return
+    if apart:
+        said = [each for mark, text in facts for each in (mark.strip(" :-"), text)]
+    else:
+        said = [f"{mark}{text}" if how.marks else text for mark, text in facts]
+    said += personal
+    if apart or how.contact not in {"line", "two"}:
         yield from (Block("contact", text) for text in said)
         return
     joint = how.joint
-    if joint == ", " and any("," in text for text in said):
-        joint = " | "
-    if joint in {" - ", " — ", " / "} and any(joint in text for text in said):
-        joint = " • "
+    if any(joint in text for text in said):
+        joint = " | " if joint == ", " else " • "
     cut = len(said) if how.contact == "line" and len(said) < 5 else (len(said) + 1) // 2
     for part in (said[:cut], said[cut:]):
         if part:
@@ -464,18 +509,23 @@ def _section(
                 for note in school.notes:
                     yield Block("bullet" if how.prose else "para", note)
         case "skills":
-            yield from _skills(who.skills, how)
+            yield from _skills(who, how)
         case _:
-            pool = words.SAYINGS[f"{who.language}-{key}"]
-            count = min(len(pool), chance.randint(1, 3))
-            if key == "references":
-                count = 1
-            for line in chance.sample(pool, count):
-                starred = line.startswith("* ")
-                yield Block("bullet" if starred else "para", line.removeprefix("* "))
+            yield from _extra(chance, key, who)
 
 
-def _skills(skills: list[str], how: Style) -> Iterator[Block]:
+def _extra(chance: random.Random, key: str, who: Person) -> Iterator[Block]:
+    pool = words.SAYINGS[f"{who.language}-{key}"]
+    count = 1 if key == "references" else chance.randint(1, 4)
+    chosen = sorted(chance.sample(range(len(pool)), min(len(pool), count)))
+    mixed, bulleted = key == "projects", chance.random() < 0.5
+    for line in (pool[index] for index in chosen):
+        starred = line.startswith("* ") if mixed else bulleted
+        yield Block("bullet" if starred else "para", line.removeprefix("* "))
+
+
+def _skills(who: Person, how: Style) -> Iterator[Block]:
+    skills = who.skills
     match how.skills:
         case "bullets":
             yield from (Block("bullet", skill) for skill in skills)
@@ -483,8 +533,14 @@ def _skills(skills: list[str], how: Style) -> Iterator[Block]:
             yield from (Block("para", skill) for skill in skills)
         case "groups":
             half = len(skills) // 2
-            yield Block("para", f"**Strong:** {', '.join(skills[:half])}")
-            yield Block("para", f"**Good:** {', '.join(skills[half:])}")
+            strong, good = words.GROUPS[who.language]
+            yield Block("para", f"**{strong}:** {', '.join(skills[:half])}")
+            yield Block("para", f"**{good}:** {', '.join(skills[half:])}")
+        case "stars":
+            for index, skill in enumerate(skills):
+                yield Block(
+                    "para", f"{skill} {'●' * (5 - index % 4)}{'○' * (index % 4)}"
+                )
         case kind:
             yield Block("para", (", " if kind == "comma" else " | ").join(skills))
 
@@ -502,6 +558,8 @@ def _work(jobs: list[Job], who: Person, how: Style) -> Iterator[Block]:
             yield from _rows(how.head.group, facts)
         before = job.employer
         yield from _rows(how.head.rows, facts, first=not how.head.group)
+        if job.aside:
+            yield Block("para", job.aside)
         if how.prose and job.prose:
             yield Block("para", job.prose)
         elif not how.prose:
@@ -515,10 +573,15 @@ def _rows(
         when, cut, rest = pattern.rpartition("<<")
         left, _, right = rest.partition(">>")
         left, right, when = (
-            each.strip().format_map(facts) for each in (left, right, when)
+            _AT_SELF.sub(r", \1", each.strip().format_map(facts))
+            for each in (left, right, when)
         )
         kind = "dated" if cut else "row"
         yield Block(kind, left, right, when, first=first and index == 0)
+
+
+_AT_SELF = re.compile(r" (?:at|@) ([*_]*(?:self-|freelance))", re.IGNORECASE)
+"""Nobody works at self-employed."""
 
 
 def _job_facts(job: Job, who: Person, how: Style) -> dict[str, str]:
@@ -578,8 +641,11 @@ def _job_label(
 ) -> dict[str, str | list[str]]:
     period = dates.period(job.start, job.end, how.dates, who.language)
     placed = "{place}" in " ".join((*how.head.group, *how.head.rows))
+    title = job.title
+    if any("{title}" in row.lower() and ", " in row for row in how.head.rows):
+        title = title._replace(readings=(*title.readings, title.text.split(",")[0]))
     return {
-        "title": label(job.title),
+        "title": label(title),
         "employer": label(job.employer),
         "place": job.place if placed else "",
         "start": period.start if dated else "",

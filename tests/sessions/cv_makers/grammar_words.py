@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 def _list(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(each.split()) for each in text.split("|"))
+    parts = text.replace("\\|", "\0").split("|")
+    return tuple(" ".join(each.split()).replace("\0", "|") for each in parts)
 
 
 def _marks(text: str) -> tuple[str, ...]:
@@ -18,14 +19,17 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 STEM_STARTS = _list(
-    "North|Ash|Elm|Red|Silver|Stone|Brook|Clear|Wind|Black|Green|High|Long|Sun|Moon|Iron"
+    "North|Ash|Elm|Red|Silver|Stone|Brook|Clear|Wind|Black|Green|High|Long|Sun|Moon"
+    "|Iron"
     "|Copper|Oak|River|Lake|Fern|Hazel|King|Queen|Swift|Bright|Cloud|Deep|East|West|Fox"
     "|Gold|Hart|Ivy|Juniper|Kestrel|Lark|Mill|Night|Otter|Pine|Quill|Raven|Salt|Thorn"
     "|Under|Vale|White|Yarrow|Zen|Blue|Cinder|Drift|Ever|Frost|Glen|Hollow|Amber"
 )
 STEM_ENDS = _list(
-    "wind|gate|ford|mere|well|field|bridge|point|stone|water|light|crest|ridge|leaf|line"
-    "|mark|path|port|shore|side|wood|works|yard|bell|berry|bourne|brook|cliff|croft|dale"
+    "wind|gate|ford|mere|well|field|bridge|point|stone|water|light|crest|ridge|leaf"
+    "|line"
+    "|mark|path|port|shore|side|wood|works|yard|bell|berry|bourne|brook|cliff|croft"
+    "|dale"
     "|fall|forge|grove|haven|house|lane|marsh|mill|moor|peak|reach|rock|spring|star"
 )
 COINED = _list(
@@ -43,12 +47,17 @@ SURNAMES = _list(
 )
 CITIES = {
     "us": _list(
-        "Boston, MA|Austin, TX|Chicago, IL|Seattle, WA|Denver, CO|Portland, OR|Phoenix, AZ"
-        "|San Francisco, CA|New York, NY|Atlanta, GA|Nashville, TN|Columbus, OH|Tulsa, OK"
-        "|St. Louis, MO|Salt Lake City, UT|Des Moines, IA|Boise, ID|Raleigh, NC|Tampa, FL"
-        "|Pittsburgh, PA|Ann Arbor, MI|Madison, WI|Minneapolis, MN|Fort Worth, TX|Reno, NV"
+        "Boston, MA|Austin, TX|Chicago, IL|Seattle, WA|Denver, CO|Portland, OR"
+        "|Phoenix, AZ"
+        "|San Francisco, CA|New York, NY|Atlanta, GA|Nashville, TN|Columbus, OH"
+        "|Tulsa, OK"
+        "|St. Louis, MO|Salt Lake City, UT|Des Moines, IA|Boise, ID|Raleigh, NC"
+        "|Tampa, FL"
+        "|Pittsburgh, PA|Ann Arbor, MI|Madison, WI|Minneapolis, MN|Fort Worth, TX"
+        "|Reno, NV"
         "|Washington, DC|Baton Rouge, LA|Little Rock, AR|Palo Alto, CA|Long Beach, CA"
-        "|Albuquerque, NM|Richmond, VA|Newark, NJ|Hartford, CT|Honolulu, HI|Brooklyn, NY"
+        "|Albuquerque, NM|Richmond, VA|Newark, NJ|Hartford, CT|Honolulu, HI"
+        "|Brooklyn, NY"
     ),
     "world": _list(
         "London|Leeds|Manchester|Bristol, UK|Edinburgh|Cardiff, Wales|Dublin, Ireland"
@@ -58,17 +67,20 @@ CITIES = {
         "|Hong Kong|Tokyo, Japan|Seoul, South Korea|Dubai, UAE|Tel Aviv, Israel"
         "|Amsterdam, The Netherlands|Stockholm, Sweden|Copenhagen|Oslo, Norway|Warsaw"
         "|Prague, Czech Republic|Lisbon, Portugal|Milan, Italy|Athens, Greece|Bucharest"
-        "|São Paulo, Brazil|Mexico City|Karachi, Pakistan|Manila, Philippines|Accra, Ghana"
+        "|São Paulo, Brazil|Mexico City|Karachi, Pakistan|Manila, Philippines"
+        "|Accra, Ghana"
         "|Jakarta, Indonesia|Istanbul, Turkey|Cairo, Egypt|Brighton|Newcastle upon Tyne"
     ),
     "de": _list(
-        "Berlin|Hamburg|München|Köln|Frankfurt am Main|Stuttgart|Leipzig|Dresden|Hannover"
+        "Berlin|Hamburg|München|Köln|Frankfurt am Main|Stuttgart|Leipzig|Dresden"
+        "|Hannover"
         "|Nürnberg|Bremen|Wien|Zürich|Graz|Basel|Freiburg im Breisgau|Augsburg|Kiel"
         "|Karlsruhe|Münster|Linz, Österreich|Bern, Schweiz|Rostock|Würzburg|Tübingen"
     ),
     "fr": _list(
         "Paris|Lyon|Marseille|Toulouse|Nantes|Bordeaux|Lille|Rennes|Strasbourg|Grenoble"
-        "|Montpellier|Nice|Genève, Suisse|Bruxelles, Belgique|Québec, Canada|Dijon|Angers"
+        "|Montpellier|Nice|Genève, Suisse|Bruxelles, Belgique|Québec, Canada|Dijon"
+        "|Angers"
         "|Brest|Clermont-Ferrand|Aix-en-Provence|Saint-Étienne|Lausanne"
     ),
     "es": _list(
@@ -79,14 +91,17 @@ CITIES = {
 }
 GIVEN = {
     "en": _list(
-        "Ada|Olivia|James|Priya|Wei|Fatima|Kwame|Siobhan|Mateusz|Yuki|Ngozi|Tariq|Ingrid"
-        "|Luca|Mei-Ling|Jean-Paul|Aoife|Björn|Zoë|Chidi|Amara|Rajesh|Sun-Hee|Dmitri|Leila"
+        "Ada|Olivia|James|Priya|Wei|Fatima|Kwame|Siobhan|Mateusz|Yuki|Ngozi|Tariq"
+        "|Ingrid"
+        "|Luca|Mei-Ling|Jean-Paul|Aoife|Björn|Zoë|Chidi|Amara|Rajesh|Sun-Hee|Dmitri"
+        "|Leila"
         "|Thomas|Mary Ann|Grace|Henry|Noah|Eleni|Hiroshi|Nadia|Tomás|Kofi|Anh|Thuy|Ravi"
         "|Samuel|Charlotte|Max|Bronwyn|Caleb|Deepika|Emeka|Farah|Gabriel|Hannah|Imran"
         "|Jasmine|Kenji|Lakshmi|Mohammed|Niamh|Omar|Paige|Quentin|Rosa|Sanjay|Tatiana"
     ),
     "de": _list(
-        "Lukas|Annegret|Jörg|Katharina|Moritz|Sabine|Heinz-Peter|Aylin|Matthias|Ute|Felix"
+        "Lukas|Annegret|Jörg|Katharina|Moritz|Sabine|Heinz-Peter|Aylin|Matthias|Ute"
+        "|Felix"
         "|Mareike|Günther|Anna-Lena|Tobias|Silke|Cem|Leonie|Jürgen|Franziska"
     ),
     "fr": _list(
@@ -94,15 +109,18 @@ GIVEN = {
         "|Marie-Claude|Théo|Amélie|Yanis|Hélène|Gaël|Noémie|Bastien|Fatou|Maxime"
     ),
     "es": _list(
-        "Xiomara|José Luis|María José|Iñaki|Lucía|Álvaro|Begoña|Andrés|Núria|Sofía|Joaquín"
+        "Xiomara|José Luis|María José|Iñaki|Lucía|Álvaro|Begoña|Andrés|Núria|Sofía"
+        "|Joaquín"
         "|Ana Belén|Ramón|Ximena|Óscar|Marta|Juan Carlos|Pilar|Rubén|Valentina"
     ),
 }
 FAMILY = {
     "en": _list(
-        "Example|Okafor|Ramanadhan|Chen|van der Berg|O'Sullivan|Smith-Jones|Nakamura|Osei"
+        "Example|Okafor|Ramanadhan|Chen|van der Berg|O'Sullivan|Smith-Jones|Nakamura"
+        "|Osei"
         "|al-Rashid|de la Cruz|Kim|Nguyen|MacDonald|Kowalski|Lindström|Iyer|St. Clair"
-        "|Papadakis|Winterbourne|Abara|D'Angelo|Haddad|Ferreira da Silva|Park|Subramanian"
+        "|Papadakis|Winterbourne|Abara|D'Angelo|Haddad|Ferreira da Silva|Park"
+        "|Subramanian"
         "|Ivanova|Tan|Bergström|Le Roux|ben David|Zhang|Hughes|Mwangi|Thistlewood|Price"
         "|Goldstein|Patel|Underhill|Yamamoto|Achterberg|Quinn|Rahman|Brown|Eze|Young"
     ),
@@ -115,8 +133,10 @@ FAMILY = {
         "|Moreau|Guérin|Nguyen|d'Aubigny|Traoré|Chevalier|Petit|Bouchard"
     ),
     "es": _list(
-        "Peñaloza Ruiz|García López|de la Fuente|Etxeberria|Muñoz Vidal|Ibáñez|Núñez Rey"
-        "|Castaño|Ortega y Soler|Fernández|Quiroga Paz|Vázquez|del Río|Serrano|Zúñiga Mora"
+        "Peñaloza Ruiz|García López|de la Fuente|Etxeberria|Muñoz Vidal|Ibáñez"
+        "|Núñez Rey"
+        "|Castaño|Ortega y Soler|Fernández|Quiroga Paz|Vázquez|del Río|Serrano"
+        "|Zúñiga Mora"
     ),
 }
 CREDENTIALS = _list(
@@ -217,7 +237,8 @@ fr: SA|SAS|SARL
 es: S.L.|S.A.|S.L.U.
 """)
 EATERIES = _list(
-    "The {} Arms|Café {}|{} Grill|The {} Kitchen|{} Hotel & Spa|Ristorante {}|{}'s Diner"
+    "The {} Arms|Café {}|{} Grill|The {} Kitchen|{} Hotel & Spa|Ristorante {}"
+    "|{}'s Diner"
     "|{} Coffee Roasters|The {} Inn|Bistro {}|{} Bakery|Hotel {}|{} Tap & Table"
 )
 HOSPITALS = _list(
@@ -237,7 +258,8 @@ PUBLIC = _list(
     "|Army National Guard|Office of the Mayor, City of {city}|United {stem} Fund"
 )
 SCHOOLS = _table("""
-university: University of {city}|{city} State University|{stem} College|{stem} University
+university: University of {city}|{city} State University|{stem} College
+ |{stem} University
  |{city} Institute of Technology|{city} Metropolitan University|{city} Polytechnic
  |{stem} Business School|{stem} Community College|Royal Academy of {city}
  |{city} School of Economics|The {stem} School of Design|{city} College of Art
@@ -252,7 +274,8 @@ bootcamp: {stem} Code Academy|Hack{stem} Bootcamp|{stem} School of Coding
 de: Universität {city}|Technische Universität {city}|Hochschule {city}|FH {city}
  |Berufskolleg {stem}|Duale Hochschule {city}|Kunsthochschule {city}
 
-de-school: Gymnasium {stem}|Goethe-Gymnasium {city}|Realschule {stem}|Gesamtschule {city}
+de-school: Gymnasium {stem}|Goethe-Gymnasium {city}|Realschule {stem}
+ |Gesamtschule {city}
 
 fr: Université de {city}|Université {stem}|École d'ingénieurs de {city}|IUT de {city}
  |École de commerce de {city}|École supérieure d'art de {city}|INSA {city}
@@ -267,27 +290,34 @@ es-school: IES {stem}|Colegio San {stem}|Instituto {stem}
 STEMS = {
     "de": _list(
         "Nordlicht|Rheinwerk|Falkenried|Buchenau|Lindentor|Seedorf|Alsterbach|Hohenfels"
-        "|Sonnleiten|Eichberg|Moorland|Steinkamp|Birkenhof|Talbrücke|Silbersee|Krähenwald"
+        "|Sonnleiten|Eichberg|Moorland|Steinkamp|Birkenhof|Talbrücke|Silbersee"
+        "|Krähenwald"
     ),
     "fr": _list(
-        "Beauvallon|Clairefontaine|Montrivière|Les Tilleuls|Saint-Amour|Rochebrune|Valmont"
+        "Beauvallon|Clairefontaine|Montrivière|Les Tilleuls|Saint-Amour|Rochebrune"
+        "|Valmont"
         "|Belle-Rive|Grandchamp|La Fayette-Sud|Bois-Joli|Hautecombe|Pontvert|Solférac"
     ),
     "es": _list(
-        "Almenara|Peñarrubia|Valdeolmos|San Telmo|Montesol|Río Claro|Los Olivos|Torreblanca"
+        "Almenara|Peñarrubia|Valdeolmos|San Telmo|Montesol|Río Claro|Los Olivos"
+        "|Torreblanca"
         "|Fuentelarga|Encinar|Marisma|Puerto Alto|Campoverde|Navarredonda|Altamira Sur"
     ),
 }
 DEGREES = _table("""
-en: BSc|B.Sc.|B.S.|Bachelor of Science|BA|B.A.|Bachelor of Arts|MSc|M.Sc.|M.S.|MA
- |Master of Science|Master of Arts|PhD|Ph.D.|BSc (Hons)|BA (Hons)|BEng|MEng|MPhil
- |Associate of Arts|Associate of Science|Bachelor's degree|Master's degree|Diploma
- |Bachelor of Engineering|Doctor of Philosophy|Higher National Diploma|B.Tech
+first: BSc|B.Sc.|B.S.|Bachelor of Science|BA|B.A.|Bachelor of Arts|BSc (Hons)|BA (Hons)
+ |BEng|Associate of Arts|Associate of Science|Bachelor's degree|Diploma|B.Tech
+ |Bachelor of Engineering|Higher National Diploma|BA Hons
 
-whole: MBA|Bachelor of Laws (LLB)|Doctor of Medicine (MD)|Juris Doctor|BSN|B.Com.
- |Master of Public Health|Master of Business Administration|PGCE Secondary|LLM
- |Bachelor of Science in Nursing|Bachelor of Fine Arts|Bachelor of Education|M.Ed.
- |Master of Social Work|MRes Bioinformatics|Foundation Degree in Business|DPhil
+further: MSc|M.Sc.|M.S.|MA|Master of Science|Master of Arts|PhD|Ph.D.|MEng|MPhil
+ |Master's degree|Doctor of Philosophy|Postgraduate Diploma|Graduate Certificate
+
+first-whole: Bachelor of Laws (LLB)|BSN|B.Com.|Bachelor of Science in Nursing|BBA
+ |Bachelor of Fine Arts|Bachelor of Education|Foundation Degree in Business|BArch
+
+further-whole: MBA|Doctor of Medicine (MD)|Juris Doctor|Master of Public Health|LLM
+ |Master of Business Administration|PGCE Secondary|M.Ed.|Master of Social Work
+ |MRes Bioinformatics|DPhil|Executive MBA
 
 school: High School Diploma|A-levels|GCSEs|GED|International Baccalaureate
  |A Levels: Maths, Physics, History|10 GCSEs including English and Maths|BTEC Level 3
@@ -297,7 +327,8 @@ bootcamp: Full-Stack Web Development Certificate|Diploma in Culinary Arts
  |Certificate IV in Training|UX Design Immersive|Data Science Bootcamp
 
 de: B.Sc. Informatik|M.Sc. Maschinenbau|Bachelor of Arts Betriebswirtschaftslehre
- |Diplom-Ingenieur Elektrotechnik|Staatsexamen Lehramt|Magister Germanistik|B.Eng. Mechatronik
+ |Diplom-Ingenieur Elektrotechnik|Staatsexamen Lehramt|Magister Germanistik
+ |B.Eng. Mechatronik
  |Master of Science Wirtschaftsinformatik|Promotion (Dr. rer. nat.) Chemie
  |Ausbildung zum Bankkaufmann|Ausbildung zur Mechatronikerin
 
@@ -320,16 +351,20 @@ SUBJECTS = _list(
     "|Biology|Chemistry|Physics|Mathematics|Psychology|Business Administration|Finance"
     "|Electrical Engineering|Nursing|Graphic Design|Political Science|Sociology|Music"
     "|Public Policy|Environmental Studies|Marketing|Accounting and Finance|Linguistics"
-    "|Statistics|Hospitality Management|Media Studies|Philosophy|Data Science|Anthropology"
+    "|Statistics|Hospitality Management|Media Studies|Philosophy|Data Science"
+    "|Anthropology"
     "|Fine Art|Geography|International Relations|Civil Engineering|Biomedical Sciences"
 )
 SCHOOL_NOTES = _list(
-    "GPA: 3.8/4.0|GPA 3.65|First Class Honours|2:1|Magna cum laude|Dean's List, 2012–2014"
-    "|Thesis: On the flow of water through old mills|Minor in Philosophy|Grade: Distinction"
+    "GPA: 3.8/4.0|GPA 3.65|First Class Honours|2:1|Magna cum laude"
+    "|Dean's List, 2012–2014"
+    "|Thesis: On the flow of water through old mills|Minor in Philosophy"
+    "|Grade: Distinction"
     "|Relevant coursework: Algorithms, Operating Systems, Databases, Statistics"
     "|Dissertation on small harbours and their law|Coursework: Optics, Calculus III"
     "|Graduated with honors|Activities: rowing club, student newspaper|Cum. GPA: 3.9"
-    "|Advisor: Prof. L. Reed|Modules included accounting, audit and tax|Full scholarship"
+    "|Advisor: Prof. L. Reed|Modules included accounting, audit and tax"
+    "|Full scholarship"
 )
 SKILLS = _table("""
 tech: Python|Java|C++|C#|Go|Rust|SQL|PostgreSQL|Kubernetes|Docker|AWS|React|TypeScript
@@ -359,24 +394,66 @@ fr: Excel|Gestion de projet|Anglais courant|Comptabilité|Python|Négociation|SA
 
 es: Excel|Atención al cliente|Inglés B2|Contabilidad|Python|Negociación|SAP|Photoshop
 """)
-VERBS = _list(
-    "Led|Built|Reduced|Managed|Trained|Introduced|Designed|Planned|Ran|Improved|Prepared"
-    "|Coordinated|Supported|Negotiated|Wrote|Delivered|Organised|Maintained|Oversaw|Set up"
+DEEDS = _table("""
+Led Managed Supervised Trained Coached: a team of six|new starters|a crew of 12
+ |four junior colleagues|temporary staff|volunteers and interns|30 people on two shifts
+
+Built Designed Introduced Set%up: a booking system used by 40 staff|a new weekly rota
+ |an internal tool for planning|a pilot with the University of Leeds
+ |a better filing system
+ |a checklist for night shifts|a loyalty scheme for regular customers|a shared calendar
+
+Reduced Cut: waiting times by a third|waste by 18%|the backlog of 250 cases|overtime
+ |yearly costs by $1.2M|errors in orders|staff turnover|the time of monthly closing
+
+Prepared Wrote Delivered Reviewed: reports for the board|monthly audits|daily records
+ |training materials|bids for public contracts|letters to clients|safety briefings
+
+Planned Coordinated Organised Oversaw: the opening of a second branch|client visits
+ |the move to a new site|deliveries to 14 sites|workshops in four cities|stock checks
+ |events for up to 300 guests|work for clients such as Axiora|supplier contracts
+
+Served Supported Advised Helped: up to 80 customers a day|families and their carers
+ |colleagues in three countries|students of all ages|3,000 users
+ |clients by phone and e-mail
+
+Responsible%for In%charge%of: opening and closing|cash and stock|health and safety
+ |orders worth $40,000 a month|keys and alarms|the front desk|quality checks
+""")
+TAILS = _marks(
+    ", saving 12% in the first year|, on time and under budget"
+    "|, with colleagues in Berlin"
+    "|, from 2018 on| in a busy setting|, three times a week|; rated 4.8 of 5"
+    "|, working closely with the manager on every step from plan to delivery"
+    "| (about 30 a day)| across the region|, which grew by 20% between 2019 and 2021"
 )
-OBJECTS = _list(
-    "a team of six|the weekly rota|stock checks for two sites|the yearly budget|new starters"
-    "|a booking system used by 40 staff|reports for the board|safety checks|supplier contracts"
-    "|orders worth $1.2M a year|the move to a new site|training for all shifts|daily records"
-    "|an internal tool for planning|monthly audits|a service for 3,000 customers|client visits"
-    "|a backlog of 250 cases|workshops in four cities|the opening of a second branch"
-    "|materials for schools|a pilot with the University of Leeds|work for clients such as Axiora"
-)
-TAILS = _list(
-    "|, saving 12% in the first year|, on time and under budget|with colleagues in Berlin"
-    "|from 2018 on|and kept waiting times under 15 minutes| in a busy setting|, three times a week"
-    "|; rated 4.8 of 5|, working closely with the manager on every step from plan to delivery"
-    "|(about 30 a day)| across the region|, which grew by 20% between 2019 and 2021"
-)
+ASIDES = _table("""
+en: Full-time|Technologies: Excel, SQL and paper|Key achievements:|Responsibilities:
+ |A family business with 12 staff.|Reason for leaving: relocation|Permanent, full-time
+ |Reported to the General Manager|Maternity cover|Skills: planning, budgets, calm
+ |Company with 250 staff, a maker of small boats|Contract, 37 hours a week|Key projects:
+ |Supervisor: J. Reed, (555) 555-0199
+
+de: Vollzeit|Tätigkeiten:|Teilzeit (20 Std./Woche)|Branche: Handel
+
+fr: CDI|Missions :|CDD de 6 mois|Secteur : distribution
+
+es: Jornada completa|Funciones:|Contrato temporal|Sector: comercio
+""")
+"""Lines of a job that are neither its title, employer, place nor dates."""
+AT = {
+    "en": (" at ", " @ ", " at ", ", "),
+    "de": (" bei ", " @ ", ", "),
+    "fr": (" chez ", ", "),
+    "es": (" en ", " @ ", ", "),
+}
+GROUPS = {
+    "en": ("Strong", "Good"),
+    "de": ("Sehr gut", "Gut"),
+    "fr": ("Avancé", "Bon"),
+    "es": ("Avanzado", "Medio"),
+}
+ICONS = {"email": "✉ ", "phone": "☎ ", "place": "⌂ ", "links": "» "}
 SENTENCES = _table("""
 en: Experienced and reliable, with a record of work in small and large teams.
  |Seeking a role where care and clear writing matter.
@@ -387,8 +464,10 @@ en: Experienced and reliable, with a record of work in small and large teams.
  |Looking for a full-time position near home.
  |Passionate about good service and about the people who give it.
 
-de: Zuverlässig und erfahren in kleinen und großen Teams.|Ich arbeite gern genau und ruhig.
- |Auf der Suche nach neuen Aufgaben mit Verantwortung.|Mehrjährige Erfahrung in der Leitung.
+de: Zuverlässig und erfahren in kleinen und großen Teams.
+ |Ich arbeite gern genau und ruhig.
+ |Auf der Suche nach neuen Aufgaben mit Verantwortung.
+ |Mehrjährige Erfahrung in der Leitung.
 
 fr: Sérieux et motivé, à l'aise en équipe.|À la recherche d'un poste à responsabilités.
  |Dix ans d'expérience dans le secteur.|Curieuse, organisée et autonome.
@@ -413,7 +492,8 @@ HEADINGS = _table("""
 en-summary: Summary|Profile|About Me|Objective|Professional Summary|Personal Statement
  |Who I am|Career Objective|In short|Executive Summary|About
 
-en-work: Experience|Work Experience|Professional Experience|Employment History|Employment
+en-work: Experience|Work Experience|Professional Experience|Employment History
+ |Employment
  |Where I've worked|Career History|Work History|Relevant Experience|Positions Held
  |Career|Jobs|What I've done so far|Professional Background|Appointments|My Work
  |Employment Record|Previous Roles
@@ -421,7 +501,8 @@ en-work: Experience|Work Experience|Professional Experience|Employment History|E
 en-work2: Other Experience|Additional Experience|Internships|Earlier Career
  |Earlier Positions|Previous Employment
 
-en-education: Education|Education and Training|Academic Background|Qualifications|Studies
+en-education: Education|Education and Training|Academic Background|Qualifications
+ |Studies
  |Education & Qualifications|Where I studied|Academic History|Schooling|Degrees
 
 en-skills: Skills|Technical Skills|Core Competencies|Key Skills|Areas of Expertise
@@ -474,7 +555,7 @@ es-contact: Contacto|Datos de contacto
 
 es-personal: Datos personales
 """)
-EXTRAS = _table("""
+EXTRAS = _table(r"""
 en-projects: Projects|Side Projects|Selected Projects|Things I've made
 
 en-publications: Publications|Selected Publications|Papers
@@ -509,26 +590,35 @@ es-hobbies: Aficiones|Intereses
 
 es-certificates: Certificados|Cursos
 """)
-SAYINGS = _table("""
-en-projects: **Tidepool**, a planner for small harbours, 2021|* Predicts water from 3 feeds
- |**Paperboat** (2020): letters folded from PDF files|* An open-source timetable, 400 stars
+SAYINGS = _table(r"""
+en-projects: **Tidepool**, a planner for small harbours, 2021
+ |* Predicts water from 3 feeds
+ |**Paperboat** (2020): letters folded from PDF files
+ |* An open-source timetable, 400 stars
  |Home weather station built with an old radio
+ |Harbour Atlas \| Python, Flask \| Jan 2020 – Mar 2020
+ |Beehive counter, Raspberry Pi (2019)
 
 en-publications: M. Oak, A. Lark. A field study of slow caches. ACM SIGLYNX 2019
- |On the drift of sensors left outdoors. IEEE ICWX, 2020.|Reed L. (2018). Old mills. Springer.
+ |On the drift of sensors left outdoors. IEEE ICWX, 2020.
+ |Reed L. (2018). Old mills. Springer.
  |* "Small talk, large corpora", Journal of Plain Words 12(3), 44–61
 
 en-certificates: * Certified Scrum Master, Agile Guild, 2020|* First Aid at Work, 2019
  |AWS Certified Developer – Associate|Food Handler Card, State of Oregon (exp. 2026)
  |* CPR/BLS, American Heart Association, valid until 05/2026|Full clean driving licence
 
-en-languages: English (native), Polish (B2), Portuguese (A2)|Spanish: fluent|French - basic
+en-languages: English (native), Polish (B2), Portuguese (A2)|Spanish: fluent
+ |French - basic
 
 en-awards: * Fernhill Prize for Young Professionals, 2018|* Dean's List, 2012 and 2013
  |Employee of the Month, March 2019|Rhodora Scholarship (2011–2013)
 
-en-volunteer: * Reading mentor at the town library since 2017|* Food bank driver, 2019–2020
+en-volunteer: * Reading mentor at the town library since 2017
+ |* Food bank driver, 2019–2020
  |Youth football coach on Saturdays|* Helped at three marathons
+ |Treasurer, Elmside Rowing Club, 2016 – 2019
+ |**Crisis line listener**, Samaritans of Elmside
 
 en-references: Available on request.|References available upon request
  |Dr. L. Reed, l.reed@uni.example, +44 20 7946 0100
@@ -536,7 +626,8 @@ en-references: Available on request.|References available upon request
 en-hobbies: Rowing, sourdough, old railway timetables|Chess and hill walking
  |Choir; crosswords; bees|Football, cooking, travel
 
-de-languages: Deutsch (Muttersprache), Englisch (C1), Italienisch (A2)|Türkisch: fließend
+de-languages: Deutsch (Muttersprache), Englisch (C1), Italienisch (A2)
+ |Türkisch: fließend
 
 de-hobbies: Rudern, Backen, Schach|Wandern und Fotografie
 
@@ -552,7 +643,8 @@ es-languages: Español (nativo), inglés (B2), catalán|Francés: básico
 
 es-hobbies: Senderismo, cocina, lectura|Fotografía
 
-es-certificates: * First Certificate in English, 2016|* Curso de prevención de riesgos, 2020
+es-certificates: * First Certificate in English, 2016
+ |* Curso de prevención de riesgos, 2020
 """)
 LABELS = {
     "en": {
@@ -582,7 +674,7 @@ LABELS = {
 }
 PERSONAL = _table("""
 en: Date of birth: 14 May 1988|Nationality: British|Marital status: Married
- |Driving licence: B|DOB: 03/09/1991|Gender: Female|Citizenship: Canadian
+ |Driving licence: B|Age: 33|Gender: Female|Citizenship: Canadian
  |Place of birth: Porto|Visa status: Permanent resident|Notice period: 4 weeks
 
 de: Geburtsdatum: 14.05.1988|Geburtsort: Essen|Familienstand: ledig

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -35,8 +36,10 @@ def titled(text: str, how: Style) -> str:
     match how.headings:
         case "capitals":
             return text.upper()
-        case "title":
-            return text if "'" in text else text.title().replace(" And ", " and ")
+        case "title" if "'" not in text and text.isascii():
+            return text.title().replace(" And ", " and ").replace(" Und ", " und ")
+        case "lower":
+            return text.lower()
         case _:
             return text
 
@@ -58,47 +61,60 @@ _DECORATIONS = (
 )
 
 
-def text(chance: random.Random, found: list[Block], how: Style) -> bytes:
-    """Return plain text."""
-    decoration = chance.choice(_DECORATIONS)
-    if how.headings != "capitals" and decoration == "{spaced}":
-        decoration = "{0}\n{line}"
-    gap = chance.choice(("margin", "margin", "tab", "spaces"))
-    width = chance.choice((72, 78, 90, 100))
-    column = chance.choice((18, 22, 26))
-    open_jobs = chance.random() < 0.8
-    centred = chance.random() < 0.12
-    indent = chance.choice(("", "", "", "  ", "    "))
-    tab = chance.random() < 0.2
-    lines: list[str] = []
-    for block, number in _numbered(found):
+class _TextLook:
+    """How one plain text looks."""
+
+    def __init__(self, chance: random.Random, how: Style) -> None:
+        self.how, self.decoration = how, chance.choice(_DECORATIONS)
+        if how.headings != "capitals" and self.decoration == "{spaced}":
+            self.decoration = "{0}\n{line}"
+        self.gap = chance.choice(("margin", "margin", "tab", "spaces"))
+        self.width = chance.choice((72, 78, 90, 100))
+        self.column = chance.choice((18, 22, 26))
+        dated = "{dates}" in "".join(how.head.rows)
+        self.open = chance.random() < 0.8 or not dated
+        self.centred = chance.random() < 0.12
+        self.indent = chance.choice(("", "", "", "  ", "    "))
+        self.tab = chance.random() < 0.2
+
+    def lines(self, block: Block, number: int) -> list[str]:
+        """Return the lines of a block under the heading of a number."""
         said = plain(block.text)
-        right, when = plain(block.right), plain(block.when)
-        if block.first and (open_jobs or lines[-1].strip() == "") and lines[-1]:
-            lines.append("")
+        if self.centred and block.kind in _HEAD and not block.right:
+            return [said.center(self.width).rstrip()]
         match block.kind:
             case "heading":
-                said = titled(said, how)
-                lines += ["", *_decorated(said, decoration, number, width).split("\n")]
+                title = titled(said, self.how)
+                made = _decorated(title, self.decoration, number, self.width)
+                return ["", *made.split("\n")]
             case "bullet":
-                lines += _wrapped(f"{indent}{how.bullet} {said}", width)
+                return _wrapped(f"{self.indent}{self.how.bullet} {said}", self.width)
             case "para":
-                lines += _wrapped(said, width)
+                return _wrapped(said, self.width)
             case "dated":
-                pad = f"{when}\t" if tab else f"{when:<{max(column, len(when) + 2)}}"
-                lines.append(f"{pad if when else ' ' * column}{said}".rstrip())
-            case "row" if right:
-                space = max(width - len(said) - len(right), 3)
-                between = {"margin": " " * space, "tab": "\t", "spaces": "    "}[gap]
-                lines.append(f"{said}{between}{right}")
-            case "name" | "headline" | "contact" if centred:
-                lines.append(said.center(width).rstrip())
-            case "name" if right:
-                lines.append(f"{said}   {right}")
+                when = plain(block.when)
+                column = max(self.column, len(when) + 2)
+                pad = f"{when}\t" if self.tab else f"{when:<{column}}"
+                return [f"{pad if when else ' ' * self.column}{said}".rstrip()]
+            case _ if block.right:
+                return [said + self._between(said, block.right) + plain(block.right)]
             case _:
-                lines.append(said)
-        if block.kind in {"name", "headline"} and chance.random() < 0.1:
+                return [said]
+
+    def _between(self, said: str, right: str) -> str:
+        space = max(self.width - len(said) - len(plain(right)), 3)
+        return {"margin": " " * space, "tab": "\t", "spaces": "    "}[self.gap]
+
+
+def text(chance: random.Random, found: list[Block], how: Style) -> bytes:
+    """Return plain text."""
+    look, lines = _TextLook(chance, how), [""]
+    for block, number in _numbered(found):
+        if block.first and look.open and lines[-1]:
             lines.append("")
+        lines += look.lines(block, number)
+    if how.running:
+        lines += ["", how.running.format(page=1, pages=1, name="CV")]
     return ("\n".join(lines).strip() + "\n").encode()
 
 
@@ -126,53 +142,82 @@ def _wrapped(said: str, width: int) -> list[str]:
 # Markdown
 
 
-def markdown(chance: random.Random, found: list[Block], how: Style) -> bytes:
-    """Return Markdown."""
-    headings = chance.choice(("## {}", "## {}", "# {}", "**{}**", "setext", "### {}"))
-    jobs = chance.choice(("### {}", "### {}", "{}", "{}", "#### {}"))
-    if headings == "### {}":
-        jobs = "{}"
-    gap = chance.choice((" — ", " | ", " · ", ", ", " *{}*", " ({})"))
-    bullet = chance.choice("-*+")
-    hard = chance.choice(("  ", "\\", ""))
-    lines: list[str] = []
-    before = ""
-    for block in found:
-        said, right = block.text.replace("__", "*"), block.right.replace("__", "*")
-        when = block.when.replace("__", "*")
-        if right:
-            bare = plain(block.right)
-            said += gap.format(bare) if "{}" in gap else gap + right
-        if when:
-            key = when.endswith(":")
-            said = f"**{plain(when)}** {said}" if key else f"{when} — {said}"
-        if before == "bullet" != block.kind or block.kind == "heading":
-            lines.append("")
+class _MarkdownLook:
+    """How one Markdown file looks."""
+
+    def __init__(self, chance: random.Random, how: Style) -> None:
+        self.how = how
+        self.heading = chance.choice(
+            ("## {}", "## {}", "# {}", "**{}**", "setext", "### {}")
+        )
+        self.job = chance.choice(("### {}", "### {}", "{}", "{}", "#### {}"))
+        if self.heading == "### {}":
+            self.job = "{}"
+        self.gap = chance.choice((" — ", " | ", " · ", ", ", " *{}*", " ({})"))
+        self.bullet = chance.choice("-*+")
+        self.hard = chance.choice(("  ", "\\", ""))
+        self.links = chance.choice(
+            ("", "", "", "[{0}](https://{0})", "[LinkedIn](https://{0})")
+        )
+
+    def lines(self, block: Block) -> list[str]:
+        """Return the lines of a block."""
+        said = self._row(block)
         match block.kind:
             case "name":
-                lines += [f"# {said}", ""]
+                return [f"# {said}", ""]
+            case "contact":
+                return [_linked(said, self.links), ""]
             case "heading":
-                title = titled(said, how)
-                setext = f"{title}\n{'-' * len(title)}"
-                lines += [
-                    setext if headings == "setext" else headings.format(title),
-                    "",
-                ]
+                return [*self._heading(titled(said, self.how)), ""]
             case "bullet":
-                lines.append(f"{bullet} {said}")
-            case "row" | "dated" if block.first:
-                if "#" in jobs:
-                    said = plain(said)
-                lines += ["" * bool(lines[-1]), jobs.format(said)]
-                lines += [""] if "#" in jobs or not hard else []
-                if "#" not in jobs and hard:
-                    lines[-1] += hard
-            case "row" | "dated" if hard:
-                lines.append(said + hard)
+                return [f"{self.bullet} {said}"]
+            case "foot":
+                return ["", said]
+            case "row" | "dated" if block.first and "#" in self.job:
+                return ["", self.job.format(plain(said)), ""]
+            case "row" | "dated" if self.hard:
+                return [*[""] * block.first, said + self.hard]
             case _:
-                lines += [said, ""]
-        before = block.kind
-    return ("\n".join(_unbroken(lines)).strip() + "\n").encode()
+                return [*[""] * block.first, said, ""]
+
+    def _heading(self, title: str) -> list[str]:
+        if self.heading == "setext":
+            return ["", title, "-" * len(title)]
+        return ["", self.heading.format(title)]
+
+    def _row(self, block: Block) -> str:
+        said, right = block.text.replace("__", "*"), block.right.replace("__", "*")
+        if right and "{}" in self.gap:
+            said += self.gap.format(plain(block.right))
+        elif right:
+            said += self.gap + right
+        if block.when.endswith(":"):
+            return f"**{plain(block.when)}** {said}"
+        return f"{block.when.replace('__', '*')} — {said}" if block.when else said
+
+
+def markdown(chance: random.Random, found: list[Block], how: Style) -> bytes:
+    """Return Markdown."""
+    look, lines = _MarkdownLook(chance, how), [""]
+    for block, before in zip(found, [None, *found], strict=False):
+        if before and before.kind == "bullet" != block.kind:
+            lines.append("")
+        lines += look.lines(block)
+    said = "\n".join(_unbroken(lines)).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", said).encode()
+
+
+def _linked(said: str, pattern: str) -> str:
+    """Return contacts with the profile as a link, in a pattern."""
+    if not pattern:
+        return said
+    return _PROFILE.sub(lambda found: pattern.format(found[1]), said)
+
+
+_PROFILE = re.compile(
+    r"(?:LinkedIn: )?(?:https://)?((?:www\.)?linkedin\.com/in/[\w-]+)"
+)
 
 
 def _unbroken(lines: list[str]) -> Iterator[str]:
@@ -260,6 +305,7 @@ class _WordLook:
         self.colour = chance.choice(("1F4E79", "000000", "7F3F00", "2E7D32", "666666"))
         self.rule, self.centred = chance.random() < 0.4, chance.random() < 0.3
         self.width, self.breaks = Cm(17), chance.random() < 0.15
+        self.in_grid = False
 
     def fill(self, place: Any, found: list[Block]) -> None:
         """Write blocks into a document, cell or header."""
@@ -269,19 +315,37 @@ class _WordLook:
             if kind == "grid" and hasattr(place, "sections"):
                 self._grid(place, blocks)
                 continue
+            paragraph = None
             for block in blocks:
+                if (
+                    self.breaks
+                    and paragraph
+                    and block.kind == "row"
+                    and not block.first
+                ):
+                    paragraph.add_run().add_break()
+                    self.write(paragraph, block)
+                    continue
                 paragraph, free = free or place.add_paragraph(), None
                 self.write(paragraph, block)
+                if block.kind != "row":
+                    paragraph = None
 
     def _kind(self, block: Block) -> str:
-        grid = self.theme == "grid" and block.kind == "dated"
-        return "grid" if grid else "other"
+        inside = block.kind == "dated" or (self.in_grid and block.kind == "bullet")
+        self.in_grid = self.theme == "grid" and inside
+        return "grid" if self.in_grid else "other"
 
     def _grid(self, place: Any, blocks: list[Block]) -> None:
-        table = _table(place, len(blocks), (4.5, 12.5))
-        for row, block in zip(table.rows, blocks, strict=True):
-            _runs(row.cells[0].paragraphs[0], block.when)
-            _runs(row.cells[1].paragraphs[0], block.text)
+        """Write dated lines as rows of a table, with what follows in their cells."""
+        table = _table(place, 0, (4.5, 12.5))
+        for block in blocks:
+            if block.kind == "dated":
+                left, right = table.add_row().cells
+                _runs(left.paragraphs[0], block.when)
+                _runs(right.paragraphs[0], block.text)
+            else:
+                self.write(right.add_paragraph(), block)
 
     def write(self, paragraph: Any, block: Block) -> None:
         """Write a block as a paragraph."""
@@ -410,18 +474,19 @@ class _Page:
             x += stringWidth(span.text, face, size)
 
     def wide(self, said: str, size: float, *, bold: bool = False) -> float:
-        return sum(
-            stringWidth(
-                span.text,
-                self.faces[1 if bold or span.bold else 2 if span.italic else 0],
-                size,
-            )
-            for span in spans(said)
-        )
+        """Return how wide a text is."""
+        width = 0.0
+        for span in spans(said):
+            face = self.faces[1 if bold or span.bold else 2 if span.italic else 0]
+            width += stringWidth(span.text, face, size)
+        return width
 
     def lines(self, said: str, size: float, indent: float = 0) -> None:
         """Draw a text in as many lines as it takes."""
         room = self.right - self.left - indent
+        longest = max(said.split(), key=len, default="")
+        while self.wide(longest, size) > room and size > 5:
+            size -= 0.5
         if self.wide(said, size) <= room:
             self.down(size * 1.35)
             self.string(self.left + indent, said, size)
@@ -434,10 +499,7 @@ class _Page:
         said, size = block.text, self.size
         match block.kind:
             case "name":
-                self.down(24)
-                self._top(said, 20 if self.right - self.left > 250 else 15, bold=True)
-                if block.right:
-                    self._at_right(block.right, size)
+                self._named(block)
             case "top" | "headline" | "contact" if not block.side:
                 if self.wide(said, size) > self.right - self.left:
                     self.lines(said, size)
@@ -447,36 +509,49 @@ class _Page:
             case "heading":
                 self._title(titled(said, self.how))
             case "dated":
-                self.down(size * (1.8 if block.first else 1.35))
-                top = self.y
-                self.string(self.left, block.when, size)
-                self.y = top + size * 1.35
-                self.lines(said, size, max(self.grid, self.wide(block.when, size) + 8))
-            case "row" if block.right:
-                self.down(size * (0.6 if block.first else 0))
-                room = self.right - self.left - self.wide(block.right, size) - 10
-                if self.wide(said, size) > room:
-                    self.lines(said, size)
-                    self.down(size * 1.35)
-                else:
-                    self.lines(said, size)
-                self._at_right(block.right, size)
+                self._dated(block)
             case "bullet":
-                for index, line in enumerate(
-                    simpleSplit(
-                        said,
-                        self.faces[0],
-                        size,
-                        self.right - self.left - 14 - self.indent,
-                    )
-                ):
-                    self.down(size * 1.3)
-                    self.string(self.left + self.indent + 11, line, size)
-                    if not index:
-                        self.string(self.left + self.indent, self._bullet(), size)
+                self._bulleted(said)
             case _:
-                self.down(size * (0.6 if block.first else 0))
-                self.lines(said, size)
+                self._row(block)
+
+    def _named(self, block: Block) -> None:
+        size = 20.0
+        room = self.right - self.left - self.wide(block.right, self.size) - 10
+        while self.wide(block.text, size, bold=True) > room and size > self.size:
+            size -= 1
+        self.down(24)
+        if block.right:
+            self.string(self.left, block.text, size, bold=True)
+            self._at_right(block.right, self.size)
+        else:
+            self._top(block.text, size, bold=True)
+
+    def _dated(self, block: Block) -> None:
+        size = self.size
+        self.down(size * (1.8 if block.first else 1.35))
+        self.string(self.left, block.when, size)
+        self.y += size * 1.35
+        self.lines(block.text, size, max(self.grid, self.wide(block.when, size) + 8))
+
+    def _row(self, block: Block) -> None:
+        size = self.size
+        self.down(size * (0.6 if block.first else 0))
+        self.lines(block.text, size)
+        room = self.right - self.left - self.wide(block.right, size) - 10
+        if block.right:
+            if self.wide(block.text, size) > room:
+                self.down(size * 1.35)
+            self._at_right(block.right, size)
+
+    def _bulleted(self, said: str) -> None:
+        room = self.right - self.left - 14 - self.indent
+        lines = simpleSplit(said, self.faces[0], self.size, room)
+        for index, line in enumerate(lines):
+            self.down(self.size * 1.3)
+            self.string(self.left + self.indent + 11, line, self.size)
+            if not index:
+                self.string(self.left + self.indent, self._bullet(), self.size)
 
     def _bullet(self) -> str:
         return self.how.bullet if self.how.bullet in "•-*–·+»" else "•"
@@ -543,14 +618,12 @@ def web(chance: random.Random, found: list[Block], how: Style, name: str) -> str
     """Return the HTML of a page that a browser prints."""
     fonts = ("Nimbus Sans", "Noto Serif", "Noto Sans", "P052", "Carlito", "URW Gothic")
     row = chance.choice(("flex", "flex", "table", "float"))
+    size = chance.choice((9, 9.5, 10, 11))
     css = [
         f"@page {{ size: {chance.choice(('A4', 'Letter'))}; margin: 15mm }}",
-        f"body {{ font: {chance.choice((9.5, 10, 11))}pt/{chance.choice((1.25, 1.4))} "
-        f"'{chance.choice(fonts)}'; margin: 0; color: #222 }}",
+        f"body {{ font: {size}pt/1.35 '{chance.choice(fonts)}'; margin: 0 }}",
         f"h1 {{ font-size: {chance.choice((16, 20, 26))}pt; margin: 0 }}",
-        "p { margin: 0 0 2pt } ul { margin: 2pt 0 6pt; padding-left: 14pt }"
-        " h2 { margin: 10pt 0 4pt } .first { margin-top: 5pt } table { width: 100%;"
-        " border-collapse: collapse } td { padding: 0; vertical-align: top }",
+        _BASE,
         chance.choice(_H2),
         *chance.sample(_LOOKS, 2),
     ]
@@ -582,6 +655,12 @@ def web(chance: random.Random, found: list[Block], how: Style, name: str) -> str
     )
 
 
+_BASE = """
+p, .row div, .dated div, td { white-space: pre-wrap } p { margin: 0 0 2pt }
+ul { margin: 2pt 0 6pt; padding-left: 14pt } h2 { margin: 10pt 0 4pt }
+.first { margin-top: 5pt } table { width: 100%; border-collapse: collapse }
+td { padding: 0; vertical-align: top } body { color: #222 }
+"""
 _H2 = (
     "h2 { font-size: 14pt; font-weight: 400; color: #666 }",
     "h2 { font-size: 12pt; border-bottom: 1px solid #999 }",
@@ -591,8 +670,7 @@ _H2 = (
     "h2 { font-size: 13pt; font-variant: small-caps; text-align: center }",
     "h2 { font-size: 12pt; border-left: 4px solid #39c; padding-left: 6pt }",
     "h2::before { content: '// '; color: #39c } h2 { font-size: 12pt }",
-    "h2 { font-size: 12pt; border-top: 1px solid; border-bottom: 1px solid;"
-    " text-align: center }",
+    "h2 { font-size: 12pt; border: 1px solid; text-align: center }",
 )
 _LOOKS = (
     "header { text-align: center }",
@@ -610,10 +688,9 @@ def _columns(chance: random.Random, *, left: bool) -> str:
     shape = "56mm 1fr" if left else "1fr 56mm"
     looks = chance.choice(
         (
-            "background: #eef; padding: 4mm",
+            *("background: #eef; padding: 4mm", "color: #345", ""),
             "background: #234; color: #fff; padding: 4mm",
         )
-        + ("color: #345", "")
     )
     if chance.random() < 0.5:
         return (
@@ -644,9 +721,8 @@ def _piece(block: Block, how: Style, row: str) -> str:
     first = " first" * block.first
     match block.kind:
         case "name" if right:
-            return f"<h1 style='float: left'>{said}</h1><p align=right>{right}</p>" + (
-                "<div style='clear: both'></div>"
-            )
+            beside = f"<p align=right>{right}</p><div style='clear: both'></div>"
+            return f"<h1 style='float: left'>{said}</h1>{beside}"
         case "name":
             return f"<h1>{said}</h1>"
         case "heading":
@@ -672,5 +748,9 @@ def _piece(block: Block, how: Style, row: str) -> str:
             )
         case "row" if right:
             return f"<div class='row{first}'><div>{said}</div><div>{right}</div></div>"
+        case "contact":
+            found = re.sub(r"[\w.]+@[\w.]+", r"<a href='mailto:\g<0>'>\g<0></a>", said)
+            found = _linked(found, "<a href='https://{0}'>{0}</a>")
+            return f"<p class=contact>{found}</p>"
         case kind:
             return f"<p class='{kind}{first}'>{said}</p>"
