@@ -48,6 +48,7 @@ class DateStyle(NamedTuple):
     since: bool
     lasting: str
     capitals: bool
+    spoken: bool
 
 
 class Period(NamedTuple):
@@ -79,6 +80,7 @@ def style(chance: random.Random, language: str) -> DateStyle:
         if language == "en"
         else "",
         chance.random() < 0.06,
+        chance.random() < 0.3,
     )
 
 
@@ -91,7 +93,8 @@ def period(start: Month, end: Month | None, how: DateStyle, language: str) -> Pe
         return Period(first, from_label, "single")
     last = _written(end, how, language) if end else how.now
     dash = " " if last.startswith(("to ", "à ")) else how.dash
-    text = f"{first}{dash}{last}"
+    opening = "From " if how.spoken and dash == " to " else ""
+    text = f"{opening}{first}{dash}{last}"
     if how.lasting and how.month != "year":
         said = duration(start, end or (2025, 6))
         if how.lasting == "short":

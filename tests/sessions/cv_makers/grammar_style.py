@@ -405,6 +405,8 @@ def blocks(chance: random.Random, who: Person, how: Style) -> Iterator[Block]:
     if how.headline and (how.headline == "below" or how.contact in _NAMED):
         yield Block("headline", who.headline)
     last = how.contact in {"end", "section"} and chance.random() < 0.6
+    if how.contact in {"end", "section"}:
+        contact = [block._replace(kind="row") for block in contact]
     if how.contact in {"side", "end", "section"}:
         contact.insert(0, Block("heading", how.titles["contact"]))
     if how.contact == "side":

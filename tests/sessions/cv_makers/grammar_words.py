@@ -35,7 +35,7 @@ STEM_ENDS = _list(
 COINED = _list(
     "Axiora|Belvano|Cortexa|Dynalux|Ellumio|Fintrova|Gravitas|Helixor|Inverra|Jolivo"
     "|Kyntra|Lumetra|Mindora|Nexivo|Optivia|Prysmo|Quantiq|Ravello|Solvanta|Trexity"
-    "|Umbriva|Vectoral|Wavlio|Xentra|Yuvela|Zentiva Foods|Altavio|Bytecraft|Codewell"
+    "|Umbriva|Vectoral|Wavlio|Xentra|Yuvela|Zentara Foods|Altavio|Bytecraft|Codewell"
     "|Datamoss|Evermint|Flowdesk|Gridpoint|Hexagrid|Inkwell|Jetpath|Kodalabs|Loopback"
     "|Metriq|Nimbly|Orbitly|Pixelmoor|Queryon|Rocketkit|Stackhaus|Tinkerly|Upskale"
 )

@@ -68,7 +68,9 @@ class _TextLook:
         self.how, self.decoration = how, chance.choice(_DECORATIONS)
         if how.headings != "capitals" and self.decoration == "{spaced}":
             self.decoration = "{0}\n{line}"
-        self.gap = chance.choice(("margin", "margin", "tab", "spaces"))
+        self.gap = chance.choices(
+            ("margin", "tab", "spaces", "two", "one"), (50, 22, 20, 5, 3)
+        )[0]
         self.width = chance.choice((72, 78, 90, 100))
         self.column = chance.choice((18, 22, 26))
         dated = "{dates}" in "".join(how.head.rows)
@@ -103,7 +105,14 @@ class _TextLook:
 
     def _between(self, said: str, right: str) -> str:
         space = max(self.width - len(said) - len(plain(right)), 3)
-        return {"margin": " " * space, "tab": "\t", "spaces": "    "}[self.gap]
+        dated = any(map(str.isdigit, right))
+        return {
+            "margin": " " * space,
+            "tab": "\t",
+            "spaces": "    ",
+            "two": "  ",
+            "one": " " if dated else "  ",
+        }[self.gap]
 
 
 def text(chance: random.Random, found: list[Block], how: Style) -> bytes:
@@ -632,10 +641,14 @@ def web(chance: random.Random, found: list[Block], how: Style, name: str) -> str
         f"ul {{ list-style: {marks.get(how.bullet) or repr(how.bullet + ' ')} }}"
     )
     if row == "flex":
-        css.append(".row { display: flex; justify-content: space-between; gap: 10pt }")
+        css.append(
+            "div.row { display: flex; justify-content: space-between; gap: 10pt }"
+        )
     grid = chance.choice((32, 40, 48))
-    css.append(f".dated {{ display: grid; grid-template-columns: {grid}mm 1fr }}")
-    css.append(f"td.when {{ width: {grid}mm }}")
+    css.append(
+        f"div.dated {{ display: grid; gap: 8pt; grid-template-columns: {grid}mm 1fr }}"
+    )
+    css.append(f"td.when {{ width: {grid}mm; padding-right: 8pt }}")
     head = [b for b in found if b.kind in _HEAD and not b.side]
     aside = [b for b in found if b.side]
     main = [b for b in found if not b.side and b.kind not in _HEAD]
@@ -643,8 +656,10 @@ def web(chance: random.Random, found: list[Block], how: Style, name: str) -> str
     if aside:
         side = f"<aside>{_html(aside, how, row)}</aside>"
         left = chance.random() < 0.6
-        css.append(_columns(chance, left=left))
-        inner = f"<div class=cols>{side + inner if left else inner + side}</div>"
+        columns = _columns(chance, left=left)
+        css.append(columns)
+        first = left or "float" in columns
+        inner = f"<div class=cols>{side + inner if first else inner + side}</div>"
     if how.running:
         said = how.running.format(page=1, pages=1, name=html.escape(name))
         inner += f"<div class=run>{said}</div>"
