@@ -192,12 +192,16 @@ _STREETS = ("Road", "Street", "St.", "Ave", "Lane", "Drive", "Court")
 
 def _links(chance: random.Random, given: str, family: str) -> list[str]:
     first, last = _ascii(given).split()[0], _ascii(family).split()[-1]
-    kinds = (
+    profiles = (
         f"linkedin.com/in/{first}-{last}",
+        f"https://www.linkedin.com/in/{first}{last}",
+        f"www.linkedin.com/in/{first}-{last}-{chance.randint(100, 9999)}",
+    )
+    kinds = (
+        chance.choice(profiles),
         f"github.com/{first}{last}",
         f"www.{last}.example",
         f"https://{first}{last}.example",
-        f"https://www.linkedin.com/in/{first}{last}",
     )
     return chance.sample(kinds, chance.choices((0, 1, 2), (3, 4, 3))[0])
 

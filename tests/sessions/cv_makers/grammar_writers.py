@@ -674,7 +674,7 @@ _BASE = """
 p, .row div, .dated div, td { white-space: pre-wrap } p { margin: 0 0 2pt }
 ul { margin: 2pt 0 6pt; padding-left: 14pt } h2 { margin: 10pt 0 4pt }
 .first { margin-top: 5pt } table { width: 100%; border-collapse: collapse }
-td { padding: 0; vertical-align: top } body { color: #222 }
+td { padding: 0; vertical-align: top } body { color: #222 } aside { font-size: 8.5pt }
 """
 _H2 = (
     "h2 { font-size: 14pt; font-weight: 400; color: #666 }",
@@ -700,7 +700,7 @@ _LOOKS = (
 
 
 def _columns(chance: random.Random, *, left: bool) -> str:
-    shape = "56mm 1fr" if left else "1fr 56mm"
+    shape = "64mm 1fr" if left else "1fr 64mm"
     looks = chance.choice(
         (
             *("background: #eef; padding: 4mm", "color: #345", ""),
@@ -714,8 +714,8 @@ def _columns(chance: random.Random, *, left: bool) -> str:
         )
     side = "left" if left else "right"
     return (
-        f"aside {{ float: {side}; width: 52mm; {looks} }}"
-        f" main {{ margin-{side}: 64mm }}"
+        f"aside {{ float: {side}; width: 60mm; {looks} }}"
+        f" main {{ margin-{side}: 66mm }}"
     )
 
 
