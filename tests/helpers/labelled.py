@@ -2,7 +2,8 @@
 
 Each file has its labels beside it, `cv.pdf` in `cv.pdf.yaml`.  Files are read as
 `cvexport check --show --file` reads them.  `python tests/helpers/labelled.py` prints
-the scores; names of files choose some and print what is wrong in them.
+the scores; names of files choose some and print what is wrong in them, and a path of
+a folder has that folder scored instead.
 """
 
 from __future__ import annotations
@@ -301,7 +302,9 @@ def _link(text: str) -> str:
 def report(names: Sequence[str] = ()) -> str:
     """Return a table of the scores: a row for each file, then all of a folder."""
     lines: list[str] = []
-    for folder in (TUNING, HELD_OUT):
+    folders = [Path(name) for name in names if Path(name).is_dir()]
+    names = [name for name in names if not Path(name).is_dir()]
+    for folder in folders or (TUNING, HELD_OUT):
         chosen = [p for p in files(folder) if not names or p.name in names]
         scores = {path.name: score(path) for path in chosen}
         if not scores:
