@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cvexport.model.lines import Line, Segment
-from cvexport.parser import dates, vocabulary
+from cvexport.parser import dates, decorations, vocabulary
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _PAGE = re.compile(
@@ -117,7 +117,7 @@ def join_lines(lines: Sequence[Line], language: str = "en") -> JoinedText:
     A line without a bullet continues the one before it where that one is full, or ends
     in the blank that PDF programs leave where they break a line.
     """
-    broken = tuple(_broken(lines))
+    broken = tuple(_broken(lines, language))
     margins = _margins(broken)
     joined = tuple(_whole(broken, _layout(broken), margins, language))
     gaps = sum(line.gap for line in joined)
@@ -143,7 +143,7 @@ def _raw_text(line: Line) -> str:
     return "".join(pieces).lstrip()
 
 
-def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
+def _broken(lines: Sequence[Line], language: str) -> Iterator[TextLine]:
     """Return the lines as they are, without page numbers and bare bullets.
 
     A bullet that a reader puts on a line of its own belongs to the next.  The blank
@@ -151,7 +151,9 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
     """
     repeated = _repeated(lines)
     gap = bullet = False
-    numbered = _numbered([_raw_text(line) for line in lines])
+    rows = [(_raw_text(line), line.is_bullet) for line in lines]
+    titles = decorations.headings(rows, language)
+    numbered = _numbered([text for text, _ in rows])
     space = 0.0
     for index, raw in enumerate(lines):
         text = _raw_text(raw)
@@ -163,6 +165,11 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
             continue
         is_number = index > _FIRST_LINES and _NUMBER.fullmatch(bare)
         if is_number or _PAGE.fullmatch(bare) or _UPDATED.fullmatch(bare):
+            continue
+        if index in titles:
+            yield _heading(raw, titles[index])
+            gap = bullet = False
+            space = 0.0
             continue
         if len(bare) > 2 and not _WORD.search(bare):
             gap = True
@@ -187,6 +194,20 @@ def _broken(lines: Sequence[Line]) -> Iterator[TextLine]:
         )
         gap = bullet = False
         space = 0.0
+
+
+def _heading(raw: Line, title: str) -> TextLine:
+    segment = raw.segments[0]._replace(text=title)
+    return TextLine(
+        title,
+        gap=True,
+        segments=(segment,),
+        is_heading=True,
+        page=raw.page,
+        column=raw.column,
+        is_whole=True,
+        space=max(raw.gap, 1.0),
+    )
 
 
 _WORD = re.compile(r"[^\W_]")

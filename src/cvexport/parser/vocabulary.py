@@ -422,7 +422,8 @@ def reading_pattern(language: str) -> re.Pattern[str]:
         rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
         rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]))?(?:/\d\d(?!\d))?"
     )
-    date = rf"(?:{date}|{month}\s?{SHORT_YEAR})"
+    year_first = rf"{year}\s{month}(?!\s?[\d'\N{{RIGHT SINGLE QUOTATION MARK}}])"
+    date = rf"(?:{year_first}|{date}|{month}\s?{SHORT_YEAR})"
     own = period_pattern(language).pattern
     own_date = own[own.index("(?P<start>") + 10 :].split(f")(?:{_DASH}")[0]
     if own_date != _DATE:
