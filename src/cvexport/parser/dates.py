@@ -12,7 +12,8 @@ _UNIT = (
     r"(?:yrs?|years?|mos?|months?|jahre?n?|monate?n?|ans?|années?|mois|años?|meses|mes)"
 )
 _LENGTH = re.compile(
-    rf"\s*(?:[\N{{MIDDLE DOT}}(|,\[]\s*)?\d{{1,2}}\+?\s*{_UNIT}\b.{{0,40}}",
+    rf"\s*(?:[\N{{MIDDLE DOT}}(|,\[]\s*)?\d{{1,2}}\+?\s*{_UNIT}\b"
+    rf"(?:[,\s]{{1,3}}(?:(?:and|und|et|y)\s)?\d{{1,2}}\s*{_UNIT}\b)?\.?[)\]]?",
     re.IGNORECASE,
 )
 DURATION = re.compile(
@@ -75,11 +76,15 @@ def dated_line(text: str, language: str = "en") -> DatedLine | None:
     match = spans[-1]
     before, after = text[: match.start()], text[match.end() :]
     span = match.span()
-    if _LENGTH.fullmatch(after):
-        after, span = "", (match.start(), len(text))
+    if length := _LENGTH.match(after):
+        after = after[length.end() :]
+        span = match.start(), match.end() + length.end()
+    start, end = _with_year(match["start"], match["end"] or ""), match["end"] or ""
+    if match["done"] and not end:
+        start, end = "", start
     line = DatedLine(
-        _with_year(match["start"], match["end"] or ""),
-        match["end"] or "",
+        start,
+        end,
         before.rstrip().rstrip(_SEPARATORS).rstrip(),
         after.lstrip(" )]").lstrip(_SEPARATORS).strip(),
         _is_apart(before, after),

@@ -151,7 +151,7 @@ _OTHER_HEADINGS = {
 """Beginnings of words in headings that parsers list for no standard section."""
 
 _UNLISTED = {
-    "work": ("career",),
+    "work": ("career", "role"),
     "skills": ("competenc", "expertise", "technologies"),
     "profiles": ("profiles", "links"),
 }
@@ -159,9 +159,10 @@ _UNLISTED = {
 OpenResume, GATE and simple-resume-parser all fail on "Career"."""
 
 _BESIDE = """
-    academic additional and areas background community computer core details executive
-    information it key me my of other outside personal professional relevant selected
-    side social soft technical volunteer
+    academic additional and areas background community computer core current details
+    earlier executive former further general information it key main me my of other
+    outside past personal previous prior professional recent record relevant selected
+    side social soft summary technical volunteer
 """
 _COMPANIONS = frozenset(_BESIDE.split())
 """Words beside those, no heading by themselves: "Volunteer" is a job title."""
@@ -203,7 +204,7 @@ def section_of(title: str, language: str = "en") -> str:
     folded = _folded(title)
     if key := _titles(wording.words(language).language).get(folded):
         return key
-    if key := nouns.headings().get(folded):
+    if key := nouns.headings().get(folded) or nouns.own_words(folded):
         return key
     words = _LETTERS.findall(folded)
     return next(
@@ -263,7 +264,7 @@ def is_heading(text: str, language: str = "en") -> bool:
     folded = _folded(text)
     if folded in _titles(wording.words(language).language):
         return True
-    if folded in nouns.headings():
+    if folded in nouns.headings() or nouns.own_words(folded):
         return True
     if len(text) > _LONGEST_HEADING or not _HEADING.fullmatch(text):
         return False
@@ -404,6 +405,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
     names = set(MONTHS)
     ends, dashes = set(OPEN_ENDS) | _MORE_ENDS, {"to", "until", "till", "through"}
     starts = {"since", "from"}
+    completed = {text.casefold() for text in _COMPLETED}
     for table in tables:
         known = table.get("dates", {})
         names |= {name.casefold().rstrip(".") for name in known.get("months", ())}
@@ -417,7 +419,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
     year = r"(?:(?:19|20)\d\d|20xx)"
     season = r"(?:spring|summer|autumn|fall|winter|sommer|herbst|frühjahr|été|hiver)"
     date = (
-        rf"(?:(?:(?<![^\W\d_]\s)(?<!\.\s)[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
+        rf"(?:(?:(?<![^\W\d_] )(?<!\. )[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
         rf"|{season}\s|(?:[0-3]?\d\s?[/.]\s?)?(?:0?[1-9]|1[0-2])\s?[/.]\s?"
         rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
         rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]))?(?:/\d\d(?!\d))?"
@@ -433,12 +435,22 @@ def reading_pattern(language: str) -> re.Pattern[str]:
         rf"|(?<=\s)(?:{_any(dashes)})(?=\s))\s*"
     )
     return re.compile(
-        rf"(?<![\w/.'-])(?:(?:{_any(starts)})\s+)?"
+        rf"(?<![\w/.'-])(?:(?:{_any(starts)})\s+|(?P<done>{_any(completed)}):?\s+)?"
         rf"(?P<start>{date}|{month}(?={dash}{date}))"
         rf"(?:{dash}(?P<end>{date}|(?:{_any(ends)})\b))?(?![\w/-])",
         re.IGNORECASE,
     )
 
+
+_COMPLETED = (
+    *("graduated", "graduated in", "graduation", "graduating", "completed", "awarded"),
+    *("expected", "expected graduation", "graduation expected", "anticipated"),
+    *("expected in", "exp.", "class of", "conferred", "obtained", "finished in"),
+    *("abschluss", "abgeschlossen", "voraussichtlich", "obtenu en", "diplômé en"),
+    *("diplômée en", "promotion", "graduado en", "graduada en", "finalizado en"),
+    *("titulado en", "previsto", "hasta", "bis", "jusqu'en", "until"),
+)
+"""Words before the day when something ended, of which no start is given."""
 
 _MORE_ENDS = {"date", "present day", "the present", "current role"}
 

@@ -295,6 +295,38 @@ _HEADINGS = {
 }
 
 
+_HAVE = r"(?:(?: have|'ve|'m| am)? (?:also |been )?)"
+_OWN_WORDS = {
+    "work": rf"(?:where|what|how) i{_HAVE}(?:work(?:ed)?|did|done|do for a living|earn).*"
+    r"|(?:my|the) (?:day )?(?:jobs?|career|work|working life).*|jobs?(?: so far)?",
+    "education": rf"(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
+    "projects": rf"(?:things|what) i{_HAVE}(?:made|built|build|make|shipped).*",
+    "skills": rf"(?:what|things) i{_HAVE}(?:know|do best|good at|can do|use|bring).*",
+    "summary": r"(?:who i am|about me|in (?:short|brief|a nutshell)|hello|the short"
+    r" version)",
+    "interests": rf"(?:outside|after|beyond|away from) (?:of )?(?:the )?(?:work|office)"
+    rf"|what i{_HAVE}(?:enjoy|love|do for fun).*",
+}
+"""Headings as people say them: "What I've done so far", "Things I've made"."""
+
+
+@functools.cache
+def _own_words() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(pattern) for key, pattern in _OWN_WORDS.items()}
+
+
+def own_words(title: str) -> str:
+    """Return the section of a heading in words of one's own, "" where it is none."""
+    if len(title) > _LONGEST_OF_ONES_OWN:
+        return ""
+    return next(
+        (key for key, known in _own_words().items() if known.fullmatch(title)), ""
+    )
+
+
+_LONGEST_OF_ONES_OWN = 40
+
+
 @functools.cache
 def headings() -> dict[str, str]:
     """Return the section of each heading in four languages, the first one named."""
