@@ -102,9 +102,9 @@ def _recognised(sections: Sequence[Section], whole: JoinedText) -> Iterator[Sect
         key = section.key
         if section.title and key not in SECTIONS:
             found = split_entries(section.lines, whole)
-            for likely, kind in missing.items():
-                if likeness(found, kind) >= _LIKELY:
-                    key = likely
+            likely = {each: likeness(found, kind) for each, kind in missing.items()}
+            best = max(likely, key=lambda each: likely[each], default="")
+            key = best if best and likely[best] >= _LIKELY else key
         yield section._replace(key=key)
 
 

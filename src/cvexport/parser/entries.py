@@ -188,7 +188,7 @@ def _with_towns(found: Sequence[ParsedEntry]) -> Sequence[ParsedEntry]:
 def likeness(found: Sequence[ParsedEntry], kind: Kind) -> float:
     """Return the share of entries that have dates and read like jobs, or schools."""
     alike = sum(
-        bool(entry.start)
+        bool(entry.start or entry.end)
         and (
             any(map(names_either, _pieces(entry)))
             if kind is SCHOOL
@@ -315,10 +315,15 @@ def _is_town_of(text: str, school: str) -> bool:
 
 
 _FACT_LABEL = re.compile(
-    r"^(?:company|employer|organi[sz]ation|position|job title|title|role|period|dates?"
-    r"|duration|location|school|degree|firma|arbeitgeber|tätigkeit|zeitraum|ort|schule"
-    r"|abschluss|entreprise|employeur|poste|période|lieu|diplôme|empresa|cargo|puesto"
-    r"|per[ií]odo|fechas?|lugar|título) ?: +(?=\S)",
+    r"^(?:(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
+    r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
+    r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
+    r"|location|place|city|school|university|institution|college|degree|qualification"
+    r"|firma|unternehmen|arbeitgeber|tätigkeit|stelle|funktion|zeitraum|dauer|ort|schule"
+    r"|hochschule|abschluss|entreprise|société|employeur|poste|fonction|période|dates?"
+    r"|lieu|ville|école|établissement|diplôme|empresa|cargo|puesto|función"
+    r"|per[ií]odo|fechas?|lugar|ciudad|centro|título|titulación)"
+    r"(?: ?: *\t?|\t| ?[-\N{EN DASH}] +)\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -354,7 +359,7 @@ def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
     found = [dates.dated_line(line.text, language) for line in lines]
     if any(each and not line.bullet for each, line in zip(found, lines, strict=True)):
         return lines
-    dated = [bool(each and each.start) for each in found]
+    dated = [bool(each and (each.start or each.end)) for each in found]
     first = [
         bool(each and not each.before and line.text[each.span[1] :][:1] in ("\t", ""))
         for each, line in zip(found, lines, strict=True)

@@ -43,6 +43,19 @@ _SEPARATOR = re.compile(
     r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t\u22c4\u25c6\u2219\u25e6\u25aa\u2666\u2016\u00a6]"
     r"\s*|\s{3,}|\s+[\N{EN DASH}\N{EM DASH}~]\s+"
 )
+_PERSONAL = re.compile(
+    r"(?:date of birth|d\.?o\.?b\.?|born|birth ?date|birthday|place of birth|age|gender"
+    r"|sex|nationality|citizenship|marital status|family status|civil status|religion"
+    r"|driving licen[cs]e|driver'?s licen[cs]e|passport|visa(?: status)?|work permit"
+    r"|notice period|availability|father'?s name|mother'?s name|languages? known"
+    r"|geboren(?: am| in)?|geburts(?:datum|ort|tag)|familienstand|staatsangehörigkeit"
+    r"|nationalität|konfession|führerschein|kinder|alter|né(?:e)? le|date de naissance"
+    r"|lieu de naissance|nationalité|situation familiale|état civil|permis(?: de conduire"
+    r"| b)?|âge|fecha de nacimiento|lugar de nacimiento|nacionalidad|estado civil|edad"
+    r"|carn[eé] de conducir|permiso de conducir|dni|nif|nie)\b",
+    re.IGNORECASE,
+)
+"""What people say of themselves that is no contact."""
 _ICON = re.compile(r"^[^\w+(@'\"\[\N{LEFT DOUBLE QUOTATION MARK}]+|^[\ue000-\uf8ff]\s*")
 _MAX_LINES = 24
 _MAX_LENGTH = 1000
@@ -153,6 +166,8 @@ def _bare(address: str) -> str:
 
 
 def _may_be_prose(found: _Contact) -> bool:
+    if _PERSONAL.match(found.value):
+        return False
     is_long = found.kind == "detail" and not _NETWORK.fullmatch(found.value)
     return is_long or found.kind == "text"
 
@@ -217,6 +232,8 @@ _FINDERS: tuple[tuple[str, Callable[[str], Iterable[str]]], ...] = (
 
 
 def _contact(text: str) -> _Contact:
+    if _PERSONAL.match(text):
+        return _Contact("detail", text)
     # Whole addresses first: blog.example.org begins like a label.
     if _is_link(text):
         return _Contact("link", text)

@@ -23,6 +23,7 @@ from cvexport.parser.vocabulary import (
 from cvexport.parser.words import NO_NAMES
 
 _SPACED = re.compile(r"(?:\S ){2,60}\S(?: {2,9}(?:\S ){1,60}\S)*")
+_DASH = re.compile(r"(?<!\s)\s++[|/\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}-]\s+")
 _LONGEST = 50
 _LONGEST_NAME = 200
 _ALIGNED = 6.0
@@ -357,7 +358,9 @@ def _contact_start(text: str) -> int:
 
 def _name_in(lines: list[TextLine]) -> str:
     text = folded(" ".join(_first_part(line) for line in lines))
-    return _CV_OF.sub("", text[:_LONGEST_NAME]).strip() or text
+    name = _CV_OF.sub("", text[:_LONGEST_NAME]).strip() or text
+    before, dash, title = _DASH.sub("\n", name, count=1).partition("\n")
+    return before if dash and is_job_title(title) else name
 
 
 def _first_part(line: TextLine) -> str:

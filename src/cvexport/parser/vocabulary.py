@@ -531,8 +531,12 @@ def has_contact(text: str) -> bool:
 BULLETS = f"{TEXT_BULLETS}\N{MIDDLE DOT}"
 """What is a bullet even alone on a line, beside those of symbol fonts."""
 
+_ARROWS = "»›>→▸►❖✦★☆✧➔⇒~"
+"""What people take for bullets beside those, where a blank follows."""
+
 TYPED_BULLET = re.compile(
-    rf"^\s*[{TYPED_BULLETS}{POSSIBLE_BULLETS}{TEXT_BULLETS}{SYMBOL_BULLETS}](?:\s+|$)"
+    rf"^\s*[{TYPED_BULLETS}{POSSIBLE_BULLETS}{TEXT_BULLETS}{SYMBOL_BULLETS}{_ARROWS}]"
+    r"(?:\s+|$)"
 )
 """A bullet at the start of a line, and the blanks around it."""
 
