@@ -418,7 +418,7 @@ University of Nowhere, Diploma, 2012
 
     assert "Fabelhafen" == found.place
     assert "" == found.headline
-    assert [("University of Nowhere", "Diploma", "2012", "")] == [
+    assert [("University of Nowhere", "Diploma", "", "2012")] == [
         tuple(each[:4]) for each in found.education
     ]
 

@@ -154,7 +154,9 @@ def _is_dated_in_words(entry: ParsedEntry) -> bool:
 def _schools(sections: Sequence[Section], whole: JoinedText) -> Iterator[ParsedSchool]:
     found = _entries_of(sections, "education", whole)
     for entry, (name, degree) in zip(found, named(found, SCHOOL), strict=True):
-        yield ParsedSchool(name, degree, entry.start, entry.end, entry.text)
+        # One date alone is that of the degree.
+        start, end = (entry.start, entry.end) if entry.end else ("", entry.start)
+        yield ParsedSchool(name, degree, start, end, entry.text)
 
 
 def _projects(found: tuple[ParsedEntry, ...]) -> Iterator[ParsedProject]:

@@ -143,6 +143,12 @@ def _period(record: Dated, words: Words) -> tuple[str, str]:
     return start, printed.removeprefix(start).lstrip(" \N{EN DASH}")
 
 
+def _studied(record: Dated, words: Words) -> tuple[str, str]:
+    """Return start and end at a school; one date alone is that of the degree."""
+    start, end = _period(record, words)
+    return (start, end) if end else ("", start)
+
+
 def _prose(resume: Resume, **values: Any) -> tuple[str, ...]:
     sections = compose(_part(resume, **values)).sections
     return tuple(text for section in sections for text in _texts(section.blocks))
@@ -182,7 +188,7 @@ def _source_schools(resume: Resume) -> list[ParsedSchool]:
         ParsedSchool(
             _text(each.institution),
             _listed((each.study_type, each.area), words),
-            *_period(each, words),
+            *_studied(each, words),
             (),
         )
         for each in resume.education
@@ -257,7 +263,7 @@ def _paired(
 
 
 def _key(entry: ParsedJob | ParsedSchool | ParsedProject) -> str:
-    return _folded(f"{' '.join(sorted(entry[:2]))} {entry.start}")
+    return _folded(f"{' '.join(sorted(entry[:2]))} {entry.start or entry.end}")
 
 
 def _dates(label: str, source: _Dates, found: _Dates) -> Iterator[ComparedField]:

@@ -17,14 +17,19 @@ from cvexport.parser.vocabulary import (
     phones,
 )
 
+_PLACE_LABEL = (
+    r"(?:address|home(?: address)?|residence|domicile|location|based in|living in"
+    r"|lives in|city|adresse|anschrift|wohnhaft in|wohnort|standort|ort|résidence|lieu"
+    r"|ville|dirección|domicilio|residencia|ciudad|localidad|a(?=\s*:))"
+)
 _LABEL = re.compile(
-    r"(?:e-?mail(?: address)?|phone"
-    r"|tel(?:ephone|efon|éphone|éfono)?\.?|mobile?"
-    r"|mobiltelefon|handy|cell|portable|móvil|correo(?: electrónico)?|courriel"
-    r"|mail|address|location"
-    r"|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville|ciudad|linkedin"
-    r"|github|website|webseite|site(?: web)?|sitio web|web|portfolio|blog|contact"
-    r"|kontakt|contacto|homepage|url|[etwmaplh](?=\s*:|\.\s))(?![^\W_])\s*+(?:[:|]\s*+)?",
+    rf"(?:e-?mail(?: address)?|{_PLACE_LABEL}|phone(?: number)?|telephone number"
+    r"|t[eé]l(?:ephone|efon|éphone|éfono)?\.?|mobile?(?: phone| number)?"
+    r"|mobiltelefon|handy|cell(?: phone)?|portable|móvil|correo(?: electrónico)?"
+    r"|courriel|mail|linkedin|xing|profile?|github|gitlab|website|webseite"
+    r"|site(?: web)?|sitio web|web|portfolio|blog|contact"
+    r"|kontakt|contacto|homepage|url|[etwmplh](?=\s*:|\.\s))(?![^\W_])\s*+"
+    r"(?:(?:[:|]|[-\N{EN DASH}](?=\s))\s*+)?",
     re.IGNORECASE,
 )
 _LABEL_AT_END = re.compile(
@@ -34,11 +39,7 @@ _LABEL_AT_END = re.compile(
 )
 _NETWORK = re.compile(r"[^\W_][\w .-]{0,30}: \S+")
 _DETAIL = re.compile(r"[^\W\d_][^:|]{0,40}: \S+(?: \S+){0,7}")
-_IS_PLACE = re.compile(
-    r"(?:address|location|adresse|anschrift|dirección|domicilio|wohnort|ort|lieu|ville"
-    r"|ciudad|based in)\b",
-    re.IGNORECASE,
-)
+_IS_PLACE = re.compile(rf"{_PLACE_LABEL}\b", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\s*[|\N{MIDDLE DOT}\N{BULLET}\t\u22c4\u25c6\u2219\u25e6\u25aa\u2666\u2016\u00a6]"
     r"\s*|\s{3,}|\s+[\N{EN DASH}\N{EM DASH}~]\s+"
@@ -108,6 +109,7 @@ def parsed_head(
         is_prose = all(map(_may_be_prose, kinds)) and "|" not in text
         is_contact = index >= len(texts) - len(contact)
         is_long = is_job_title(text) or len(text.split()) > 4
+        is_prose = is_prose and not _IS_PLACE.match(text)
         if is_prose and (not parts or is_long) and not (is_contact and kinds[1:]):
             prose.append(folded(text))
         else:
@@ -219,7 +221,7 @@ def _contacts(text: str) -> Iterator[_Contact]:
     for piece in rest.split("\n"):
         value = piece.strip(" ,;:-\N{EN DASH}\N{EM DASH}")
         value = _LABEL_AT_END.sub("", value).strip(" ,;:")
-        value = _LABEL.sub("", value, count=1) if ":" in value else value
+        value = _unlabelled(value)
         if value and not _LABEL.fullmatch(value):
             yield _Contact("text", value)
 
@@ -254,7 +256,17 @@ def _contact(text: str) -> _Contact:
             return _Contact("link", address)
     if _DETAIL.fullmatch(text) and not _IS_PLACE.match(text):
         return _Contact("detail", text)
-    return _Contact("text", value if labelled and ":" in labelled[0] else text)
+    return _Contact("text", _unlabelled(text))
+
+
+def _unlabelled(text: str) -> str:
+    """Return a text without the word that says what it is, where that is clear."""
+    labelled = _LABEL.match(text)
+    if not labelled:
+        return text
+    is_clear = labelled[0].rstrip().endswith((":", "|", "-", "\N{EN DASH}"))
+    is_clear = is_clear or " in" in labelled[0].rstrip().casefold()
+    return text[labelled.end() :] if is_clear else text
 
 
 def _is_link(text: str) -> bool:

@@ -157,7 +157,7 @@ def _heading_beside(
 
 def _title(line: TextLine) -> str:
     """Return the words of a heading, whose letters may have been set apart."""
-    text = line.text.strip()
+    text = line.text.strip().replace("\t", "  ")
     if _SPACED.fullmatch(text):
         words = re.split(r" {2,}", text)
         text = " ".join(word.replace(" ", "") for word in words)

@@ -159,10 +159,10 @@ _UNLISTED = {
 OpenResume, GATE and simple-resume-parser all fail on "Career"."""
 
 _BESIDE = """
-    academic additional and areas background community computer core current details
+    academic additional and areas background community computer core current
     earlier executive former further general information it key main me my of other
     outside past personal previous prior professional recent record relevant selected
-    side social soft summary technical volunteer
+    side social soft technical volunteer
 """
 _COMPANIONS = frozenset(_BESIDE.split())
 """Words beside those, no heading by themselves: "Volunteer" is a job title."""

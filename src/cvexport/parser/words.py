@@ -283,7 +283,7 @@ _HEADINGS = {
         kontakt | kontaktdaten | persönliche daten | persönliche angaben |
         personalien | contact | coordonnées | informations personnelles |
         état civil | contacto | datos personales | datos de contacto |
-        get in touch | reach me | personal details | personal information |
+        details | my details | bio data | biodata | find me at | get in touch | reach me | personal details | personal information |
         personal data | find me | contact me | contacts | contact details |
         contact information | zur person | angaben zur person |
         information personnelle | données personnelles
