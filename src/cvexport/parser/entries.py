@@ -317,7 +317,7 @@ def _is_town_of(text: str, school: str) -> bool:
 _FACT_LABEL = re.compile(
     r"^(?:(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
     r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
-    r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
+    r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where|from\s?[-\N{EN DASH}]\s?to"
     r"|location|place|city|school|university|institution|college|degree|qualification"
     r"|firma|unternehmen|arbeitgeber|tätigkeit|stelle|funktion|zeitraum|dauer|ort|schule"
     r"|hochschule|abschluss|entreprise|société|employeur|poste|fonction|période|dates?"

@@ -57,6 +57,15 @@ _LONGEST_DATE = 30
 _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d\d\b|\b20XX\b")
 _OPEN_DATE = re.compile(r"\d\d\s?(?:[-\N{EN DASH}\N{EM DASH}]|to|bis)\Z")
 """A date of which the end is below."""
+_CUT_DATE = re.compile(
+    r"\d\s?(?:[-\N{EN DASH}\N{EM DASH}]{1,2}|to|bis|à|a)\s?"
+    r"(?:\d{1,2}\.?\s?)?(?:[^\W\d_]{3,12}\.?,?)?\Z"
+)
+_REST_OF_DATE = re.compile(
+    r"(?:[^\W\d_]{3,12}\.?,?\s)?(?:\d{1,2}[./])?(?:(?:19|20)\d\d|['\N{RIGHT SINGLE"
+    r" QUOTATION MARK}]\d\d)(?:\s?\(.{1,20}\))?|[^\W\d_]{3,12}"
+)
+"""The end of a date below its start, in a narrow cell."""
 _PAGE_NUMBER = re.compile(
     r"[^\W\d]{0,10}\.? ?[-\N{EN DASH}]? ?\d{1,3}"
     r" ?(?:[^\w\d]|[^\W\d]{1,5})? ?\d{0,3} ?[-\N{EN DASH}]?"
@@ -517,6 +526,8 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
         return ""
     if _is_margin(right, left) or _has_dates_of(left, right):
         return ""
+    if not _is_aligned(right, both):
+        return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
     if 1 - both / len(texts) > 0.3:
@@ -524,6 +535,19 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     # On one grid: columns are dense on both sides, and have headings or long lines.
     is_dense = len(texts) > max(0.6 * len(band), 5) and len(band) >= 8
     return "columns" if is_dense and (length > 12 or _has_headings(short)) else ""
+
+
+def _is_aligned(right: list[_Row], both: int) -> bool:
+    """Return whether rows at the right begin, or end, at one edge as in a column.
+
+    Centred headings, above text at the left, do neither.
+    """
+    rows = [row for row in right if row]
+    starts = Counter(round(row[0].left / 3) for row in rows)
+    if 2 * sum(count for _, count in starts.most_common(3)) >= len(rows):
+        return True
+    ends = Counter(round(row[-1].right / 3) for row in rows)
+    return both > 0.5 * len(rows) and 2 * max(ends.values()) >= len(rows)
 
 
 def _has_headings(side: list[_Row]) -> bool:
@@ -607,7 +631,7 @@ def _with_dates_joined(rows: Iterable[_Placed]) -> Iterator[_Placed]:
             start, *more = now.row
             words = (*first.words, *start.words)
             yield last._replace(row=(first._replace(words=words), *rest))
-            last = now._replace(row=tuple(more))
+            last = now._replace(row=tuple(more)) if more else None
             continue
         if last:
             yield last
@@ -618,14 +642,17 @@ def _with_dates_joined(rows: Iterable[_Placed]) -> Iterator[_Placed]:
 
 def _continues_date(last: _Placed, each: _Placed) -> bool:
     first, start = last.row[0], each.row[0]
-    return (
-        len(last.row) > 1
-        and len(each.row) > 1
-        and last.page == each.page
-        and abs(first.left - start.left) < _SAME_INDENT
-        and bool(_OPEN_DATE.search(first.text))
-        and len(start.text) < _LONGEST_DATE
-    )
+    if (
+        len(last.row) < 2
+        or last.page != each.page
+        or abs(first.left - start.left) > _SAME_INDENT
+        or len(start.text) > _LONGEST_DATE
+        or len(first.text) > _LONGEST_DATE
+    ):
+        return False
+    if len(each.row) > 1 and _OPEN_DATE.search(first.text):
+        return True
+    return bool(_CUT_DATE.search(first.text) and _REST_OF_DATE.fullmatch(start.text))
 
 
 def _is_beside(bullet: _Placed, other: _Placed) -> bool:
@@ -688,7 +715,8 @@ def _segments(row: _Row) -> Iterator[Segment]:
     is_first = True
     for piece in row:
         is_apart = not is_first
-        for words in _styled(piece.words):
+        for is_wide, words in _runs(piece.words):
+            is_apart = is_apart or is_wide
             text = "".join(_spaced(words))
             if not is_first and not is_apart and not words[0].is_glued:
                 text = f" {text}"
@@ -704,6 +732,37 @@ def _segments(row: _Row) -> Iterator[Segment]:
                 link=first.link,
             )
             is_first = is_apart = False
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[bool, tuple[Word, ...]]]:
+    """Yield words in one style without a wide gap, and whether one is before them."""
+    wide = _wide_gaps(words)
+    starts = [0, *sorted(wide), len(words)]
+    for start, end in pairwise(starts):
+        for index, run in enumerate(_styled(words[start:end])):
+            yield bool(start) and not index, run
+
+
+def _wide_gaps(words: Sequence[Word]) -> set[int]:
+    """Return before which words there are two spaces, not after a sentence.
+
+    In justified lines all gaps are wide.
+    """
+    gaps = [two.left - one.right for one, two in pairwise(words)]
+    kept = sorted(gap for gap, word in zip(gaps, words[1:], strict=True) if gap > 0)
+    usual = kept[len(kept) // 2] if len(kept) > _FEW_GAPS else 0.0
+    return {
+        index
+        for index, gap in enumerate(gaps, 1)
+        if gap > _TWO_SPACES[bool(usual)] * words[index].size
+        and gap > 1.7 * usual
+        and not words[index - 1].text.endswith((".", ":", ";", "!", "?", ","))
+    }
+
+
+_FEW_GAPS = 2
+_TWO_SPACES = (0.47, 0.36)
+"""Of the size: where a line has a few gaps, and where it shows how wide one is."""
 
 
 def _styled(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
