@@ -517,7 +517,8 @@ def _usual_look(
     bodies = [line.look for line in lines if line.bullet or _is_sentence(line)]
     body = Counter(bodies).most_common(1)[0][0] if bodies else Look()
     is_telling = first[:3] != body[:3] and bool(bodies)
-    return first if is_telling and (first.is_bold or first.size > body.size) else None
+    has_weight = first.is_bold or first.is_italic or first.size > body.size
+    return first if is_telling and has_weight else None
 
 
 def _starts_alike(lines: Sequence[TextLine], index: int, usual: Look) -> bool:
@@ -636,6 +637,8 @@ def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator
             part = _unstopped(_balanced(folded(rest).strip(_EDGES)))
             if not any(map(str.isalnum, part)) or part.casefold() in _JOINING:
                 continue
+            if _TERMS.fullmatch(part):
+                continue
             is_weak = is_after_comma and _may_be_town(part)
             if at := _AT.search(part):
                 left, right = part[: at.start()], part[at.end() :]
@@ -646,6 +649,18 @@ def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator
                     continue
             yield Fact(part, *style, group, is_weak)
             group += 1
+
+
+_TERMS = re.compile(
+    r"[(\[]?(?:full[- ]time|part[- ]time|permanent|temporary|contract(?:or)?|fixed[- ]term"
+    r"|maternity cover|seasonal|casual|freelance basis|hybrid|on-?site|vollzeit|teilzeit"
+    r"|befristet|unbefristet|festanstellung|cdi|cdd|temps plein|temps partiel|intérim"
+    r"|jornada completa|media jornada|tiempo completo|tiempo parcial|indefinido|temporal)"
+    r"(?:[ ,/(-]{1,3}(?:full[- ]time|part[- ]time|permanent|contract|position|role"
+    r"|de \d+ mois|\d+ (?:hours?|h|std\.?|stunden)[^,;]{0,12}))*[)\]]?",
+    re.IGNORECASE,
+)
+"""How somebody was employed, which is neither title nor employer."""
 
 
 def _unstopped(text: str) -> str:
@@ -668,6 +683,7 @@ _TOWN = re.compile(r"[^\W\d_][\w.'-]{1,25}(?: [^\W\d_][\w.'-]{1,25}){0,2}")
 
 def _balanced(text: str) -> str:
     """Return a text without the bracket that is left of one around dates."""
+    text = text.rstrip(f"([{_EDGES}")
     for one, other in ("()", "[]"):
         if text.count(one) != text.count(other):
             text = text.strip(one + other + _EDGES)
@@ -733,6 +749,8 @@ def _placed(parts: Sequence[Fact]) -> tuple[list[Fact], list[str]]:
 
 
 def _is_second_fact(line: TextLine) -> bool:
+    if _TERMS.fullmatch(line.text):
+        return False
     return _is_short(line) and not line.text[0].islower() and not _is_address(line)
 
 

@@ -366,9 +366,13 @@ def _name_in(lines: list[TextLine]) -> str:
 def _first_part(line: TextLine) -> str:
     parts = [line.segments[0].text]
     for each in line.segments[1:]:
-        if each.is_apart or abs(each.size - line.segments[0].size) > 1:
+        is_name = len(parts) == 1 and len(parts[0].split()) == 1
+        is_alike = each[3:6] == line.segments[0][3:6] and "@" not in each.text
+        if abs(each.size - line.segments[0].size) > 1 or (
+            each.is_apart and not (is_name and is_alike and each.size)
+        ):
             break
-        parts.append(each.text)
+        parts.append(f" {each.text}" if each.is_apart else each.text)
     text = "".join(parts)
     if _SPACED.fullmatch(text.strip()):
         return _title(line._replace(text=text))

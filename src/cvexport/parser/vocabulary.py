@@ -151,7 +151,7 @@ _OTHER_HEADINGS = {
 """Beginnings of words in headings that parsers list for no standard section."""
 
 _UNLISTED = {
-    "work": ("career", "role"),
+    "work": ("career", "role", "position"),
     "skills": ("competenc", "expertise", "technologies"),
     "profiles": ("profiles", "links"),
 }

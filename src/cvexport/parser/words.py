@@ -200,7 +200,7 @@ _HEADINGS = {
         praxiserfahrung | beruflicher hintergrund | berufliche erfahrung |
         berufliche erfahrungen | tätigkeiten | berufliche tätigkeiten |
         berufliche stationen | praktische erfahrung | praktika |
-        arbeitserfahrung | berufslaufbahn | erfahrung | erfahrungen |
+        stationen | stationen im beruf | arbeitserfahrung | berufslaufbahn | erfahrung | erfahrungen |
         beruflicher werdegang und praktika | expérience | expériences |
         expérience professionnelle | expériences professionnelles |
         parcours professionnel | parcours | emplois | stages | carrière |

@@ -158,7 +158,8 @@ def laid_out(pages: Sequence[Iterable[Word]]) -> tuple[Line, ...]:
         for number, page in enumerate(kept)
         for column, row in _ordered(page)
     ]
-    return tuple(_lines(_with_dates_joined(_with_bullets_joined(placed))))
+    joined = _with_cells_joined(_with_bullets_joined(placed))
+    return tuple(_lines(_with_dates_joined(joined)))
 
 
 def _rows(words: Iterable[Word]) -> Iterator[_Row]:
@@ -526,7 +527,7 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
         return ""
     if _is_margin(right, left) or _has_dates_of(left, right):
         return ""
-    if not _is_aligned(right, both):
+    if _is_centred(left, right):
         return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
@@ -537,17 +538,20 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     return "columns" if is_dense and (length > 12 or _has_headings(short)) else ""
 
 
-def _is_aligned(right: list[_Row], both: int) -> bool:
-    """Return whether rows at the right begin, or end, at one edge as in a column.
+def _is_centred(left: list[_Row], right: list[_Row]) -> bool:
+    """Return whether what is at the right are headings in the middle of all rows."""
+    pieces = [piece for row in (*left, *right) for piece in row]
+    start, end = min(e.left for e in pieces), max(e.right for e in pieces)
+    alone = [row for row, beside in zip(right, left, strict=True) if row and not beside]
+    centred = sum(
+        abs(row[0].left + row[-1].right - start - end) < _OFF_CENTRE * (end - start)
+        for row in alone
+    )
+    return centred > 1 and 2 * centred >= len(alone)
 
-    Centred headings, above text at the left, do neither.
-    """
-    rows = [row for row in right if row]
-    starts = Counter(round(row[0].left / 3) for row in rows)
-    if 2 * sum(count for _, count in starts.most_common(3)) >= len(rows):
-        return True
-    ends = Counter(round(row[-1].right / 3) for row in rows)
-    return both > 0.5 * len(rows) and 2 * max(ends.values()) >= len(rows)
+
+_OFF_CENTRE = 0.06
+"""Of the width, twice how far the middle of a centred line is from that of all."""
 
 
 def _has_headings(side: list[_Row]) -> bool:
@@ -638,6 +642,44 @@ def _with_dates_joined(rows: Iterable[_Placed]) -> Iterator[_Placed]:
         last = now
     if last:
         yield last
+
+
+def _with_cells_joined(rows: Iterable[_Placed]) -> Iterator[_Placed]:
+    """Join the second line of a cell at the right to the first, which is full."""
+    placed = list(rows)
+    margins: dict[tuple[int, int], float] = {}
+    for each in placed:
+        at = each.page, each.column
+        margins[at] = max(margins.get(at, 0.0), each.row[-1].right)
+    last: _Placed | None = None
+    for each in placed:
+        if last and _continues_cell(last, each, margins[each.page, each.column]):
+            *cells, cell = last.row
+            words = (*cell.words, *each.row[0].words)
+            last = last._replace(row=(*cells, cell._replace(words=words)))
+            continue
+        if last:
+            yield last
+        last = each
+    if last:
+        yield last
+
+
+def _continues_cell(last: _Placed, each: _Placed, margin: float) -> bool:
+    cell, start = last.row[-1], each.row[0]
+    one, other = cell.words[-1], start.words[0]
+    return (
+        len(last.row) == 2
+        and len(each.row) == 1
+        and not start.bullet
+        and (last.page, last.column) == (each.page, each.column)
+        and abs(cell.left - start.left) < _SAME_INDENT
+        and (one.is_bold, one.is_italic, one.size)
+        == (other.is_bold, other.is_italic, other.size)
+        and each.baseline - last.baseline < _NEXT_LINE * start.size
+        and cell.right + 0.25 * cell.size + other.right - other.left > margin + 1
+        and not _DATE.search(cell.text)
+    )
 
 
 def _continues_date(last: _Placed, each: _Placed) -> bool:
@@ -761,7 +803,7 @@ def _wide_gaps(words: Sequence[Word]) -> set[int]:
 
 
 _FEW_GAPS = 2
-_TWO_SPACES = (0.47, 0.36)
+_TWO_SPACES = (0.9, 0.36)
 """Of the size: where a line has a few gaps, and where it shows how wide one is."""
 
 
