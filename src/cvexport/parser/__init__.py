@@ -7,7 +7,7 @@ alone knows the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cvexport.model.lines import Line
 from cvexport.model.sections import SECTIONS
@@ -35,6 +35,7 @@ from cvexport.parser.lines import (
     join_lines,
     text_lines,
 )
+from cvexport.parser.vocabulary import EMAIL, phones
 
 __all__ = [
     "EMPTY",
@@ -71,11 +72,12 @@ def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
     person = parsed_head(name, head, _lines_of(sections, "contact"))
     summary = " ".join(_texts(_lines_of(sections, "summary")))
     titled = [each for each in sections if each.title]
+    elsewhere = [line for each in titled if each.key in _OPEN for line in each.lines]
     return ParsedCV(
         name=person.name,
         headline=person.headline,
-        email=person.email,
-        phone=person.phone,
+        email=person.email or _first_of(elsewhere, EMAIL.findall),
+        phone=person.phone or _first_of(elsewhere, phones),
         place=person.place,
         links=person.links,
         summary=summary or person.summary,
@@ -88,6 +90,14 @@ def parse_lines(lines: Sequence[Line], language: str = "en") -> ParsedCV:
         skills=_texts(_lines_of(sections, "skills")),
         details=person.details,
     )
+
+
+_OPEN = ("summary", "skills", "languages", "interests", "profiles", "")
+"""Sections among whose lines contacts are, where they have no place of their own."""
+
+
+def _first_of(lines: Sequence[TextLine], find: Callable[[str], Iterable[str]]) -> str:
+    return next((each for line in lines for each in find(line.text[:200])), "")
 
 
 def _recognised(sections: Sequence[Section], whole: JoinedText) -> Iterator[Section]:

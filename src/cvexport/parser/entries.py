@@ -35,6 +35,7 @@ _SEPARATOR = re.compile(
 _COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
 _AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<!\s)\s++(?:at|@|bei|beim|chez|en)$", re.IGNORECASE)
 _JOINING = frozenset(
     (
         "at",
@@ -133,7 +134,7 @@ def split_entries(
     """
     if sum(map(_is_labelled, lines)) > 1:
         lines = [_unlabelled(line) if _is_labelled(line) else line for line in lines]
-    lines = _spaced(_unbulleted(lines, whole.language))
+    lines = _spaced(_with_years_joined(_unbulleted(lines, whole.language)))
     dated = tuple(_dated(lines, whole))
     taken = {index for head in dated for index in range(head.first, head.dated + 1)}
     undated = (
@@ -300,10 +301,29 @@ def _rejoined(facts: Sequence[Fact], at: int, other: int, *, only_firms: bool) -
 def _cut(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Yield facts that commas or hyphens separate, each without its place."""
     for fact in facts:
-        parts = [part.strip() for part in _COMMA.split(fact.text) if part.strip()]
+        parts = list(_whole_names(_COMMA.split(fact.text)))
         if len(parts) > 1 and _is_town_of(parts[-1], parts[-2]):
             parts[-2:] = [f"{parts[-2]}, {parts[-1]}"]
         yield from (fact._replace(text=part) for part in parts[:_MOST_FACTS])
+
+
+def _whole_names(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what commas separate, but "Petrov, Weber & Sons, Inc." as one."""
+    name = ""
+    for raw in parts:
+        part = raw.strip()
+        if not part:
+            continue
+        is_ending = part.casefold().strip(".") in FIRMS
+        is_partners = " " not in name and " & " in part and name.istitle()
+        if name and (is_ending or is_partners):
+            name = f"{name}, {part}"
+            continue
+        if name:
+            yield name
+        name = part
+    if name:
+        yield name
 
 
 def _is_town_of(text: str, school: str) -> bool:
@@ -343,6 +363,22 @@ def _unlabelled(line: TextLine) -> TextLine:
     text = _FACT_LABEL.sub("", line.text, count=1)
     first = line.segments[0] if line.segments else Segment("")
     return line._replace(text=text, segments=(first._replace(text=text),))
+
+
+def _with_years_joined(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return lines with two years below each other as one period."""
+    joined: list[TextLine] = []
+    for line in lines:
+        last = joined[-1].text if joined else ""
+        if _YEAR.fullmatch(line.text) and _YEAR.fullmatch(last):
+            text = f"{last} - {line.text}"
+            joined[-1] = joined[-1]._replace(text=text, segments=())
+        else:
+            joined.append(line)
+    return joined
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _spaced(lines: Sequence[TextLine]) -> Sequence[TextLine]:
@@ -446,9 +482,11 @@ def _may_precede(lines: Sequence[TextLine], index: int, whole: JoinedText) -> bo
 
     Where blank lines separate entries, there is none within a head.
     """
-    if whole.has_gaps and _is_after_gap(lines, index):
+    above = lines[index - 1]
+    is_above_all = above.look.size > lines[index].look.size + 0.5
+    if whole.has_gaps and _is_after_gap(lines, index) and not is_above_all:
         return False
-    return _is_short(lines[index - 1])
+    return _is_short(above)
 
 
 def _is_after_gap(lines: Sequence[TextLine], index: int) -> bool:
@@ -635,6 +673,7 @@ def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator
             is_length = raw[:1].isdigit() or raw[:1] == "("
             rest = dates.DURATION.sub("", raw) if is_length else raw
             part = _unstopped(_balanced(folded(rest).strip(_EDGES)))
+            part = _TRAILING.sub("", part)
             if not any(map(str.isalnum, part)) or part.casefold() in _JOINING:
                 continue
             if _TERMS.fullmatch(part):

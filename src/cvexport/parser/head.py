@@ -106,6 +106,8 @@ def parsed_head(
     prose: list[str] = []
     for index, text in enumerate(texts):
         kinds = [found for part in _segments(text) for found in _contacts(part)]
+        if not kinds:
+            continue
         is_prose = all(map(_may_be_prose, kinds)) and "|" not in text
         is_contact = index >= len(texts) - len(contact)
         is_long = is_job_title(text) or len(text.split()) > 4
@@ -121,7 +123,9 @@ def parsed_head(
     texts_among = [each for each in texts_among if each not in titles]
     place = next(filter(_is_place, texts_among), next(iter(texts_among), ""))
     summary = [text for text in prose if len(text.split()) >= _SENTENCE]
-    short = [text for text in prose if len(text.split()) < _SENTENCE]
+    short = [
+        text for text in prose if len(text.split()) < _SENTENCE and _has_letters(text)
+    ]
     headline, place = _headline(short, place)
     return ParsedHead(
         name,
@@ -140,7 +144,10 @@ def _has_address(found: Sequence[_Contact]) -> bool:
 
 
 def _has_letters(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return bool(_TWO_LETTERS.search(text))
+
+
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def _links(lines: Sequence[TextLine], parts: Sequence[_Contact]) -> Iterator[_Contact]:
@@ -204,6 +211,8 @@ def _is_place(text: str) -> bool:
 
 def _contacts(text: str) -> Iterator[_Contact]:
     """Yield what is between two separators, which may be a whole line."""
+    if _LABEL.fullmatch(text):
+        return
     whole = _contact(text)
     has_more = whole.kind == "detail" and (
         EMAIL.search(text)

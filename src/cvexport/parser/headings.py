@@ -222,13 +222,29 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
     for index in others:
         if not lines[index].bullet:
             sharing[_look(lines[index])].append(index)
+    entries = set(_heads_below(lines, known))
     for look in telling:
-        alike = sharing[look]
+        alike = [index for index in sharing[look] if index not in entries]
         own = [index for index in alike if _may_be_own(whole, index)]
         if (looks[look] >= len(alike) * 0.5 and looks[look] >= 2) or (
             own and looks[look] >= len(own) and _is_largest(look, whole, taken)
         ):
             yield from own
+
+
+def _heads_below(lines: Sequence[TextLine], known: set[int]) -> Iterator[int]:
+    """Yield lines that look like headings, in sections that begin with such a line.
+
+    There employers look as headings do: a heading is never alone below another.
+    """
+    look = None
+    for index, line in enumerate(lines):
+        if index in known:
+            look = _look(line)[:3]
+        elif index - 1 in known and line.look[:3] != look:
+            look = None
+        elif look and line.look[:3] == look:
+            yield index
 
 
 def _is_largest(look: Look, whole: JoinedText, taken: Sequence[int]) -> bool:
@@ -265,6 +281,8 @@ def _may_be_own(whole: JoinedText, index: int) -> bool:
     line = whole.lines[index]
     title = _title(line)
     if line.bullet or len(title) > _LONGEST or len(title.split()) > _MOST_WORDS:
+        return False
+    if index <= _TOP and is_job_title(title):
         return False
     if any(each.is_apart for each in line.segments[1:]) or title.endswith((".", ",")):
         return False
@@ -360,7 +378,9 @@ def _name_in(lines: list[TextLine]) -> str:
     text = folded(" ".join(_first_part(line) for line in lines))
     name = _CV_OF.sub("", text[:_LONGEST_NAME]).strip() or text
     before, dash, title = _DASH.sub("\n", name, count=1).partition("\n")
-    return before if dash and is_job_title(title) else name
+    if not dash:
+        before, dash, title = name.partition(", ")
+    return before if dash and is_job_title(title) and " " in before else name
 
 
 def _first_part(line: TextLine) -> str:

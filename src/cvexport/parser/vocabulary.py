@@ -422,7 +422,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?:(?<![^\W\d_] )(?<!\. )[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
         rf"|{season}\s|(?:[0-3]?\d\s?[/.]\s?)?(?:0?[1-9]|1[0-2])\s?[/.]\s?"
         rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
-        rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]))?(?:/\d\d(?!\d))?"
+        rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]|\.\d))?(?:/\d\d(?!\d))?"
     )
     year_first = rf"{year}\s{month}(?!\s?[\d'\N{{RIGHT SINGLE QUOTATION MARK}}])"
     date = rf"(?:{year_first}|{date}|{month}\s?{SHORT_YEAR})"

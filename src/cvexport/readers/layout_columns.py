@@ -170,9 +170,8 @@ def _rows(words: Iterable[Word]) -> Iterator[_Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    sorted_rows = [
-        sorted(row, key=lambda word: word.left) for row in _with_scripts(rows)
-    ]
+    merged = _with_beside(_with_scripts(rows))
+    sorted_rows = [sorted(row, key=lambda word: word.left) for row in merged]
     loose = [list(_pieces(row)) for row in sorted_rows]
     starts = Counter(round(piece.left) for row in loose for piece in row)
     edges = frozenset(start for start, count in starts.items() if count >= _ALIGNED)
@@ -198,6 +197,39 @@ def _with_scripts(rows: list[list[Word]]) -> list[list[Word]]:
         else:
             found.append(row)
     return found
+
+
+def _with_beside(rows: list[list[Word]]) -> list[list[Word]]:
+    """Put what is beside a line, on a baseline of its own, into its row.
+
+    Dates at the margin, in another size than the employer, are set so.
+    """
+    found: list[list[Word]] = []
+    for row in rows:
+        if found and _is_beside_row(row, found[-1]):
+            found[-1] = [*found[-1], *row]
+        else:
+            found.append(list(row))
+    return found
+
+
+def _is_beside_row(row: list[Word], other: list[Word]) -> bool:
+    """Return whether rows are less than half a line apart, and neither is over the other."""
+    if any(word.is_drawn for word in (*row, *other)):
+        return False
+    size = max(word.size for word in (*row, *other))
+    if row[0].baseline - other[0].baseline > _BESIDE * size:
+        return False
+    one, two = _extent(row), _extent(other)
+    return one[0] > two[1] + _APART * size or two[0] > one[1] + _APART * size
+
+
+_BESIDE = 0.5
+"""Of the size: how far apart the baselines of things side by side are, at most."""
+
+
+def _extent(row: list[Word]) -> tuple[float, float]:
+    return min(word.left for word in row), max(word.right for word in row)
 
 
 def _is_script(row: list[Word], line: list[Word]) -> bool:
