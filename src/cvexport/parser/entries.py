@@ -36,6 +36,8 @@ _COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
 _AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<!\s)\s++(?:at|@|bei|beim|chez|en)$", re.IGNORECASE)
+_OPEN = re.compile(r"(?<=\s)(?:in|of|für|im)\s?$", re.IGNORECASE)
+"""A text in one style that goes on in another, such as "BSc in"."""
 _JOINING = frozenset(
     (
         "at",
@@ -383,9 +385,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _spaced(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """Return lines that know the least space above those of the section."""
-    spaces = [line.space for line in lines[1:] if not line.bullet]
-    least = min(spaces, default=0.0)
-    return [line._replace(usual_space=least) for line in lines]
+    spaces = sorted(line.space for line in lines[1:] if not line.bullet)
+    usual = spaces[len(spaces) // 3] if spaces else 0.0
+    return [line._replace(usual_space=usual) for line in lines]
 
 
 def _unbulleted(lines: Sequence[TextLine], language: str) -> Sequence[TextLine]:
@@ -748,6 +750,7 @@ def _runs(
         at += len(own)
         style = (each.is_bold, each.is_italic)
         is_word = text[-1:].isalnum() and own[:1].isalnum()
+        is_word = is_word or bool(_OPEN.search(text))
         if last is not None and style != last and not is_word and own.strip():
             yield from ((last, part) for part in text.split("\x00") if part.strip())
             text = (

@@ -214,22 +214,24 @@ def _with_beside(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _is_beside_row(row: list[Word], other: list[Word]) -> bool:
-    """Return whether rows are less than half a line apart, and neither is over the other."""
+    """Return whether two rows are less than half a line apart, side by side."""
     if any(word.is_drawn for word in (*row, *other)):
         return False
     size = max(word.size for word in (*row, *other))
     if row[0].baseline - other[0].baseline > _BESIDE * size:
         return False
-    one, two = _extent(row), _extent(other)
-    return one[0] > two[1] + _APART * size or two[0] > one[1] + _APART * size
+    spans = sorted(
+        [(word.left, word.right, True) for word in row]
+        + [(word.left, word.right, False) for word in other]
+    )
+    return all(
+        one[2] == two[2] or two[0] - one[1] > _APART * size
+        for one, two in pairwise(spans)
+    )
 
 
 _BESIDE = 0.5
 """Of the size: how far apart the baselines of things side by side are, at most."""
-
-
-def _extent(row: list[Word]) -> tuple[float, float]:
-    return min(word.left for word in row), max(word.right for word in row)
 
 
 def _is_script(row: list[Word], line: list[Word]) -> bool:
