@@ -32,7 +32,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:\||\N{MIDDLE DOT}|\N{BULLET}|\u2219|\u22c4|\u25c6)\s*"
     r"|\s+[\N{EN DASH}\N{EM DASH}]\s+|\s{2,}|\t"
 )
-_COMMA = re.compile(r"(?<!\s),\s+|(?<!\s)\s++(?:-|/)\s+")
+_COMMA = re.compile(r"(?<!\s)[,:]\s+|(?<!\s)\s++(?:-|/)\s+")
 _AT = re.compile(r"(?<!\s)\s++(?:at|@|bei|bei der|beim|chez)\s+", re.IGNORECASE)
 _CONNECTOR = re.compile(r"(?:at|@|bei|beim|chez|in|en|à)\s+(?=\S)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?<!\s)\s++(?:at|@|bei|beim|chez|en)$", re.IGNORECASE)
@@ -58,7 +58,7 @@ _JOINING = frozenset(
 _LABEL = re.compile(r"[^:]{1,40}: ")
 _PLACE = re.compile(r"[^\W\d_][\w.'-]*(?:,? [^\W\d_][\w.'-]*){0,5}")
 _ENDS = (".", "!", "?", ":", ";")
-_EDGES = " \t,;:|@\N{MIDDLE DOT}\N{BULLET}\N{EN DASH}\N{EM DASH}-"
+_EDGES = " \t,;:|@/\N{MIDDLE DOT}\N{BULLET}\N{EN DASH}\N{EM DASH}-"
 _MOST_FACTS = 6
 _MOST_CUT = 8
 _MOST_ABOVE = 3
@@ -145,9 +145,72 @@ def split_entries(
     found = sorted((*dated, *undated), key=lambda head: head[:2])
     ends = [*(head.first for head in found[1:]), len(lines)][: len(found)]
     second = _usual_below(lines, found)
-    return tuple(
+    entries = (
         _entry(lines, head, end, second) for head, end in zip(found, ends, strict=True)
     )
+    return tuple(_grouped(list(entries)))
+
+
+def _grouped(found: Sequence[ParsedEntry]) -> Iterator[ParsedEntry]:
+    """Yield entries; the period of an employer above those of its titles is none.
+
+    Each title within that period gets the employer.
+    """
+    group: ParsedEntry | None = None
+    last: ParsedEntry | None = None
+    for index, entry in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        if last and not entry.facts and not last.text and _is_within(entry, last):
+            # The title was taken for a fact of the employer's line.
+            group = last._replace(facts=last.facts[:1])
+            last = last._replace(start=entry.start, end=entry.end, text=entry.text)
+            continue
+        if last:
+            yield last
+        last = None
+        if after and _heads_group(entry, after):
+            group = entry
+            continue
+        if group and len(entry.facts) == 1 and _is_within(entry, group):
+            entry = entry._replace(facts=(*group.facts, *entry.facts))
+        else:
+            group = None
+        last = entry
+    if last:
+        yield last
+
+
+def _heads_group(entry: ParsedEntry, after: ParsedEntry) -> bool:
+    """Return whether an entry is an employer, and the next one its title."""
+    return (
+        len(entry.facts) == len(after.facts) == 1
+        and not entry.text
+        and not title_score(entry.facts[0].text)
+        and bool(title_score(after.facts[0].text))
+        and _is_within(after, entry)
+    )
+
+
+def _is_within(entry: ParsedEntry, other: ParsedEntry) -> bool:
+    """Return whether the years of an entry are among those of another."""
+    start, end = _years(entry)
+    first, last = _years(other)
+    return bool(start and first) and first <= start and end <= last
+
+
+_NOW = 9999
+
+
+def _years(entry: ParsedEntry) -> tuple[int, int]:
+    """Return the first and the last year of an entry, 0 if there is none."""
+    found = [int(year[0]) for year in _FOUR.finditer(f"{entry.start} {entry.end}")]
+    is_open = bool(entry.end) and not _FOUR.search(entry.end)
+    if not found:
+        return 0, 0
+    return found[0], _NOW if is_open or not entry.end else found[-1]
+
+
+_FOUR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def named(found: Sequence[ParsedEntry], kind: Kind) -> list[tuple[str, str]]:

@@ -59,6 +59,9 @@ def is_town(text: str) -> bool:
 def is_country(text: str) -> bool:
     """Return whether a text is a country, or a way to work without a place."""
     text = text.casefold().strip(" ()")
+    before, bracket, _ = text.partition(" (")
+    if bracket and before in words.NOWHERE:
+        return True
     return text in _countries() or text.removeprefix("the ") in _countries()
 
 

@@ -204,7 +204,7 @@ def section_of(title: str, language: str = "en") -> str:
     folded = _folded(title)
     if key := _titles(wording.words(language).language).get(folded):
         return key
-    if key := nouns.headings().get(folded) or nouns.own_words(folded):
+    if key := nouns.heading(folded):
         return key
     words = _LETTERS.findall(folded)
     return next(
@@ -264,7 +264,7 @@ def is_heading(text: str, language: str = "en") -> bool:
     folded = _folded(text)
     if folded in _titles(wording.words(language).language):
         return True
-    if folded in nouns.headings() or nouns.own_words(folded):
+    if nouns.heading(folded):
         return True
     if len(text) > _LONGEST_HEADING or not _HEADING.fullmatch(text):
         return False
@@ -417,9 +417,11 @@ def reading_pattern(language: str) -> re.Pattern[str]:
         starts |= {text.casefold() for text in reading.get("since", ())}
     month = rf"(?:{_any(names)})\b\.?"
     year = r"(?:(?:19|20)\d\d|20xx)"
+    after = "|".join(rf"(?<={_quoted(text)} )" for text in sorted(starts | completed))
+    before_day = rf"(?:(?<![^\W\d_] )(?<!\. )|{after})"
     season = r"(?:spring|summer|autumn|fall|winter|sommer|herbst|frühjahr|été|hiver)"
     date = (
-        rf"(?:(?:(?<![^\W\d_] )(?<!\. )[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
+        rf"(?:(?:{before_day}[0-3]?\d\.?\s)?{month}(?:\s[0-3]?\d(?=,))?(?:,|\sdel?\b)?\s*"
         rf"|{season}\s|(?:[0-3]?\d\s?[/.]\s?)?(?:0?[1-9]|1[0-2])\s?[/.]\s?"
         rf"|(?:0?[1-9]|1[0-2])/[0-3]?\d/)?"
         rf"{year}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-]|\.\d))?(?:/\d\d(?!\d))?"
@@ -531,7 +533,7 @@ def has_contact(text: str) -> bool:
 BULLETS = f"{TEXT_BULLETS}\N{MIDDLE DOT}"
 """What is a bullet even alone on a line, beside those of symbol fonts."""
 
-_ARROWS = "»›>→▸►❖✦★☆✧➔⇒~"
+_ARROWS = "»\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}>→▸►❖✦★☆✧➔⇒~"
 """What people take for bullets beside those, where a blank follows."""
 
 TYPED_BULLET = re.compile(

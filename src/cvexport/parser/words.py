@@ -49,6 +49,32 @@ _TITLES = """
     trainee trainer translator treasurer tutor typist underwriter urbanist vet
     veterinarian vice videographer virologist volunteer vp waiter waitress warden
     webmaster welder worker writer zoologist apprenticeship internship traineeship
+    advocate aesthetician airman allergist anchor announcer appraiser arborist assayer
+    astronomer athlete bailiff bandmaster beekeeper bellhop bishop blacksmith blogger
+    boatbuilder boilermaker bouncer breeder brewer cabinetmaker cardiologist
+    cameraman cellist chaplain chauffeur chiropractor choreographer columnist comedian
+    commis companion composer concierge conductor confectioner conservationist
+    constable corporal cosmetologist counterperson cutter dancer deacon decorator
+    demonstrator dermatologist dishwasher distiller diver docent doorman draughtsman
+    dressmaker drummer ecologist embalmer endocrinologist enumerator essayist estheticienne
+    ethicist fisherman florist footballer forester forklift fundraiser geneticist glazier
+    goldsmith governess grader grower gunner hygienist imam instrumentalist
+    ironworker jailer jeweller jeweler joiner juror knitter landlord launderer librettist
+    lobbyist machinist magistrate maid maitre mariner marshal masseur masseuse matron mayor
+    medic messenger miller milliner miner missionary monk moulder mover nephrologist
+    neurosurgeon novelist oncologist ophthalmologist orderly osteopath outfitter overseer
+    packer paediatrician paperhanger pathologist petitioner pharmacologist phlebotomist
+    picker pipefitter plasterer playwright podiatrist poet polisher politician porter
+    presser priest printer private prompter puppeteer quartermaster rabbi radiologist
+    rancher rapper redactor referee registrar rigger roofer sales saddler scaffolder
+    screenwriter scribe seamstress seaman senator shipwright shoemaker shopkeeper
+    signwriter sister skipper sommelier sonographer specialist spinner stagehand
+    stockbroker stocker stonemason storekeeper swimmer tanner taster taxidermist
+    theologian tiler timekeeper toolmaker translator traveller treasurer turner undertaker
+    upholsterer urologist usher valet vicar violinist vocalist watchmaker weaver
+    wrangler yardman candidate counsellor barback runner expediter sous buyer caller
+    scientist superintendent liaison ambassador associate advisor lifeguard postman
+    postwoman foreperson linesman lineman tradesman handler loader picker stacker
     werkstudent werkstudentin praktikant praktikantin praktikum hilfskraft
     auszubildender auszubildende azubi volontär volontärin leiter leiterin
     mitarbeiter mitarbeiterin referent referentin entwickler entwicklerin ingenieur
@@ -147,7 +173,16 @@ _ORGANISATIONS = """
     workshop zentrum zoo ateliers atelier estudio estudios laboratorios maison
     imprenta editorial éditions librairie librería colegio escuela école lycée
     collège farm farms foods hardware healthcare health airport port charité
-    commerce
+    commerce inn arms kitchen bistro diner grill tavern pub brasserie ristorante
+    trattoria cantina eatery roasters coffee bakery brewing hotel resort lodge spa
+    hospice practice pharmacy infirmary ward surgery dental academy nursery kindergarten
+    council borough parish diocese army navy force police marines guard embassy senate
+    brothers bros sons associates partners builders construction contractors plumbing
+    heating electric roofing garage freight transport haulage shipyard mills foundry
+    outfitters boutique tailors salon barbers farms vineyard estate estates realty
+    insurance assurances assurance versicherungen bau handel logistique industrias
+    consultores consulting conseil seguros servicios construcciones ingeniería
+    ingénierie énergies assurances transports distribution textiles fund mutual bancorp
 """
 ORGANISATIONS = frozenset(_ORGANISATIONS.split())
 """Words in the names of organisations."""
@@ -168,7 +203,7 @@ SCHOOL_ENDING = re.compile(
 
 _DEGREES = """
     bachelor bachelors master masters doctor doctorate diploma degree associate
-    certificate certification phd dphil msc bsc ba ma bs ms beng meng mba llb llm jd
+    certificate certification bsn msn bootcamp immersive phd dphil msc bsc ba ma bs ms beng meng mba llb llm jd
     md mphil msci mres bed med bfa mfa btech mtech bba bcom mcom edd dba gcse gcses
     a-level a-levels hnd hnc abitur fachabitur diplom magister staatsexamen
     promotion ausbildung mittlere reife gesellenbrief meisterbrief
@@ -200,7 +235,8 @@ _HEADINGS = {
         praxiserfahrung | beruflicher hintergrund | berufliche erfahrung |
         berufliche erfahrungen | tätigkeiten | berufliche tätigkeiten |
         berufliche stationen | praktische erfahrung | praktika |
-        stationen | stationen im beruf | arbeitserfahrung | berufslaufbahn | erfahrung | erfahrungen |
+        stationen | stationen im beruf | arbeitserfahrung |
+        berufslaufbahn | erfahrung | erfahrungen |
         beruflicher werdegang und praktika | expérience | expériences |
         expérience professionnelle | expériences professionnelles |
         parcours professionnel | parcours | emplois | stages | carrière |
@@ -283,7 +319,8 @@ _HEADINGS = {
         kontakt | kontaktdaten | persönliche daten | persönliche angaben |
         personalien | contact | coordonnées | informations personnelles |
         état civil | contacto | datos personales | datos de contacto |
-        details | my details | bio data | biodata | find me at | get in touch | reach me | personal details | personal information |
+        details | my details | bio data | biodata | find me at |
+        get in touch | reach me | personal details | personal information |
         personal data | find me | contact me | contacts | contact details |
         contact information | zur person | angaben zur person |
         information personnelle | données personnelles
@@ -297,7 +334,7 @@ _HEADINGS = {
 
 _HAVE = r"(?:(?: have|'ve|'m| am)? (?:also |been )?)"
 _OWN_WORDS = {
-    "work": rf"(?:where|what|how) i{_HAVE}(?:work(?:ed)?|did|done|do for a living|earn).*"
+    "work": rf"(?:where|what|how) i{_HAVE}(?:work(?:ed)?|did|done|do for a living).*"
     r"|(?:my|the) (?:day )?(?:jobs?|career|work|working life).*|jobs?(?: so far)?",
     "education": rf"(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
     "projects": rf"(?:things|what) i{_HAVE}(?:made|built|build|make|shipped).*",
@@ -325,6 +362,25 @@ def own_words(title: str) -> str:
 
 
 _LONGEST_OF_ONES_OWN = 40
+
+_BESIDE = re.compile(
+    r"(?:weitere|sonstige|andere|frühere|relevante|wichtige|aktuelle|ausgewählte|meine"
+    r"|autres?|anciennes?|principales?|mes|ma|mon|otras?|otros?|mi|mis|principales)\s"
+    r"|\s(?:complémentaires?|pertinentes?|antérieures?|relevantes?|previas?|anteriores)$"
+)
+"""Words beside those of a heading: "Weitere Erfahrungen", "Otra experiencia"."""
+
+
+def heading(title: str) -> str:
+    """Return the section of a heading, with words beside it or in words of one's own.
+
+    `title` is in small letters.
+    """
+    return (
+        headings().get(title)
+        or headings().get(_BESIDE.sub("", title).strip())
+        or own_words(title)
+    )
 
 
 @functools.cache
