@@ -649,7 +649,10 @@ def _is_complete(text: str) -> bool:
 def _may_follow_a_name(line: TextLine) -> bool:
     if line.bullet:
         return False
-    return _is_sentence(line) or (_is_short(line, 8) and is_job_title(line.text))
+    if _is_sentence(line):
+        return True
+    is_title = is_job_title(line.text) and not line.text[0].islower()
+    return _is_short(line, 8) and is_title
 
 
 # -- what an entry holds

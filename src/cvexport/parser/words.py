@@ -49,47 +49,42 @@ _TITLES = """
     trainee trainer translator treasurer tutor typist underwriter urbanist vet
     veterinarian vice videographer virologist volunteer vp waiter waitress warden
     webmaster welder worker writer zoologist apprenticeship internship traineeship
-    advocate aesthetician airman allergist anchor announcer appraiser arborist assayer
-    astronomer athlete bailiff bandmaster beekeeper bellhop bishop blacksmith blogger
-    boatbuilder boilermaker bouncer breeder brewer cabinetmaker cardiologist
-    cameraman cellist chaplain chauffeur chiropractor choreographer columnist comedian
-    commis companion composer concierge conductor confectioner conservationist
-    constable corporal cosmetologist counterperson cutter dancer deacon decorator
-    demonstrator dermatologist dishwasher distiller diver docent doorman draughtsman
-    dressmaker drummer ecologist embalmer endocrinologist enumerator essayist estheticienne
-    ethicist fisherman florist footballer forester forklift fundraiser geneticist glazier
-    goldsmith governess grader grower gunner hygienist imam instrumentalist
-    ironworker jailer jeweller jeweler joiner juror knitter landlord launderer librettist
-    lobbyist machinist magistrate maid maitre mariner marshal masseur masseuse matron mayor
-    medic messenger miller milliner miner missionary monk moulder mover nephrologist
-    neurosurgeon novelist oncologist ophthalmologist orderly osteopath outfitter overseer
-    packer paediatrician paperhanger pathologist petitioner pharmacologist phlebotomist
-    picker pipefitter plasterer playwright podiatrist poet polisher politician porter
-    presser priest printer private prompter puppeteer quartermaster rabbi radiologist
-    rancher rapper redactor referee registrar rigger roofer sales saddler scaffolder
-    screenwriter scribe seamstress seaman senator shipwright shoemaker shopkeeper
-    signwriter sister skipper sommelier sonographer specialist spinner stagehand
-    stockbroker stocker stonemason storekeeper swimmer tanner taster taxidermist
-    theologian tiler timekeeper toolmaker translator traveller treasurer turner undertaker
-    upholsterer urologist usher valet vicar violinist vocalist watchmaker weaver
-    wrangler yardman candidate counsellor barback runner expediter sous buyer caller
-    scientist superintendent liaison ambassador associate advisor lifeguard postman
-    postwoman foreperson linesman lineman tradesman handler loader picker stacker
-    werkstudent werkstudentin praktikant praktikantin praktikum hilfskraft
-    auszubildender auszubildende azubi volontär volontärin leiter leiterin
-    mitarbeiter mitarbeiterin referent referentin entwickler entwicklerin ingenieur
-    ingenieurin berater beraterin architektin sachbearbeiter sachbearbeiterin
-    geschäftsführer geschäftsführerin assistentin assistenz lehrer lehrerin kaufmann
-    kauffrau techniker technikerin verkäufer verkäuferin fachkraft krankenpfleger
-    krankenschwester pflegefachfrau pflegefachmann pflegekraft arzt ärztin oberarzt
-    oberärztin forscher forscherin wissenschaftler wissenschaftlerin professorin
-    dozent dozentin gruppenleiter abteilungsleiter teamleiter teamleiterin
-    projektleiter projektleiterin projektmanager produktmanager managerin
-    beauftragter beauftragte buchhalter buchhalterin bürokraft meister meisterin
-    mechaniker mechatroniker elektroniker elektriker schreiner tischler tischlerin
-    koch köchin bäcker bäckerin gründer gründerin inhaber inhaberin redakteur
-    redakteurin gestalter gestalterin designerin übersetzer übersetzerin anwalt
-    anwältin rechtsanwalt jurist juristin controllerin analystin spezialist
+    advocate aesthetician airman allergist announcer appraiser arborist assayer
+    astronomer athlete bailiff bandmaster beekeeper bellhop bishop blacksmith
+    blogger boatbuilder boilermaker bouncer breeder brewer cabinetmaker cardiologist
+    cameraman cellist chaplain chauffeur chiropractor choreographer columnist
+    comedian commis composer concierge conductor confectioner conservationist
+    constable corporal cosmetologist counterperson dancer deacon dishwasher
+    distiller diver docent doorman draughtsman dressmaker drummer ecologist embalmer
+    endocrinologist enumerator essayist estheticienne ethicist fisherman footballer
+    forester forklift fundraiser geneticist glazier goldsmith governess grader
+    grower gunner hygienist imam instrumentalist ironworker jailer jeweller jeweler
+    joiner knitter launderer librettist lobbyist magistrate maid maitre mariner
+    marshal masseur masseuse matron mayor medic miller milliner miner missionary
+    monk moulder nephrologist neurosurgeon oncologist ophthalmologist osteopath
+    outfitter overseer paediatrician paperhanger pharmacologist phlebotomist
+    pipefitter plasterer playwright podiatrist poet politician priest puppeteer
+    quartermaster rabbi rancher rapper rigger roofer saddler scaffolder screenwriter
+    scribe seamstress seaman senator shipwright shoemaker shopkeeper signwriter
+    sister skipper sommelier sonographer stagehand stockbroker stocker stonemason
+    storekeeper swimmer tanner taster taxidermist theologian tiler timekeeper
+    undertaker upholsterer urologist usher valet vicar violinist vocalist watchmaker
+    weaver wrangler candidate barback expediter sous postman postwoman foreperson
+    linesman lineman tradesman werkstudent werkstudentin praktikant praktikantin
+    praktikum hilfskraft auszubildender auszubildende azubi volontär volontärin
+    leiter leiterin mitarbeiter mitarbeiterin referent referentin entwickler
+    entwicklerin ingenieur ingenieurin berater beraterin architektin sachbearbeiter
+    sachbearbeiterin geschäftsführer geschäftsführerin assistentin assistenz lehrer
+    lehrerin kaufmann kauffrau techniker technikerin verkäufer verkäuferin fachkraft
+    krankenpfleger krankenschwester pflegefachfrau pflegefachmann pflegekraft arzt
+    ärztin oberarzt oberärztin forscher forscherin wissenschaftler wissenschaftlerin
+    professorin dozent dozentin gruppenleiter abteilungsleiter teamleiter
+    teamleiterin projektleiter projektleiterin projektmanager produktmanager
+    managerin beauftragter beauftragte buchhalter buchhalterin bürokraft meister
+    meisterin mechaniker mechatroniker elektroniker elektriker schreiner tischler
+    tischlerin koch köchin bäcker bäckerin gründer gründerin inhaber inhaberin
+    redakteur redakteurin gestalter gestalterin designerin übersetzer übersetzerin
+    anwalt anwältin rechtsanwalt jurist juristin controllerin analystin spezialist
     spezialistin experte expertin erzieher erzieherin sozialarbeiter sozialpädagoge
     informatiker informatikerin biologin chemiker chemikerin physiker physikerin
     trainerin koordinator koordinatorin administratorin doktorand doktorandin
@@ -115,7 +110,7 @@ _TITLES = """
     técnico técnica coordinador coordinadora profesor profesora maestro maestra
     docente investigador investigadora becario becaria practicante aprendiz vendedor
     vendedora dependiente comercial contable contador contadora enfermero enfermera
-    médico médica abogado abogada diseñador diseñadora redactor redactora traductor
+    médico médica abogado abogada diseñador diseñadora redactora traductor
     traductora periodista arquitecto arquitecta fundador fundadora cofundador
     presidente presidenta encargado encargada operario operaria camarero camarera
     cocinero cocinera electricista mecánico carpintero especialista supervisora
@@ -174,15 +169,15 @@ _ORGANISATIONS = """
     imprenta editorial éditions librairie librería colegio escuela école lycée
     collège farm farms foods hardware healthcare health airport port charité
     commerce inn arms kitchen bistro diner grill tavern pub brasserie ristorante
-    trattoria cantina eatery roasters coffee bakery brewing hotel resort lodge spa
-    hospice practice pharmacy infirmary ward surgery dental academy nursery kindergarten
-    council borough parish diocese army navy force police marines guard embassy senate
-    brothers bros sons associates partners builders construction contractors plumbing
-    heating electric roofing garage freight transport haulage shipyard mills foundry
-    outfitters boutique tailors salon barbers farms vineyard estate estates realty
-    insurance assurances assurance versicherungen bau handel logistique industrias
-    consultores consulting conseil seguros servicios construcciones ingeniería
-    ingénierie énergies assurances transports distribution textiles fund mutual bancorp
+    trattoria cantina eatery roasters coffee brewing resort lodge spa hospice
+    infirmary ward dental academy nursery kindergarten borough parish diocese army
+    navy force police marines guard embassy senate brothers bros sons associates
+    builders construction contractors plumbing heating electric roofing freight
+    transport haulage shipyard mills foundry outfitters boutique tailors salon
+    barbers vineyard estate estates assurances assurance versicherungen bau handel
+    logistique industrias consultores conseil seguros servicios construcciones
+    ingeniería ingénierie énergies transports distribution textiles fund mutual
+    bancorp
 """
 ORGANISATIONS = frozenset(_ORGANISATIONS.split())
 """Words in the names of organisations."""

@@ -21,6 +21,7 @@ _INLINE = re.compile(
     r"|<(?P<auto>[^<>\s]{1,500}[@:][^<>\s]{1,500})>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])|`(?P<code>[^`]{1,500})`|</?[a-z][^<>]{0,200}>"
 )
+_APART = re.compile(r"\t+\s*| {3,}")
 _SIZES = {1: 20.0, 2: 14.0, 3: 12.0}
 _SIZE = 10.0
 
@@ -94,9 +95,9 @@ def _line(text: str, depth: int, gap: float, indents: list[int]) -> Iterator[Lin
 
 def _segments(text: str, size: float, *, is_bold: bool) -> Iterator[Segment]:
     """Yield the pieces of a line in one style; cells of a table are apart."""
-    cells = (
-        text.strip().strip("|").split("|") if text.strip().startswith("|") else [text]
-    )
+    row = text.strip().removesuffix("\\")
+    is_table = row.startswith("|")
+    cells = row.strip("|").split("|") if is_table else _APART.split(row)
     is_first = True
     for cell in cells:
         is_apart = not is_first
