@@ -171,11 +171,9 @@ def _grouped(found: Sequence[ParsedEntry]) -> Iterator[ParsedEntry]:
         if after and _heads_group(entry, after):
             group = entry
             continue
-        if group and len(entry.facts) == 1 and _is_within(entry, group):
-            entry = entry._replace(facts=(*group.facts, *entry.facts))
-        else:
-            group = None
-        last = entry
+        is_grouped = group and len(entry.facts) == 1 and _is_within(entry, group)
+        group = group if is_grouped else None
+        last = entry._replace(facts=(*group.facts, *entry.facts)) if group else entry
     if last:
         yield last
 
@@ -402,7 +400,8 @@ def _is_town_of(text: str, school: str) -> bool:
 _FACT_LABEL = re.compile(
     r"^(?:(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
     r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
-    r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where|from\s?[-\N{EN DASH}]\s?to"
+    r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
+    r"|from\s?[-\N{EN DASH}]\s?to"
     r"|location|place|city|school|university|institution|college|degree|qualification"
     r"|firma|unternehmen|arbeitgeber|tätigkeit|stelle|funktion|zeitraum|dauer|ort|schule"
     r"|hochschule|abschluss|entreprise|société|employeur|poste|fonction|période|dates?"
@@ -759,10 +758,11 @@ def _facts(line: TextLine, span: tuple[int, int] | None, group: int) -> Iterator
 
 
 _TERMS = re.compile(
-    r"[(\[]?(?:full[- ]time|part[- ]time|permanent|temporary|contract(?:or)?|fixed[- ]term"
-    r"|maternity cover|seasonal|casual|freelance basis|hybrid|on-?site|vollzeit|teilzeit"
-    r"|befristet|unbefristet|festanstellung|cdi|cdd|temps plein|temps partiel|intérim"
-    r"|jornada completa|media jornada|tiempo completo|tiempo parcial|indefinido|temporal)"
+    r"[(\[]?(?:full[- ]time|part[- ]time|permanent|temporary|contract(?:or)?"
+    r"|fixed[- ]term|maternity cover|seasonal|casual|freelance basis|hybrid|on-?site"
+    r"|vollzeit|teilzeit|befristet|unbefristet|festanstellung|cdi|cdd|temps plein"
+    r"|temps partiel|intérim|jornada completa|media jornada|tiempo completo"
+    r"|tiempo parcial|indefinido|(?:contrato )?temporal)"
     r"(?:[ ,/(-]{1,3}(?:full[- ]time|part[- ]time|permanent|contract|position|role"
     r"|de \d+ mois|\d+ (?:hours?|h|std\.?|stunden)[^,;]{0,12}))*[)\]]?",
     re.IGNORECASE,

@@ -51,8 +51,9 @@ _PERSONAL = re.compile(
     r"|notice period|availability|father'?s name|mother'?s name|languages? known"
     r"|geboren(?: am| in)?|geburts(?:datum|ort|tag)|familienstand|staatsangehörigkeit"
     r"|nationalität|konfession|führerschein|kinder|alter|né(?:e)? le|date de naissance"
-    r"|lieu de naissance|nationalité|situation familiale|état civil|permis(?: de conduire"
-    r"| b)?|âge|fecha de nacimiento|lugar de nacimiento|nacionalidad|estado civil|edad"
+    r"|lieu de naissance|nationalité|situation familiale|état civil"
+    r"|permis(?: de conduire| b)?|âge|fecha de nacimiento|lugar de nacimiento"
+    r"|nacionalidad|estado civil|edad"
     r"|carn[eé] de conducir|permiso de conducir|dni|nif|nie)\b",
     re.IGNORECASE,
 )

@@ -198,7 +198,8 @@ SCHOOL_ENDING = re.compile(
 
 _DEGREES = """
     bachelor bachelors master masters doctor doctorate diploma degree associate
-    certificate certification bsn msn bootcamp immersive phd dphil msc bsc ba ma bs ms beng meng mba llb llm jd
+    certificate certification bsn msn bootcamp immersive phd dphil msc bsc ba ma bs
+    ms beng meng mba llb llm jd
     md mphil msci mres bed med bfa mfa btech mtech bba bcom mcom edd dba gcse gcses
     a-level a-levels hnd hnc abitur fachabitur diplom magister staatsexamen
     promotion ausbildung mittlere reife gesellenbrief meisterbrief
