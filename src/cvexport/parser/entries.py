@@ -134,6 +134,7 @@ def split_entries(
     is no sentence, after a finished paragraph, before a title or a sentence; or it
     looks as the others do.
     """
+    lines = [line for line in lines if not _is_table_header(line)]
     if sum(map(_is_labelled, lines)) > 1:
         lines = [_unlabelled(line) if _is_labelled(line) else line for line in lines]
     lines = _spaced(_with_years_joined(_unbulleted(lines, whole.language)))
@@ -397,8 +398,27 @@ def _is_town_of(text: str, school: str) -> bool:
 # -- where entries begin
 
 
+def _is_table_header(line: TextLine) -> bool:
+    """Return whether a line names the columns of a table: Employer, From, To."""
+    cells = line.text.split("\t")
+    if not 2 <= len(cells) <= _MOST_FACTS:
+        return False
+    return all(_FACT_LABEL.match(f"{cell.strip()}: x") for cell in cells[:1]) and (
+        2 * sum(bool(_COLUMN.fullmatch(cell.strip())) for cell in cells) >= len(cells)
+    )
+
+
+_COLUMN = re.compile(
+    r"(?:start|end|from|to|years?|dates?|period|post|position|role|title|job title"
+    r"|company|employer|organi[sz]ation|firm|school(?: or firm)?|institution|college"
+    r"|university|degree|award|qualification|awarded by|board|grade|percentage|place"
+    r"|location|city|duration|von|bis|zeitraum|jahr|arbeitgeber|firma|tätigkeit|ort"
+    r"|schule|abschluss|note|de|à|année|période|employeur|poste|lieu|école|diplôme"
+    r"|desde|hasta|año|empresa|puesto|cargo|lugar|centro|título)",
+    re.IGNORECASE,
+)
 _FACT_LABEL = re.compile(
-    r"^(?:(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
+    r"^(?:post|award|year|from|(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
     r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
     r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
     r"|from\s?[-\N{EN DASH}]\s?to"

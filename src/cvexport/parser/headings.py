@@ -125,7 +125,12 @@ def _opened(whole: JoinedText) -> Iterator[TextLine]:
         if index < _TOP and _title(line).casefold() in _CV_TITLES:
             continue
         first, *rest = line.segments or (None,)
-        if first and rest and rest[0].is_apart and not line.bullet:
+        is_table = len(line.segments) > 2 and all(
+            len(each.text.split()) < 4 and each[3:6] == first[3:6]
+            for each in line.segments
+            if first
+        )
+        if first and rest and rest[0].is_apart and not line.bullet and not is_table:
             heading, dates_beside = _heading_beside(first, whole.language)
             if heading:
                 after = [*dates_beside, *rest]
@@ -205,6 +210,11 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
         for index, line in enumerate(lines)
         if index >= first and index not in known and index not in taken
     ]
+    if not _WORK_OR_SCHOOL & {_key(_title(lines[at]), whole.language) for at in known}:
+        own = list(_by_looks(whole, taken, body))
+        if own:
+            yield from (index for index in own if index not in known)
+            return
     if not has_telling:
         flagged_looks = {lines[at].look[:2] for at in known if lines[at].is_heading}
         titles = [lines[at].text for at in known]
@@ -222,6 +232,12 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
     for index in others:
         if not lines[index].bullet:
             sharing[_look(lines[index])].append(index)
+    flagged_looks = {lines[at].look[:2] for at in known if lines[at].is_heading}
+    yield from (
+        index
+        for index in others
+        if lines[index].look[:2] in flagged_looks and _is_own_flagged(whole, index)
+    )
     entries = set(_heads_below(lines, known))
     for look in telling:
         alike = [index for index in sharing[look] if index not in entries]
@@ -230,6 +246,56 @@ def _headings(whole: JoinedText, taken: Sequence[int]) -> Iterator[int]:
             own and looks[look] >= len(own) and _is_largest(look, whole, taken)
         ):
             yield from own
+
+
+_WORK_OR_SCHOOL = {"work", "education"}
+
+
+def _by_looks(whole: JoinedText, taken: Sequence[int], body: Look) -> Iterator[int]:
+    """Yield headings in words that nobody lists, by their looks alone.
+
+    They are the largest short lines below the name, then those in bold and in capitals,
+    of which there are several; between two of them there isn't one date each time, as
+    there is between two employers.
+    """
+    lines = whole.lines
+    alike: dict[Look, list[int]] = defaultdict(list)
+    others: Counter[Look] = Counter()
+    for index, line in enumerate(lines):
+        if index in taken or (index <= 1 and not line.gap) or line.bullet:
+            continue
+        look = _look(line)
+        if _may_be_own(whole, index) and _differs(look, body):
+            alike[look].append(index)
+        else:
+            others[look] += 1
+    ranked = sorted(alike, key=lambda look: (look.size, look.is_bold, look.is_capital))
+    for look in reversed(ranked):
+        found = alike[look]
+        if 2 <= len(found) <= _MOST_HEADINGS and others[look] < 0.4 * len(found):
+            if not _is_one_date_each(whole, found):
+                yield from found
+            return
+
+
+_MOST_HEADINGS = 14
+
+
+def _is_one_date_each(whole: JoinedText, found: Sequence[int]) -> bool:
+    """Return whether there is one date below each of some lines."""
+    ends = [*found[1:], len(whole.lines)]
+    counts = [
+        sum(
+            bool(not line.bullet and dates.dated_line(line.text, whole.language))
+            for line in whole.lines[start + 1 : min(end, start + 1 + _MOST_LOOKED_AT)]
+        )
+        for start, end in zip(found, ends, strict=True)
+    ]
+    return len(counts) > 2 and 10 * counts.count(1) >= 7 * len(counts)
+
+
+_MOST_LOOKED_AT = 60
+"""Lines below a heading."""
 
 
 def _heads_below(lines: Sequence[TextLine], known: set[int]) -> Iterator[int]:

@@ -433,7 +433,7 @@ def reading_pattern(language: str) -> re.Pattern[str]:
     if own_date != _DATE:
         date = f"(?:{own_date}|{date})"
     dash = (
-        r"\s*(?:[-~\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]{1,3}"
+        r"\s*(?:\t|[-~\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{MINUS SIGN}]{1,3}"
         rf"|(?<=\s)(?:{_any(dashes)})(?=\s))\s*"
     )
     return re.compile(

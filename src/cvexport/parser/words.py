@@ -331,10 +331,14 @@ _HEADINGS = {
 _HAVE = r"(?:(?: have|'ve|'m| am)? (?:also |been )?)"
 _OWN_WORDS = {
     "work": rf"(?:where|what|how) i{_HAVE}(?:work(?:ed)?|did|done|do for a living).*"
+    r"|(?:lo que he hecho|donde he trabajado|ce que j'ai fait|où j'ai travaillé|was ich"
+    r" gemacht habe|wo ich gearbeitet habe)|my (?:journey|path|story so far)"
     r"|(?:my|the) (?:day )?(?:jobs?|career|work|working life).*|jobs?(?: so far)?",
-    "education": rf"(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
+    "education": r"(?:lo que he estudiado|ce que j'ai étudié|was ich gelernt habe"
+    rf"|my (?:studies|schooling|education)|learning)|(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
     "projects": rf"(?:things|what) i{_HAVE}(?:made|built|build|make|shipped).*",
-    "skills": rf"(?:what|things) i{_HAVE}(?:know|do best|good at|can do|use|bring).*",
+    "skills": r"(?:lo que sé(?: hacer)?|ce que je sais(?: faire)?|was ich kann|crafts?)"
+    rf"|(?:what|things) i{_HAVE}(?:know|do best|good at|can do|use|bring).*",
     "summary": r"(?:who i am|about me|in (?:short|brief|a nutshell)|hello|the short"
     r" version)",
     "interests": rf"(?:outside|after|beyond|away from) (?:of )?(?:the )?(?:work|office)"
