@@ -418,7 +418,8 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _FACT_LABEL = re.compile(
-    r"^(?:post|award|year|from|(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
+    r"^(?:post|award|year|from"
+    r"|(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
     r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
     r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
     r"|from\s?[-\N{EN DASH}]\s?to"

@@ -335,7 +335,8 @@ _OWN_WORDS = {
     r" gemacht habe|wo ich gearbeitet habe)|my (?:journey|path|story so far)"
     r"|(?:my|the) (?:day )?(?:jobs?|career|work|working life).*|jobs?(?: so far)?",
     "education": r"(?:lo que he estudiado|ce que j'ai étudié|was ich gelernt habe"
-    rf"|my (?:studies|schooling|education)|learning)|(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
+    r"|my (?:studies|schooling|education)|learning)"
+    rf"|(?:where|what) i{_HAVE}(?:stud(?:y|ied)|learn(?:ed|t)?|went to).*",
     "projects": rf"(?:things|what) i{_HAVE}(?:made|built|build|make|shipped).*",
     "skills": r"(?:lo que sé(?: hacer)?|ce que je sais(?: faire)?|was ich kann|crafts?)"
     rf"|(?:what|things) i{_HAVE}(?:know|do best|good at|can do|use|bring).*",
