@@ -324,3 +324,58 @@ def test_rules_in_plain_text_are_no_lines() -> None:
 
     assert ["EXPERIENCE", "item\tMay 2019"] == texts(found)
     assert [False, True] == [line.is_bullet for line in found]
+
+
+def test_centred_headings_above_text_at_the_left_make_no_column() -> None:
+    places: list[tuple[float, float, str]] = []
+    for number, heading in enumerate(("Experience", "Education", "Skills")):
+        top = 100 + 100 * number
+        places.append((300 - 2.5 * len(heading), top, heading))
+        places += [(50, top + 15 * row, f"Row {row} of text") for row in range(1, 6)]
+
+    found = texts(read_lines(drawn(*places, (50, 400, "A line of text " * 8)), "pdf"))
+
+    assert [0, 6, 12] == [
+        found.index(each) for each in ("Experience", "Education", "Skills")
+    ]
+
+
+def test_a_date_on_a_baseline_of_its_own_is_beside_the_employer() -> None:
+    places: list[tuple[float, float, str]] = []
+    for row in range(5):
+        top = 100 + 60 * row
+        places.append((480, top - 3, f"201{row} - 201{row + 1}"))
+        places.append((50, top, f"Harbour Office {row}"))
+        places.append((50, top + 14, "Sorted the tide tables for the year"))
+
+    found = texts(read_lines(drawn(*places), "pdf"))
+
+    assert "Harbour Office 3\t2013 - 2014" in found
+
+
+def test_two_spaces_separate_where_a_line_shows_how_wide_one_is() -> None:
+    text = "Harbour Office Quayside  Assistant Clerk of Tides"
+
+    (line,) = read_lines(drawn((50, 100, text)), "pdf")
+
+    assert "Harbour Office Quayside\tAssistant Clerk of Tides" == line.text
+
+
+def test_a_date_cut_in_a_narrow_cell_is_whole() -> None:
+    places: list[tuple[float, float, str]] = []
+    for row in range(4):
+        top = 100 + 60 * row
+        places.append((50, top, "May 2021 - Mar"))
+        places.append((50, top + 12, "2025"))
+        places.append((200, top, f"Clerk at Harbour Office {row}"))
+        places.append((50, top + 26, "Sorted the tide tables for the year"))
+
+    found = texts(read_lines(drawn(*places), "pdf"))
+
+    assert "May 2021 - Mar 2025\tClerk at Harbour Office 2" in found
+
+
+def test_markdown_is_apart_at_wide_gaps_and_ends_before_a_hard_break() -> None:
+    found = read_lines(b"**Clerk**   Harbour Office\\\n2019 - 2021\n", "md")
+
+    assert ["Clerk\tHarbour Office", "2019 - 2021"] == texts(found)

@@ -418,11 +418,11 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _FACT_LABEL = re.compile(
-    r"^(?:post|award|year|from"
+    r"^(?:post|award|year"
     r"|(?:name (?:and address )?of (?:the )?)?(?:company|employer|organi[sz]ation)"
     r"(?: name)?|(?:occupation or )?position(?: held)?|job title|title|role|designation"
     r"|period|dates?(?: \(from\s?[-\N{EN DASH}]\s?to\))?|tenure|duration|when|where"
-    r"|from\s?[-\N{EN DASH}]\s?to"
+    r"|from\s?[-\N{EN DASH}]\s?to|from"
     r"|location|place|city|school|university|institution|college|degree|qualification"
     r"|firma|unternehmen|arbeitgeber|tätigkeit|stelle|funktion|zeitraum|dauer|ort|schule"
     r"|hochschule|abschluss|entreprise|société|employeur|poste|fonction|période|dates?"

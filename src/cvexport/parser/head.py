@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from cvexport.parser.headings import without_title
 from cvexport.parser.lines import TextLine, folded
 from cvexport.parser.places import is_place
 from cvexport.parser.vocabulary import (
@@ -98,7 +99,8 @@ def parsed_head(
         return ParsedHead(name)
     parts: list[_Contact] = []
     if not name:
-        name, *rest = _segments(texts.pop(0))
+        first, *rest = _segments(texts.pop(0))
+        name = without_title(first)
         found = list(_contacts(name))
         if len(found) > 1 and found[-1].kind == "text" and _has_address(found):
             name = found.pop().value

@@ -443,6 +443,11 @@ def _contact_start(text: str) -> int:
 def _name_in(lines: list[TextLine]) -> str:
     text = folded(" ".join(_first_part(line) for line in lines))
     name = _CV_OF.sub("", text[:_LONGEST_NAME]).strip() or text
+    return without_title(name)
+
+
+def without_title(name: str) -> str:
+    """Return a name without the title that a dash or a comma separates from it."""
     before, dash, title = _DASH.sub("\n", name, count=1).partition("\n")
     if not dash:
         before, dash, title = name.partition(", ")

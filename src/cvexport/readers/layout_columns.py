@@ -561,7 +561,7 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
         return ""
     if _is_margin(right, left) or _has_dates_of(left, right):
         return ""
-    if _is_centred(left, right):
+    if _is_centred(rows, left, right):
         return ""
     if short is left and _is_rail(left, right, both):
         return "rail"
@@ -572,9 +572,9 @@ def _kind(rows: Sequence[_Row], gutter: _Gutter) -> str:
     return "columns" if is_dense and (length > 12 or _has_headings(short)) else ""
 
 
-def _is_centred(left: list[_Row], right: list[_Row]) -> bool:
+def _is_centred(rows: Sequence[_Row], left: list[_Row], right: list[_Row]) -> bool:
     """Return whether what is at the right are headings in the middle of all rows."""
-    pieces = [piece for row in (*left, *right) for piece in row]
+    pieces = [piece for row in rows for piece in row]
     start, end = min(e.left for e in pieces), max(e.right for e in pieces)
     alone = [row for row, beside in zip(right, left, strict=True) if row and not beside]
     centred = sum(
