@@ -577,14 +577,16 @@ def _is_centred(rows: Sequence[_Row], left: list[_Row], right: list[_Row]) -> bo
     pieces = [piece for row in rows for piece in row]
     start, end = min(e.left for e in pieces), max(e.right for e in pieces)
     alone = [row for row, beside in zip(right, left, strict=True) if row and not beside]
-    centred = sum(
-        abs(row[0].left + row[-1].right - start - end) < _OFF_CENTRE * (end - start)
+    edges = {
+        round(row[0].left / 3)
         for row in alone
-    )
-    return centred > 1 and 2 * centred >= len(alone)
+        if abs(row[0].left + row[-1].right - start - end) < _OFF_CENTRE * (end - start)
+    }
+    # In a column they would begin at one edge.
+    return len(edges) > 1 and 2 * len(edges) >= len(alone)
 
 
-_OFF_CENTRE = 0.06
+_OFF_CENTRE = 0.1
 """Of the width, twice how far the middle of a centred line is from that of all."""
 
 
