@@ -6,18 +6,8 @@ import random
 from typing import NamedTuple
 
 from sessions.cv_makers.grammar_people import Month
-from sessions.cv_makers.written_dates import duration
+from sessions.cv_makers.written_dates import MONTHS, duration
 
-_MONTHS = {
-    "en": "January February March April May June July August September October "
-    "November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November "
-    "Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre "
-    "décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre "
-    "noviembre diciembre",
-}
 _SHORT = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
@@ -158,7 +148,7 @@ def _written(when: Month, how: DateStyle, language: str) -> str:
         month=month,
         last=year % 100,
         day=(month * 7 + year) % 27 + 1,
-        name=_MONTHS[language].split()[month - 1],
+        name=MONTHS[language].split()[month - 1],
         short=_SHORT[language].split()[month - 1],
         dotted=_DOTTED.split()[month - 1],
         season=_SEASONS.split()[month - 1],

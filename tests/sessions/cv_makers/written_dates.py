@@ -6,7 +6,7 @@ import re
 
 Month = tuple[int, int]
 
-_MONTHS = {
+MONTHS = {
     "en": "January February March April May June July August September October "
     "November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November "
@@ -60,7 +60,7 @@ def written(start: Month, end: Month | None, style: str, language: str) -> str:
 
 def _month(when: Month, style: str, language: str) -> str:
     year, month = when
-    name = _MONTHS[language].split()[month - 1]
+    name = MONTHS[language].split()[month - 1]
     short = name if len(name) <= 4 else name[:3] + ("." if language != "en" else "")
     if style in _YEARS_ONLY:
         return str(year)
