@@ -348,6 +348,16 @@ projects: [{name: Y, roles: "+ a"}]
     assert ["a"] == written["projects"][0]["roles"]
 
 
+@pytest.mark.parametrize("text", ["+ a", "- b", "* c"])
+def test_a_text_that_begins_like_a_bullet_is_read_back_with_its_sign(text: str) -> None:
+    source = f'basics: {{name: Ana}}\nskills: [{{Leading: "{text}"}}]'
+    resume = read(source.encode()).resume
+    written = document(resume)
+
+    read_back(write(resume).data, "json", resume)
+    assert [f"\\{text}"] == written["skills"][0]["keywords"]
+
+
 def test_addresses_are_escaped_and_no_address_is_lost() -> None:
     url = Link("https://bücher.example.org/ä{}|?q=100%#a#b")
     resume = Resume(

@@ -216,7 +216,7 @@ class _Writer:
             if isinstance(item, Highlight):
                 yield from self._highlight(item, f"{path}[{index}]")
             else:
-                yield str(item)
+                yield _item(str(item))
 
     def _highlight(self, item: Highlight, path: str) -> Iterator[str]:
         """Write a highlight and then its own bullets, all on one level."""
@@ -230,8 +230,16 @@ class _Writer:
         if item.url:
             text = _linked(text, item.url)
         if text:
-            yield text
+            yield _item(text)
         yield from self._texts(item.items, f"{path}.items")
+
+
+def _item(text: str) -> str:
+    """Return an item of a list; a sign that would be read as a bullet is escaped."""
+    return f"\\{text}" if _SIGN.match(text) else text
+
+
+_SIGN = re.compile(r"[-+*]\s")
 
 
 def _order(resume: Resume) -> list[StandardSection]:
