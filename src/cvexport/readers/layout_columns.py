@@ -483,9 +483,30 @@ def _best_gutter(rows: Sequence[_Row]) -> _Gutter | None:
         key=lambda each: (-min(each.left_rows, each.right_rows), each.first - each.end),
     )
     for each in found[:8]:
+        if any(_are_dates_between(rows, each, other) for other in found[:8]):
+            continue
         if kind := _kind(rows, each):
             return each._replace(kind=kind)
     return None
+
+
+def _are_dates_between(rows: Sequence[_Row], gutter: _Gutter, other: _Gutter) -> bool:
+    """Return whether only dates, which belong to what is left, are between gutters."""
+    if other.place <= gutter.place:
+        return False
+    first, end = max(gutter.first, other.first), min(gutter.end, other.end)
+    between = [
+        (row, piece)
+        for row in rows[first:end]
+        for piece in row
+        if gutter.place <= piece.left < other.place
+    ]
+    dated = [row for row, piece in between if _is_date((piece,))]
+    if len(dated) < 2 or len(dated) < 0.8 * len(between):
+        return False
+    at_left = sum(row[0].left < gutter.place for row in dated)
+    at_right = sum(row[-1].left >= other.place for row in dated)
+    return at_left >= 0.8 * len(dated) and at_right < 0.8 * len(dated)
 
 
 def _gutters(rows: Sequence[_Row]) -> Iterator[_Gutter]:
