@@ -703,7 +703,7 @@ def _entry(
     facts, details = _placed(_unwrapped(lines, head, found))
     while _is_short_of(facts) and at < end and _is_second_fact(lines[at]):
         usual = below.get(at - head.dated, lines[at].look)
-        if lines[at].look[:3] != usual[:3]:
+        if facts and lines[at].look[:3] != usual[:3]:
             break
         more, places = _placed(list(_facts(lines[at], None, at)))
         facts, details = [*facts, *more], [*details, *places]
