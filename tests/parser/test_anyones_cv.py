@@ -211,3 +211,22 @@ def test_contacts_among_the_summary_are_found() -> None:
     )
 
     assert ("ana@example.org", "+353 1 555 0577") == (found.email, found.phone)
+
+
+def test_a_name_below_the_contacts_is_the_name() -> None:
+    text = "CONTACT\nana@example.org\n\nANA EXAMPLE\nHarbour Engineer\n\nSKILLS\nKnots"
+
+    assert "ANA EXAMPLE" == parse(text).name
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t"])
+def test_a_title_and_its_place_at_two_margins_are_two(gap: str) -> None:
+    text = (
+        f"EXPERIENCE\nNorthwind Labs{gap}2019 - 2021\nEngineer{gap}Boston, MA\n- x\n"
+        f"Southwind{gap}2015 - 2018\nClerk{gap}London\n- y"
+    )
+
+    assert [
+        ("Engineer", "Northwind Labs", "2019", "2021"),
+        ("Clerk", "Southwind", "2015", "2018"),
+    ] == jobs(text)

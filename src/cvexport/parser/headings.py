@@ -431,7 +431,7 @@ def _name(whole: JoinedText) -> tuple[str, list[int]]:
                 continue
         if index and not _may_be_name(line, whole.language):
             break
-        return "", [] if index == 0 else [index]
+        return ("", []) if index == 0 else (_name_in([line]), [index])
     return "", []
 
 

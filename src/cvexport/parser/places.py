@@ -77,10 +77,27 @@ def without_place(text: str) -> tuple[str, str]:
         inner = match[0].strip(" ()")
         if is_place(inner):
             return text[: match.start()].strip(" ,"), inner
+    before, town = _after_title(text)
+    if town:
+        return before, town
     found = _AFTER_FIRM.match(text)
     if found and is_town(found[2]):
         return found[1], found[2]
     return _without_last(text)
+
+
+def _after_title(text: str) -> tuple[str, str]:
+    """Return a title and the large town after it, each "" where there are none."""
+    words_ = text.split()
+    for count in range(min(_MOST_IN_TOWN, len(words_) - 1), 0, -1):
+        before, town = " ".join(words_[:-count]), " ".join(words_[-count:])
+        if is_town(town) and vocabulary.title_score(before) == _SURE:
+            return before, town
+    return "", ""
+
+
+_MOST_IN_TOWN = 3
+_SURE = 2
 
 
 def _without_last(text: str) -> tuple[str, str]:
