@@ -204,7 +204,7 @@ def section_of(title: str, language: str = "en") -> str:
     folded = _folded(title)
     if key := _titles(wording.words(language).language).get(folded):
         return key
-    if key := nouns.heading(folded):
+    if key := nouns.listed_heading(folded) or nouns.own_words(folded):
         return key
     words = _LETTERS.findall(folded)
     return next(
@@ -255,6 +255,11 @@ def is_listed_title(title: str) -> bool:
 
 
 def is_heading(text: str, language: str = "en") -> bool:
+    """Return whether a line is a heading, listed or in words of one's own."""
+    return bool(nouns.own_words(_folded(text))) or _is_listed(text, language)
+
+
+def _is_listed(text: str, language: str = "en") -> bool:
     """Return whether a line is a heading that parsers list, in small letters or not.
 
     Every word has to belong to such a heading: "Project Nine" is none, though
@@ -264,7 +269,7 @@ def is_heading(text: str, language: str = "en") -> bool:
     folded = _folded(text)
     if folded in _titles(wording.words(language).language):
         return True
-    if nouns.heading(folded):
+    if nouns.listed_heading(folded):
         return True
     if len(text) > _LONGEST_HEADING or not _HEADING.fullmatch(text):
         return False
@@ -275,11 +280,14 @@ def is_heading(text: str, language: str = "en") -> bool:
 
 
 def is_known_title(text: str) -> bool:
-    """Return whether a line is a heading, or a title of cvexport's in any language."""
+    """Return whether other parsers know a line as a heading, in any language.
+
+    Words of one's own, such as "My journey", are known here alone.
+    """
     title = text.strip().strip("#*_ ").rstrip(":")
     if len(title) > 2 * _LONGEST_HEADING:
         return False
-    return is_heading(title) or is_title_in_any_language(title)
+    return _is_listed(title) or is_title_in_any_language(title)
 
 
 def is_heading_in_capitals(text: str) -> bool:

@@ -372,16 +372,12 @@ _BESIDE = re.compile(
 """Words beside those of a heading: "Weitere Erfahrungen", "Otra experiencia"."""
 
 
-def heading(title: str) -> str:
-    """Return the section of a heading, with words beside it or in words of one's own.
+def listed_heading(title: str) -> str:
+    """Return the section of a listed heading, with words beside it or without.
 
     `title` is in small letters.
     """
-    return (
-        headings().get(title)
-        or headings().get(_BESIDE.sub("", title).strip())
-        or own_words(title)
-    )
+    return headings().get(title) or headings().get(_BESIDE.sub("", title).strip(), "")
 
 
 @functools.cache
