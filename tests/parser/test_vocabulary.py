@@ -170,7 +170,8 @@ def test_openresume_has_69_job_words() -> None:
         ("Training", "training"),
         ("Workday", ""),
         ("Social Network", ""),
-        ("Talks", ""),
+        ("Talks", "publications"),
+        ("Tea Talks", ""),
     ],
 )
 def test_a_heading_names_its_section(title: str, key: str) -> None:
@@ -220,8 +221,8 @@ def test_a_title_is_known_in_any_language(line: str) -> None:
     assert is_known_title(line)
 
 
-@pytest.mark.parametrize("line", ["Project Nine", "Teaching Experience", "BBC"])
-def test_what_the_parser_takes_for_no_title_is_known_to_no_rule(line: str) -> None:
+@pytest.mark.parametrize("line", ["Project Nine", "My journey", "BBC"])
+def test_what_other_parsers_take_for_no_title_is_known_to_no_rule(line: str) -> None:
     assert not is_known_title(line)
 
 

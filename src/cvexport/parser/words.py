@@ -243,7 +243,9 @@ _HEADINGS = {
         where i have worked | where i worked | what i've done | career |
         career history | career summary | positions | positions held |
         appointments | academic appointments | professional background |
-        internships | career path | work
+        internships | career path | work | teaching experience |
+        clinical experience | military service | residencies |
+        teaching positions | teaching posts | research positions
     """,
     "education": """
         ausbildung | bildung | bildungsweg | studium | schulbildung |
@@ -281,6 +283,7 @@ _HEADINGS = {
         lenguas
     """,
     "interests": """
+        research interests | areas of research | kenntnisse und interessen |
         interessen | hobbys | hobbies | freizeit | interessen und hobbys |
         loisirs | centres d'intérêt | centres d'intérêts | intérêts |
         intereses | aficiones | pasatiempos | hobbys und interessen
@@ -289,7 +292,8 @@ _HEADINGS = {
         auszeichnungen | preise | stipendien | preise und auszeichnungen |
         prix | distinctions | récompenses | prix et distinctions | bourses |
         premios | reconocimientos | becas | premios y becas | logros |
-        scholarships | prizes | fellowships
+        scholarships | prizes | fellowships | grants | research grants | funding |
+        grants and funding | grants and awards | drittmittel
     """,
     "certificates": """
         zertifikate | weiterbildung | weiterbildungen | fortbildungen |
@@ -301,7 +305,23 @@ _HEADINGS = {
     """,
     "publications": """
         veröffentlichungen | publikationen | publications | publicaciones |
-        papers | articles | patents | writing
+        papers | articles | patents | writing | talks | invited talks |
+        presentations | conference presentations | selected papers |
+        journal articles | conference papers | books | book chapters |
+        speaking | exhibitions | performances | discography | concerts |
+        vorträge | communications | conférences | ponencias | working papers |
+        preprints
+    """,
+    "activities": """
+        teaching | supervision | service | professional service |
+        service to the profession | memberships | professional memberships |
+        affiliations | professional affiliations | committees | boards |
+        board memberships | clubs and societies | registration |
+        professional registration | declaration | media | portfolio |
+        selected clients | clients | other | miscellaneous | lehre |
+        mitgliedschaften | sonstiges | enseignement | divers | docencia |
+        otros | otros datos | engagements | ehrenämter | leadership |
+        open source | repertoire
     """,
     "references": """
         referenzen | références | referencias | referees
