@@ -245,7 +245,12 @@ _HEADINGS = {
         appointments | academic appointments | professional background |
         internships | career path | work | teaching experience |
         clinical experience | military service | residencies |
-        teaching positions | teaching posts | research positions
+        teaching positions | teaching posts | research positions |
+        postes occupés | postes | fonctions | activités professionnelles |
+        expérience de recherche | activités de recherche | emplois occupés |
+        anstellungen | beschäftigungen | forschungstätigkeit | lehrtätigkeit |
+        puestos | cargos | empleos | puestos ocupados | experiencia docente |
+        experiencia investigadora
     """,
     "education": """
         ausbildung | bildung | bildungsweg | studium | schulbildung |
@@ -260,7 +265,9 @@ _HEADINGS = {
         historial académico | estudios realizados | formaciones |
         what i studied | what i've studied | where i studied | degrees |
         studies | schooling | qualifications and education |
-        academic background | academic qualifications | academic history
+        academic background | academic qualifications | academic history |
+        diplômes obtenus | titres universitaires | études et diplômes |
+        titulaciones | títulos | schule und studium | abschlüsse
     """,
     "projects": """
         projekte | projets | proyectos | ausgewählte projekte |
